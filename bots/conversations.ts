@@ -1,0 +1,73 @@
+import type { Activity } from 'botbuilder';
+import type { State } from '../dialogs/model.js';
+
+/**
+ * Where a conversation lives while it lives: its state and its numbered log, erased together. Declared here by
+ * who uses it; infra/stores implements it (memory now, Redis later) and test/infra/conversations-contract.ts
+ * is what any implementation must pass. No call spans two conversations.
+ */
+export interface Conversations {
+  /**
+   * Takes in what a person wrote, durably, before anything else is done with it. The same `clientId` again gives
+   * back the first number and keeps one copy. `logged` is what may be shown again (already masked); `raw` is for
+   * the safety net and the turn, and is dropped by the commit that handles it.
+   */
+  accept(
+    id: string,
+    inbound: { clientId?: string; logged: Partial<Activity>; raw: string },
+  ): Promise<Accepted>;
+
+  /** The state and what is accepted but not yet handled, oldest first. */
+  load(id: string): Promise<Loaded | Gone>;
+
+  /**
+   * One turn in one step: the new state, all its replies as one jump of the watermark, and the inbound message it
+   * handled. Refused when `rev` is no longer the stored one (`stale`) or the conversation was erased (`gone`):
+   * an erase that races a turn always wins. `rev` 0 with no such conversation creates it.
+   */
+  commit(id: string, rev: number, turn: Turn): Promise<'done' | 'stale' | Gone>;
+
+  /** Activities numbered above `after`, in order, and the number of the last one. */
+  since(id: string, after: number): Promise<Since | Gone>;
+
+  /** Forgets everything of this conversation now. A text-free tombstone stays 24 h. Repeating it is harmless. */
+  erase(id: string, how: Ending): Promise<void>;
+
+  /** Calls `listener` after each accept and commit, and with the ending once erased. Returns how to stop. */
+  watch(id: string, listener: (ended?: Ending) => void): () => void;
+
+  /** Whether the store answers; `/readyz` says so. */
+  isReachable(): Promise<boolean>;
+}
+
+export type Gone = 'gone';
+
+/** She left (the page goes to a neutral site), erased (the page stays, blank), or was silent for 30 minutes. */
+export type Ending = 'leave' | 'erase' | 'expired';
+
+export type Accepted = { n: number; repeated: boolean } | Gone;
+
+export interface Inbound {
+  n: number;
+  raw: string;
+}
+
+export interface Loaded {
+  state: State;
+  pending: Inbound[];
+}
+
+export interface Turn {
+  state: State;
+  activities: Partial<Activity>[];
+  /** Number of the inbound message this turn answers. Absent for the opening and other unasked words. */
+  handled?: number;
+  /** What the log keeps of that message instead of its text (only a commune's name, after "where"). */
+  keep?: string;
+}
+
+/** Each activity carries its number in `channelData.n`. */
+export interface Since {
+  activities: Partial<Activity>[];
+  watermark: number;
+}

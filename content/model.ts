@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import type * as schema from './schema.js';
+
+/** The content as the rest of the house sees it: plain, immutable data. See schema.ts for what each field means. */
+
+export type Lang = 'fr' | 'en';
+export type Words = z.infer<typeof schema.wordsSchema>;
+export type Day = z.infer<typeof schema.daySchema>;
+export type Method = z.infer<typeof schema.methodSchema>;
+export type Hours = z.infer<typeof schema.hoursSchema>;
+export type Checked = z.infer<typeof schema.checkedSchema>;
+export type Audience = z.infer<typeof schema.audienceSchema>;
+export type Line = z.infer<typeof schema.lineSchema>;
+export type OpenPlace = z.infer<typeof schema.openPlaceSchema>;
+export type Place = z.infer<typeof schema.placeSchema>;
+export type Commune = z.infer<typeof schema.communeSchema>;
+export type Text = z.infer<typeof schema.textSchema>;
+export type Question = z.infer<typeof schema.questionSchema>;
+export type Answer = z.infer<typeof schema.answerSchema>;
+export type Triage = z.infer<typeof schema.triageSchema>;
+export type DoorNeed = z.infer<typeof schema.doorNeedSchema>;
+export type DangerLabel = z.infer<typeof schema.dangerLabelSchema>;
+export type DangerEntry = z.infer<typeof schema.dangerEntrySchema>;
+export type Settings = z.infer<typeof schema.settingsSchema>;
+
+/** What the gate and the checks need of a line or a place. */
+export type Kept = Pick<Line, 'publish' | 'checked' | 'review_every'> & { standing?: boolean };
+
+/**
+ * The rest of France, enough to say "that is outside the Indre, in the Cher": a commune's normalised name and
+ * each postcode point to the codes of the départements that have it.
+ */
+export interface Elsewhere {
+  departements: ReadonlyMap<string, string>;
+  byName: ReadonlyMap<string, readonly string[]>;
+  byPostcode: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface Content {
+  pack: string;
+  /** First letters of a hash over every file read: what the start-up screen and the metrics name. */
+  version: string;
+  settings: Settings;
+  lines: ReadonlyMap<string, Line>;
+  places: ReadonlyMap<string, Place>;
+  communes: readonly Commune[];
+  elsewhere: Elsewhere;
+  triage: Triage;
+  texts: Readonly<Record<Lang, ReadonlyMap<string, Text>>>;
+  synonyms: Readonly<Record<Lang, ReadonlyMap<string, readonly string[]>>>;
+  danger: Readonly<Record<Lang, readonly DangerEntry[]>>;
+}

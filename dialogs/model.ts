@@ -1,0 +1,152 @@
+import type { Content, DangerLabel, Lang } from '../content/model.js';
+
+/** The engine's own words: plain JSON in, plain JSON out. Nothing here is text, a timer or a store. */
+
+/** D? = nothing said. Never shown to a person, never lowered by the bot (content/questions/triage.yaml). */
+export type Level = 'D3' | 'D2' | 'D1' | 'D?';
+
+/** Why the level is D2: one factor tied to killing was said, or several weaker ones. Orders the queue. */
+export type Cause = 'direct' | 'points';
+
+/** On whose path the conversation is. Later issues add professionals and the person who hurts. */
+export type Who = 'self' | 'someone_else' | 'child' | 'hurter';
+
+export type Values = Readonly<Record<string, string | number>>;
+
+/** A content key and what fills it. Rendered by bots/, in the person's language, for the channel. */
+export interface Say {
+  key: string;
+  values?: Values;
+}
+
+/** A door shown as a card: a record's id and what the person needs to know of it now. */
+export interface DoorCard {
+  kind: 'line' | 'place';
+  id: string;
+  /** For a place: from the commune she named, in kilometres as the crow flies. */
+  distanceKm?: number;
+}
+
+export interface Option {
+  /** Stable answer id (`recent`, `skip`, an INSEE code…). */
+  id: string;
+  /** Content key of its title. */
+  key: string;
+  values?: Values;
+  weight?: 'urgent' | 'quiet';
+}
+
+/** What the person is being asked. Kept in the state so that "2" or "la deuxième" can be read against it. */
+export interface Ask {
+  /** Stable id of the screen: `risk.neck`, `place.ask`, `emergency.card`… */
+  step: string;
+  options: Option[];
+  /** Several answers fit: one tap each and then "C'est tout". */
+  many?: boolean;
+  /** What free words may also be read as here. */
+  slot?: 'words' | 'place' | 'time';
+}
+
+export interface Hit {
+  label: DangerLabel;
+  /** Which entry of content/danger spoke. */
+  why: string;
+  /** Where in the original text, as UTF-16 offsets [from, to[. */
+  span: readonly [number, number];
+}
+
+export type CommandId =
+  'leave' | 'erase' | 'emergency' | 'human' | 'skip' | 'back' | 'start_again' | 'menu' | 'language' | 'stop';
+
+export type Input =
+  | { kind: 'say'; text: string; hits: readonly Hit[]; time?: ReadTime }
+  | { kind: 'choose'; ids: readonly string[]; hits: readonly Hit[] }
+  | { kind: 'command'; id: CommandId; lang?: Lang }
+  | { kind: 'signal'; name: 'start' | 'accepted' | 'dropped' | 'place' | 'timeout' | 'reconnect' };
+
+/** A day and hour somebody named, as the wall clock of the département reads it: `2026-11-24T10:00`. */
+export interface ReadTime {
+  at: string;
+}
+
+export type Event =
+  /** `style` is `loud` only for the emergency card of somebody who said they can write. */
+  | { kind: 'message'; step: string; says: Say[]; doors: DoorCard[]; ask?: Ask; style?: 'loud' | 'quiet' }
+  | { kind: 'raise'; level: Level; cause: Cause | null; reasons: string[] }
+  /** The text just received answered "where": only this name may stay in the log. */
+  | { kind: 'forget'; keep: string }
+  | { kind: 'handoff' }
+  /** A step reached, for counts without text or identity. */
+  | { kind: 'count'; step: string }
+  | { kind: 'leave' }
+  | { kind: 'erase' };
+
+export interface State {
+  v: 1;
+  rev: number;
+  lang: Lang;
+  channel: 'web' | 'sms';
+  who: Who;
+  /** Steps, the one on screen last: what is underneath is resumed when the top returns. */
+  stack: string[];
+  /** What is on screen; absent once the conversation has ended. */
+  open?: Ask;
+  /** Options ticked so far where several fit. */
+  picked: string[];
+  /** Screens passed, for "back". At most twenty. */
+  trail: string[][];
+  /** Answers by question id; option ids, never words. */
+  answers: Record<string, string[]>;
+  /** Questions answered by free words and not yet confirmed. */
+  understood: string[];
+  level: Level;
+  cause: Cause | null;
+  reasons: string[];
+  /** Somebody may come in: nothing loud, the short way. */
+  discreet: boolean;
+  commune?: string;
+  /** Code of another département, when she looks for help outside this one. */
+  outside?: string;
+  /** Content keys said once and not to be said again. */
+  said: string[];
+  /** Messages in a row that were not understood. */
+  misses: number;
+  /** Set by bots/ while a person has been asked for. */
+  handoff?: string;
+}
+
+/** What a turn may look at besides state and input. Time is passed in so that a test can run a night. */
+export interface World {
+  content: Content;
+  now: Date;
+}
+
+export interface Step {
+  /** What to show on arrival, or where to go instead when there is nothing to ask. */
+  enter: (state: State, world: World) => Screen | Go;
+  /** What a choice among the offered options means. */
+  answer: (state: State, ids: readonly string[], world: World) => Go;
+  /** What free words mean here; absent or `undefined`: not understood. */
+  hear?: (state: State, input: Extract<Input, { kind: 'say' }>, world: World) => Go | undefined;
+}
+
+export interface Screen {
+  says: Say[];
+  doors?: DoorCard[];
+  ask: Ask;
+  style?: 'loud' | 'quiet';
+}
+
+/** Where the conversation goes, what is said on the way, and what is remembered of the answer. */
+export interface Go {
+  /** A step to replace the one on top, or `return` to resume what lies under it, or `stay` to ask again. */
+  to: string;
+  /** Put `to` on top instead of replacing: what is under is resumed by `return`. */
+  above?: boolean;
+  says?: Say[];
+  set?: Partial<State>;
+  events?: Event[];
+}
+
+/** A subject of conversation: its steps by name, in reading order. One file each, with at least one story. */
+export type Dialog = Readonly<Record<string, Step>>;
