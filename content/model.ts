@@ -18,6 +18,7 @@ export type Text = z.infer<typeof schema.textSchema>;
 export type Question = z.infer<typeof schema.questionSchema>;
 export type Answer = z.infer<typeof schema.answerSchema>;
 export type Triage = z.infer<typeof schema.triageSchema>;
+export type Signpost = z.infer<typeof schema.signpostSchema>;
 export type DoorNeed = z.infer<typeof schema.doorNeedSchema>;
 export type DangerLabel = z.infer<typeof schema.dangerLabelSchema>;
 export type DangerEntry = z.infer<typeof schema.dangerEntrySchema>;
@@ -46,6 +47,7 @@ export interface Content {
   communes: readonly Commune[];
   elsewhere: Elsewhere;
   triage: Triage;
+  signpost: Signpost;
   texts: Readonly<Record<Lang, ReadonlyMap<string, Text>>>;
   synonyms: Readonly<Record<Lang, ReadonlyMap<string, readonly string[]>>>;
   danger: Readonly<Record<Lang, readonly DangerEntry[]>>;

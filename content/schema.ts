@@ -211,6 +211,31 @@ export const triageSchema = z.strictObject({
   someone_else: z.array(questionSchema),
 });
 
+/** Which lines are offered, in order, per kind of person: questions/signpost.yaml. Ids of lines. */
+export const signpostSchema = z.strictObject({
+  owner: z.string().min(1),
+  review_by: isoDate,
+  ladders: z.strictObject({
+    unknown: z.array(id).min(1),
+    woman: z.array(id).min(1),
+    man: z.array(id).min(1),
+    child: z.array(id).min(1),
+    elder: z.array(id).min(1),
+    relative: z.array(id).min(1),
+    hurter: z.array(id).min(1),
+  }),
+  emergency: z.strictObject({
+    danger: z.array(id).min(1),
+    medical: z.array(id).min(1),
+    child: z.array(id).min(1),
+    suicide: z.array(id).min(1),
+  }),
+  /** For who can only write: before any line that is voice only. */
+  written: z.strictObject({ urgent: z.array(id).min(1), otherwise: z.array(id).min(1) }),
+  /** A roof tonight: never alone, since places are not guaranteed. */
+  shelter: z.array(id).min(2),
+});
+
 export const dangerLabelSchema = z.enum([
   'immediate_danger',
   'past_violence',
