@@ -1,0 +1,155 @@
+import type { Activity } from 'botbuilder';
+import type { State } from '../../dialogs/model.js';
+import type { Accepted, Conversations, Ending, Gone, Loaded, Since, Turn } from '../../bots/conversations.js';
+import {
+  activitiesAfter,
+  append,
+  keepState,
+  newLive,
+  numberOf,
+  redact,
+  stateOf,
+  wipe,
+  type Live,
+  type Tombstone,
+} from './memory-record.js';
+
+export const silenceMs = 30 * 60_000;
+export const tombstoneMs = 24 * 60 * 60_000;
+
+export interface MemoryOptions {
+  /** Now. */
+  clock: () => Date;
+  /** Told once per conversation, just before it is forgotten: the last state, for counts without text. */
+  onEnd?: (state: State, how: Ending) => void;
+}
+
+type Listener = (ended?: Ending) => void;
+
+/**
+ * Conversations in this process alone: gone on restart. Each method does its work before its first wait, so every
+ * call is one indivisible step (test/infra/conversations-contract.ts).
+ */
+export class MemoryConversations implements Conversations {
+  readonly #live = new Map<string, Live>();
+  readonly #tombstones = new Map<string, Tombstone>();
+  readonly #listeners = new Map<string, Set<Listener>>();
+  readonly #options: MemoryOptions;
+
+  constructor(options: MemoryOptions) {
+    this.#options = options;
+  }
+
+  accept(
+    id: string,
+    inbound: { clientId?: string; logged: Partial<Activity>; raw: string },
+  ): Promise<Accepted> {
+    const live = this.#alive(id);
+    if (!live) return Promise.resolve('gone');
+    live.silentUntil = this.#now() + silenceMs;
+    const known = numberOf(live, inbound.clientId);
+    if (known !== undefined) return Promise.resolve({ n: known, repeated: true });
+    const n = append(live, inbound.logged, inbound.clientId);
+    live.pending.push({ n, raw: inbound.raw });
+    this.#tell(id);
+    return Promise.resolve({ n, repeated: false });
+  }
+
+  load(id: string): Promise<Loaded | Gone> {
+    const live = this.#alive(id);
+    if (!live || live.rev === 0) return Promise.resolve('gone');
+    return Promise.resolve({ state: stateOf(live), pending: [...live.pending] });
+  }
+
+  commit(id: string, rev: number, turn: Turn): Promise<'done' | 'stale' | Gone> {
+    const live = this.#alive(id) ?? this.#created(id, rev);
+    if (!live) return Promise.resolve('gone');
+    if (live.rev !== rev) return Promise.resolve('stale');
+    keepState(live, turn.state);
+    settle(live, turn);
+    for (const activity of turn.activities) append(live, activity);
+    this.#tell(id);
+    return Promise.resolve('done');
+  }
+
+  since(id: string, after: number): Promise<Since | Gone> {
+    const live = this.#alive(id);
+    if (!live) return Promise.resolve('gone');
+    return Promise.resolve({ activities: activitiesAfter(live, after), watermark: live.lastNumber });
+  }
+
+  erase(id: string, how: Ending): Promise<void> {
+    this.#end(id, how);
+    return Promise.resolve();
+  }
+
+  watch(id: string, listener: Listener): () => void {
+    const listeners = this.#listeners.get(id) ?? new Set();
+    this.#listeners.set(id, listeners.add(listener));
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) this.#listeners.delete(id);
+    };
+  }
+
+  isReachable(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+
+  /** Erases who has been silent too long and forgets old tombstones. Called by a timer that start.ts owns. */
+  sweep(): void {
+    const now = this.#now();
+    for (const [id, live] of this.#live) if (live.silentUntil <= now) this.#end(id, 'expired');
+    for (const [id, tombstone] of this.#tombstones) if (tombstone.until <= now) this.#tombstones.delete(id);
+  }
+
+  /** How many conversations are alive: a gauge, never who. */
+  get size(): number {
+    return this.#live.size;
+  }
+
+  #alive(id: string): Live | undefined {
+    const live = this.#live.get(id);
+    if (live && live.silentUntil <= this.#now()) {
+      this.#end(id, 'expired');
+      return undefined;
+    }
+    return live;
+  }
+
+  /** Only revision 0 creates, and never over a tombstone. */
+  #created(id: string, rev: number): Live | undefined {
+    const tombstone = this.#tombstones.get(id);
+    if (rev !== 0 || (tombstone && tombstone.until > this.#now())) return undefined;
+    const live = newLive(this.#now() + silenceMs);
+    this.#live.set(id, live);
+    return live;
+  }
+
+  #end(id: string, how: Ending): void {
+    const live = this.#live.get(id);
+    if (!live) return;
+    this.#options.onEnd?.(stateOf(live), how);
+    wipe(live);
+    this.#live.delete(id);
+    this.#tombstones.set(id, { ending: how, until: this.#now() + tombstoneMs });
+    const listeners = this.#listeners.get(id);
+    this.#listeners.delete(id);
+    for (const listener of listeners ?? []) listener(how);
+  }
+
+  #tell(id: string): void {
+    for (const listener of this.#listeners.get(id) ?? []) listener();
+  }
+
+  #now(): number {
+    return this.#options.clock().getTime();
+  }
+}
+
+/** Marks the inbound message of a turn as handled and keeps of it only what the turn allows. */
+function settle(live: Live, turn: Turn): void {
+  if (turn.handled === undefined) return;
+  live.pending = live.pending.filter((inbound) => inbound.n !== turn.handled);
+  if (turn.keep !== undefined) redact(live, turn.handled, turn.keep);
+}
