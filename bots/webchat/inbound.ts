@@ -1,0 +1,69 @@
+import type { Activity } from 'botbuilder';
+import type { ErrorCode } from './errors.js';
+
+export const longestText = 2000;
+const longestClientId = 100;
+
+/** What a visitor's post amounts to. Typing and events are taken in and do nothing. */
+export type Heard =
+  | { kind: 'message'; text: string; clientId?: string }
+  | { kind: 'ignored' }
+  | { kind: 'refused'; code: ErrorCode };
+
+/** Reads a posted activity: only its type, its text and the client's own id of it. Every other field is dropped. */
+export function readPosted(body: unknown): Heard {
+  const posted = fieldsOf(body);
+  if (typeof posted.type !== 'string') return { kind: 'refused', code: 'bad_activity' };
+  if (posted.type !== 'message') return { kind: 'ignored' };
+  if (hasFiles(posted.attachments)) return { kind: 'refused', code: 'no_attachments' };
+  if (typeof posted.text !== 'string') return { kind: 'refused', code: 'bad_activity' };
+  if (posted.text.length > longestText) return { kind: 'refused', code: 'text_too_long' };
+  const text = cleaned(posted.text);
+  if (text === '') return { kind: 'refused', code: 'empty_text' };
+  return { kind: 'message', text, clientId: clientIdOf(posted.channelData) };
+}
+
+/**
+ * Text that cannot hurt a screen, a log or a store: line ends as one sign, other control characters gone, halves
+ * of a broken emoji replaced. Right-to-left text, emoji and HTML are left alone: they are only ever shown as text.
+ */
+export function cleaned(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(/[^\P{Cc}\n]/gu, '')
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .trim();
+}
+
+export interface Logged {
+  text: string;
+  clientId?: string;
+  /** From the token, never from the body. */
+  user: string;
+  at: Date;
+}
+
+/** The visitor's message as it may be shown again: `text` is already masked. */
+export function loggedActivity({ text, clientId, user, at }: Logged): Partial<Activity> {
+  return {
+    type: 'message',
+    text,
+    from: { id: user, name: '', role: 'user' },
+    timestamp: at,
+    channelData: clientId === undefined ? {} : { clientActivityID: clientId },
+  };
+}
+
+function clientIdOf(channelData: unknown): string | undefined {
+  const id = fieldsOf(channelData).clientActivityID;
+  return typeof id === 'string' && id !== '' && id.length <= longestClientId ? cleaned(id) : undefined;
+}
+
+function hasFiles(attachments: unknown): boolean {
+  return Array.isArray(attachments) && attachments.length > 0;
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}

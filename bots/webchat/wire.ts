@@ -1,0 +1,46 @@
+import type { Activity } from 'botbuilder';
+import type { Ending, Since } from '../conversations.js';
+import { activityId } from '../outgoing.js';
+
+export interface ActivitySet {
+  activities: Partial<Activity>[];
+  /** How far the log goes, in decimal. */
+  watermark: string;
+}
+
+/** The log as a Direct Line client reads it: each activity under its id, in its conversation, from its author. */
+export function activitySet(conversationId: string, { activities, watermark }: Since): ActivitySet {
+  return {
+    activities: activities.map((activity) => addressed(conversationId, activity)),
+    watermark: String(watermark),
+  };
+}
+
+/** The last thing a live client hears: how the conversation ended, under a number nothing else will have. */
+export function endOf(conversationId: string, after: number, how: Ending): ActivitySet {
+  const n = after + 1;
+  const end = { type: 'endOfConversation', code: codes[how], channelData: { n, ending: how } };
+  return activitySet(conversationId, { activities: [end], watermark: n });
+}
+
+const codes: Record<Ending, string> = {
+  leave: 'completedSuccessfully',
+  erase: 'completedSuccessfully',
+  expired: 'botTimedOut',
+};
+
+/** Number in a watermark. What is absent or no number replays from the start: a double is better than a gap. */
+export function readWatermark(watermark: string | null): number {
+  return watermark !== null && /^\d{1,9}$/.test(watermark) ? Number(watermark) : 0;
+}
+
+function addressed(conversationId: string, activity: Partial<Activity>): Partial<Activity> {
+  const { n } = activity.channelData as { n: number };
+  return {
+    ...activity,
+    id: activityId(conversationId, n),
+    channelId: 'directline',
+    conversation: { id: conversationId } as Activity['conversation'],
+    from: activity.from ?? { id: 'bot', name: '', role: 'bot' },
+  };
+}
