@@ -1,0 +1,144 @@
+import { dirname, join } from 'node:path';
+import type { Hours, Line, Place } from './model.js';
+import type { Problem } from './problem.js';
+import { checkSignpost, checkTriage } from './consistency-questions.js';
+import { LANGS, type Sourced, type Sources } from './sources.js';
+import type { Path, YamlFile } from './yaml-file.js';
+
+/** Faults that no schema sees because they lie between two values or two files. */
+export function checkConsistency(sources: Sources): Problem[] {
+  return [
+    ...repeatedRecords(sources),
+    ...repeatedTexts(sources),
+    ...unknownCommunes(sources),
+    ...wrongHours(sources),
+    ...standingLinesClosed(sources),
+    ...sources.triage.flatMap(checkTriage),
+    ...sources.signpost.flatMap((signpost) =>
+      checkSignpost(
+        signpost,
+        sources.lines.flatMap(({ data }) => data),
+      ),
+    ),
+    ...missingFiles(sources),
+  ];
+}
+
+interface Named {
+  name: string;
+  file: YamlFile;
+  path: Path;
+}
+
+function repeated(named: Named[]): Problem[] {
+  const first = new Map<string, Named>();
+  return named.flatMap((one) => {
+    const other = first.get(one.name);
+    if (!other) first.set(one.name, one);
+    const where = other && `${other.file.path}:${other.file.positionOf(other.path).line}`;
+    return where ? [one.file.problemAt(one.path, `"${one.name}" is already at ${where}`)] : [];
+  });
+}
+
+function ids<T extends { id: string }>(sourced: Sourced<T[]>[]): Named[] {
+  return sourced.flatMap(({ file, data }) =>
+    data.map((record, i) => ({ name: record.id, file, path: [i, 'id'] })),
+  );
+}
+
+function repeatedRecords(sources: Sources): Problem[] {
+  const danger = LANGS.flatMap((lang) =>
+    repeated(
+      sources.danger
+        .filter(({ data }) => data.lang === lang)
+        .flatMap(({ file, data }) =>
+          data.entries.map((entry, i) => ({ name: entry.id, file, path: ['entries', i, 'id'] })),
+        ),
+    ),
+  );
+  return [...repeated([...ids<Line>(sources.lines), ...ids<Place>(sources.places)]), ...danger];
+}
+
+function repeatedTexts(sources: Sources): Problem[] {
+  return LANGS.flatMap((lang) => [
+    ...repeated(
+      sources.texts[lang].flatMap(({ file, data }) =>
+        Object.keys(data.texts).map((name) => ({ name, file, path: ['texts', name] })),
+      ),
+    ),
+    ...repeated(
+      sources.synonyms[lang].flatMap(({ file, data }) =>
+        Object.keys(data.synonyms).map((name) => ({ name, file, path: ['synonyms', name] })),
+      ),
+    ),
+  ]);
+}
+
+function unknownCommunes(sources: Sources): Problem[] {
+  const known = new Set(sources.communes.flatMap(({ data }) => data.map(({ insee }) => insee)));
+  return sources.places.flatMap(({ file, data }) =>
+    data.flatMap((place, i) =>
+      communesOf(place)
+        .filter(({ code }) => !known.has(code))
+        .map(({ code, path }) =>
+          file.problemAt([i, ...path], `no commune of this pack has the code ${code}`),
+        ),
+    ),
+  );
+}
+
+function communesOf(place: Place): { code: string; path: Path }[] {
+  const serves = place.serves === 'departement' ? [] : place.serves;
+  const own = 'insee' in place && place.insee !== undefined ? [{ code: place.insee, path: ['insee'] }] : [];
+  return [...own, ...serves.map((code, i) => ({ code, path: ['serves', i] }))];
+}
+
+function wrongHours(sources: Sources): Problem[] {
+  const records = [...sources.lines, ...sources.places] as Sourced<(Line | Place)[]>[];
+  return records.flatMap(({ file, data }) =>
+    data.flatMap((record, i) => [
+      ...backwards(file, [i, 'hours'], record.hours),
+      ...('desks' in record ? record.desks : []).flatMap((desk, d) =>
+        backwards(file, [i, 'desks', d, 'hours'], desk.hours),
+      ),
+    ]),
+  );
+}
+
+function backwards(file: YamlFile, path: Path, hours: readonly Hours[]): Problem[] {
+  return hours.flatMap((slot, i) =>
+    'from' in slot && slot.from >= slot.to
+      ? [file.problemAt([...path, i, 'to'], `closes at ${slot.to}, before it opens at ${slot.from}`)]
+      : [],
+  );
+}
+
+/** A standing line is never hidden by age, so nothing else may hide it either. */
+function standingLinesClosed(sources: Sources): Problem[] {
+  return sources.lines.flatMap(({ file, data }) =>
+    data.flatMap((line, i) =>
+      line.standing && line.publish !== 'yes'
+        ? [file.problemAt([i, 'publish'], `${line.id} is a standing line: publish must be yes`)]
+        : [],
+    ),
+  );
+}
+
+function missingFiles(sources: Sources): Problem[] {
+  const needed: [string, unknown[]][] = [
+    [join('national', '*.yaml'), sources.lines],
+    [join(sources.packs[0] ?? sources.pack, 'communes.json'), sources.communes],
+    [join('questions', 'triage.yaml'), sources.triage],
+    [join('questions', 'signpost.yaml'), sources.signpost],
+    [join('locales', 'fr', '*.yaml'), sources.texts.fr],
+    [join('locales', 'en', '*.yaml'), sources.texts.en],
+  ];
+  const broken = new Set(sources.problems.map((problem) => dirname(problem.file)));
+  return needed
+    .filter(([name, found]) => found.length === 0 && !broken.has(dirname(join(sources.root, name))))
+    .map(([name]) => absent(join(sources.root, name)));
+}
+
+function absent(file: string): Problem {
+  return { file, line: 1, column: 1, message: 'this file is needed and is not there', severity: 'error' };
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { checkConsistency } from './consistency.js';
+import { indexElsewhere, readElsewhere, type ElsewhereText } from './elsewhere.js';
+import type { Content, DangerEntry, Lang, Text } from './model.js';
+import { ContentError } from './problem.js';
+import { readSources, type Sources } from './sources.js';
+
+/**
+ * Everything social workers own, ready to be used. `root` is the folder content/, `pack` a folder in it.
+ * Throws one ContentError that lists every fault with file, line and column; nothing is served half-read.
+ */
+export function loadContent(root: string, pack: string): Content {
+  const sources = readSources(root, pack);
+  const problems = [...sources.problems, ...checkConsistency(sources)];
+  if (problems.some(({ severity }) => severity === 'error')) throw new ContentError(problems);
+  return assemble(sources, readElsewhere(root));
+}
+
+/** Sources already found sound, put together. */
+export function assemble(sources: Sources, elsewhere: ElsewhereText): Content {
+  const settings = sources.settings.at(-1)?.data;
+  const triage = sources.triage[0]?.data;
+  const signpost = sources.signpost[0]?.data;
+  if (!settings || !triage || !signpost)
+    throw new Error('assemble() was given sources that were not checked');
+  return {
+    pack: sources.pack,
+    version: versionOf(sources, elsewhere),
+    settings,
+    lines: byId(sources.lines.flatMap(({ data }) => data)),
+    places: byId(sources.places.flatMap(({ data }) => data)),
+    communes: sources.communes.flatMap(({ data }) => data),
+    elsewhere: indexElsewhere(elsewhere),
+    triage,
+    signpost,
+    texts: { fr: textsOf(sources, 'fr'), en: textsOf(sources, 'en') },
+    synonyms: { fr: synonymsOf(sources, 'fr'), en: synonymsOf(sources, 'en') },
+    danger: { fr: dangerOf(sources, 'fr'), en: dangerOf(sources, 'en') },
+  };
+}
+
+function byId<T extends { id: string }>(records: T[]): ReadonlyMap<string, T> {
+  return new Map(records.map((record) => [record.id, record]));
+}
+
+function textsOf(sources: Sources, lang: Lang): ReadonlyMap<string, Text> {
+  return new Map(sources.texts[lang].flatMap(({ data }) => Object.entries(data.texts)));
+}
+
+function synonymsOf(sources: Sources, lang: Lang): ReadonlyMap<string, readonly string[]> {
+  return new Map(sources.synonyms[lang].flatMap(({ data }) => Object.entries(data.synonyms)));
+}
+
+function dangerOf(sources: Sources, lang: Lang): DangerEntry[] {
+  return sources.danger.flatMap(({ data }) => (data.lang === lang ? data.entries : []));
+}
+
+/** Eight letters that change whenever a word of the content does. */
+function versionOf(sources: Sources, elsewhere: ElsewhereText): string {
+  const groups: { file: { source: string } }[][] = [
+    sources.settings,
+    sources.lines,
+    sources.places,
+    sources.communes,
+    sources.triage,
+    sources.signpost,
+    ...Object.values(sources.texts),
+    ...Object.values(sources.synonyms),
+    sources.danger,
+  ];
+  const hash = createHash('sha256').update(sources.pack);
+  for (const { file } of groups.flat()) hash.update(file.source);
+  return hash.update(elsewhere.communes).update(elsewhere.departements).digest('hex').slice(0, 8);
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { isMap, isNode, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import type { Problem } from './problem.js';
+
+/** A way down into a file: `[3, 'hours', 0, 'from']`. */
+export type Path = readonly (string | number)[];
+
+/** A YAML (or JSON) file read once, that can say on which line anything in it is written. */
+export interface YamlFile {
+  path: string;
+  /** As read, for the version. */
+  source: string;
+  /** Plain data; `undefined` when the file is not YAML. */
+  data: unknown;
+  /** Faults of YAML itself: a bad indent, a key written twice. */
+  problems: Problem[];
+  /** Where the value at `path` starts, or the nearest thing above it that exists. */
+  positionOf: (path: Path) => { line: number; column: number };
+  /** The same, as a fault of this file. */
+  problemAt: (path: Path, message: string, severity?: Problem['severity']) => Problem;
+}
+
+/** Throws only when the file cannot be read at all. */
+export function readYamlFile(path: string): YamlFile {
+  const source = readFileSync(path, 'utf8');
+  const counter = new LineCounter();
+  const document = parseDocument(source, { lineCounter: counter });
+  const positionOf = (at: Path) => {
+    const { line, col } = counter.linePos(startOf(document, at));
+    return { line, column: col };
+  };
+  const problems = document.errors.map((fault): Problem => {
+    const { line, col } = counter.linePos(fault.pos[0]);
+    return { file: path, line, column: col, message: firstLine(fault.message), severity: 'error' };
+  });
+  return {
+    path,
+    source,
+    data: problems.length > 0 ? undefined : document.toJS(),
+    problems,
+    positionOf,
+    problemAt: (at, message, severity = 'error') => ({ file: path, ...positionOf(at), message, severity }),
+  };
+}
+
+function firstLine(message: string): string {
+  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
+}
+
+function startOf(document: Document, path: Path): number {
+  let node: Node | null = document.contents;
+  let start = node?.range?.[0] ?? 0;
+  for (const step of path) {
+    if (!isMap(node) && !(node && 'items' in node)) return start;
+    const child: unknown = node.get(step, true);
+    if (!isNode(child)) return keyStart(node, step) ?? start;
+    start = keyStart(node, step) ?? child.range?.[0] ?? start;
+    node = child;
+  }
+  return start;
+}
+
+/** The line of a key is where people look, even when its value starts further down. */
+function keyStart(node: Node, step: string | number): number | undefined {
+  if (!isMap(node)) return undefined;
+  const pair = node.items.find((item) => isNode(item.key) && String(item.key) === String(step));
+  return isNode(pair?.key) ? pair.key.range?.[0] : undefined;
+}
