@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { Request, Response } from './route.js';
+
+/** What the build made of the page: its script, its style, its icon. */
+export interface PageFiles {
+  script: string;
+  style: string;
+  icon: string;
+}
+
+/** Reads the built page. `folder` is where `infra/build/page.mjs` wrote it; throws when it was not built. */
+export function readPageFiles(folder: string): PageFiles {
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+  return { script: read('a.js'), style: read('a.css'), icon: read('i.svg') };
+}
+
+/** A few letters that change with the files. */
+export function versionOf(files: PageFiles): string {
+  return createHash('sha256').update(files.script).update(files.style).digest('hex').slice(0, 6);
+}
+
+/** One text in the three forms a browser may take it, pressed once and for all. */
+export interface Pressed {
+  plain: Buffer;
+  gzip: Buffer;
+  brotli: Buffer;
+}
+
+/** `quickly` for what is made for one visitor; anything else is pressed as hard as it can be. */
+export function press(text: string, quickly = false): Pressed {
+  const plain = Buffer.from(text, 'utf8');
+  const quality = quickly ? 4 : 11;
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: quality,
+    [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
+  };
+  return {
+    plain,
+    gzip: gzipSync(plain, { level: quickly ? 4 : 9 }),
+    brotli: brotliCompressSync(plain, { params }),
+  };
+}
+
+/** The form this browser takes, with the headers every part of the page carries. */
+export function answerWith(
+  request: Request,
+  type: string,
+  pressed: Pressed,
+  extra: Record<string, string>,
+): Response {
+  const accepted = request.header('accept-encoding') ?? '';
+  const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
+  const body = encoding === 'br' ? pressed.brotli : encoding === 'gzip' ? pressed.gzip : pressed.plain;
+  const headers = { 'Content-Type': type, ...DISCREET, ...extra, Vary: 'Accept-Encoding' };
+  return { status: 200, headers: { ...headers, ...(encoding && { 'Content-Encoding': encoding }) }, body };
+}
+
+/** Nothing is kept by the browser, not even the script: a cached file tells who was here. It costs 6 kB a visit. */
+const DISCREET = {
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};

@@ -1,0 +1,27 @@
+/**
+ * What a document of the page may do: load its own script and style, talk to its own server, and nothing else.
+ * `host` is the request's own: older Safari does not count a socket to the same host as `'self'`.
+ */
+export function policyHeaders(host: string | undefined, indexed: boolean): Record<string, string> {
+  const sockets =
+    host && /^[\w.-]+(:\d+)?$|^\[[\da-f:]+\](:\d+)?$/i.test(host) ? ` ws://${host} wss://${host}` : '';
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    `connect-src 'self'${sockets}`,
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ];
+  return {
+    'Content-Security-Policy': policy.join('; '),
+    'X-Frame-Options': 'DENY',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), browsing-topics=()',
+    ...(indexed ? {} : { 'X-Robots-Tag': 'noindex, nofollow' }),
+  };
+}

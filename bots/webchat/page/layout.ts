@@ -1,0 +1,142 @@
+import { paragraphs, type Attributes, type Tree } from './markup.js';
+import type { PageLang } from './words.js';
+
+/** Everything a screen of the page needs that is not a message: words by key and the addresses it links to. */
+export interface Layout {
+  lang: PageLang;
+  words: ReadonlyMap<string, string>;
+  leaveTo: string;
+  fictional: boolean;
+  indexed: boolean;
+  runBy: string;
+  /** Links of the lines shown on every screen, by line id: `tel:…` or `sms:…`, and what is written on them. */
+  lines: Readonly<Record<string, { href: string; number: string } | undefined>>;
+  /** A few letters that change with the files, so that a page and its script always belong together. */
+  version: string;
+}
+
+/** The whole document around `main`. `script`: whether this screen comes to life. */
+export function documentTree(layout: Layout, main: Tree[], extras: Tree[] = []): Tree {
+  const title = word(layout, 'name');
+  const head: Tree[] = [
+    ['meta', { charset: 'utf-8' }],
+    [
+      'meta',
+      { name: 'viewport', content: 'width=device-width,initial-scale=1,interactive-widget=resizes-content' },
+    ],
+    ['meta', { name: 'referrer', content: 'no-referrer' }],
+    ['meta', { name: 'color-scheme', content: 'light dark' }],
+    ['meta', { name: 'format-detection', content: 'telephone=no' }],
+    ...(layout.indexed ? [] : [['meta', { name: 'robots', content: 'noindex' }] satisfies Tree]),
+    ['title', {}, title],
+    ['link', { rel: 'icon', href: '/i.svg', type: 'image/svg+xml' }],
+    ['link', { rel: 'stylesheet', href: `/a.css?${layout.version}` }],
+  ];
+  const body: Tree[] = [barTree(layout), ['main', { id: 'main' }, ...bannerTree(layout), ...main], ...extras];
+  return ['html', { lang: layout.lang }, ['head', {}, ...head], ['body', {}, ...body]];
+}
+
+/** The slim bar: leaving comes first for the keyboard, whatever the eye sees first. */
+function barTree(layout: Layout): Tree {
+  const other = layout.lang === 'fr' ? 'en' : 'fr';
+  const tongue = { id: 'tongue', class: 'tongue', href: `/?lang=${other}`, lang: other };
+  return [
+    'header',
+    { id: 'bar' },
+    [
+      'div',
+      { class: 'bar' },
+      quitTree(layout),
+      ['h1', named('name'), word(layout, 'name')],
+      ['a', { ...tongue, ...named('other_language') }, word(layout, 'other_language')],
+    ],
+    urgentTree(layout),
+  ];
+}
+
+/** Leaving, as a plain link: it works before, and without, any script. */
+export function quitTree(layout: Layout): Tree {
+  const attributes = { class: 'quit', href: layout.leaveTo, rel: 'noreferrer nofollow', ...named('quit') };
+  return ['a', attributes, word(layout, 'quit')];
+}
+
+function urgentTree(layout: Layout): Tree {
+  const police = lineTree(layout, 'police-17');
+  const written = lineTree(layout, 'urgence-114');
+  return [
+    'p',
+    { class: 'urgent' },
+    spoken(layout, 'urgent'),
+    ' ',
+    ...police,
+    ' · ',
+    spoken(layout, 'in_writing'),
+    ' ',
+    ...written,
+  ];
+}
+
+function lineTree(layout: Layout, id: string): Tree[] {
+  const line = layout.lines[id];
+  return line ? [['a', { href: line.href }, line.number]] : [];
+}
+
+function bannerTree(layout: Layout): Tree[] {
+  return layout.fictional ? [['p', { class: 'demo', ...named('demo') }, word(layout, 'demo')]] : [];
+}
+
+/** The emergency numbers in full: what is left when nothing else works. */
+export function helpTree(layout: Layout): Tree {
+  const rows = [
+    ['help_first', 'police-17'],
+    ['help_written', 'urgence-114'],
+    ['help_listen', 'vfi-3919'],
+  ] as const;
+  const shown = rows.filter(([, id]) => layout.lines[id]);
+  const row = ([key, id]: (typeof rows)[number]): Tree => [
+    'p',
+    {},
+    spoken(layout, key),
+    ...bigLink(layout, id),
+  ];
+  const title: Tree = ['h2', named('help_title'), word(layout, 'help_title')];
+  return ['section', { id: 'help', class: 'card', 'data-step': 'emergency.card' }, title, ...shown.map(row)];
+}
+
+function bigLink(layout: Layout, id: string): Tree[] {
+  const line = layout.lines[id];
+  return line ? [['a', { class: 'dial', href: line.href }, line.number]] : [];
+}
+
+/** The form that finds a place without any script. */
+export function placeFormTree(layout: Layout, typed = ''): Tree {
+  const field = { id: 'commune', name: 'commune', value: typed, autocomplete: 'off', maxlength: '200' };
+  return [
+    'form',
+    { id: 'place', class: 'place', method: 'post', action: layout.lang === 'fr' ? '/' : '/?lang=en' },
+    ['h2', {}, word(layout, 'find_place')],
+    ['label', { for: 'commune' }, word(layout, 'commune')],
+    ['input', { ...field, spellcheck: 'false' }],
+    ['button', { class: 'send' }, word(layout, 'search')],
+  ];
+}
+
+/** The notice: who answers, what is kept, rights, what leaving cannot do. */
+export function noticeTree(layout: Layout): Tree[] {
+  const parts = ['who', 'kept', 'children', 'rights', 'leaving', 'limits', 'access'];
+  const part = (key: string): Tree => [
+    'section',
+    {},
+    ['h2', {}, word(layout, `notice.${key}`)],
+    ...(key === 'who' ? paragraphs(layout.runBy) : []),
+    ...paragraphs(word(layout, `notice.${key}_text`)),
+  ];
+  return [['h2', { class: 'title' }, word(layout, 'notice.title')], ...parts.map(part)];
+}
+
+export const word = (layout: Layout, key: string): string => layout.words.get(key) ?? '';
+
+/** Marks words that change with the language of the page. */
+export const named = (key: string): Attributes => ({ 'data-w': key });
+
+const spoken = (layout: Layout, key: string): Tree => ['span', named(key), word(layout, key)];

@@ -1,0 +1,55 @@
+import { current } from './line.js';
+
+/** Leaving fast. Whatever else fails, the screen is white first. */
+
+const SHIFTS = 3;
+const SHIFTS_WITHIN_MS = 5000;
+
+let leaveTo = '';
+let forget: () => void = () => undefined;
+
+/** Makes every « Quitter » of the page, and Shift three times, leave at once. `wipe` forgets the talk. */
+export function armLeaving(wipe: () => void): void {
+  forget = wipe;
+  leaveTo = document.querySelector<HTMLAnchorElement>('.quit')?.href ?? 'about:blank';
+  document.addEventListener('click', (event) => {
+    if (!(event.target as Element).closest('.quit')) return;
+    event.preventDefault();
+    leave();
+  });
+  document.addEventListener('keydown', countShifts);
+}
+
+/** Curtain, then the server erases, then a neutral page takes the place of this one in the history. */
+export function leave(): void {
+  drawCurtain();
+  eraseOnServer();
+  forget();
+  location.replace(navigator.onLine ? leaveTo : 'about:blank');
+}
+
+/** Plain white, and nothing of the page left under it. */
+export function drawCurtain(): void {
+  document.documentElement.className = 'curtain';
+  document.body.replaceChildren();
+}
+
+/** A beacon leaves with the page and needs no answer. */
+export function eraseOnServer(): void {
+  const known = current();
+  if (!known) return;
+  const path = `/v3/directline/conversations/${known.conversationId}/leave`;
+  if (navigator.sendBeacon?.(path, known.token)) return;
+  const body = known.token;
+  void fetch(path, { method: 'POST', body, keepalive: true, credentials: 'omit' }).catch(() => undefined);
+}
+
+let shifts: number[] = [];
+
+/** Capital letters are typed with Shift too: any other key in between starts the count again. */
+function countShifts(event: KeyboardEvent): void {
+  if (event.key !== 'Shift') shifts = [];
+  else if (!event.repeat) shifts = [...shifts, event.timeStamp].slice(-SHIFTS);
+  const [first, last] = [shifts[0] ?? 0, shifts[SHIFTS - 1]];
+  if (last !== undefined && last - first < SHIFTS_WITHIN_MS) leave();
+}

@@ -1,0 +1,28 @@
+/**
+ * A piece of page as plain data: text, or `[tag, attributes, ...children]`. The server writes it as HTML and the
+ * browser builds the same elements from it, so that both show one and the same message, and nothing a person
+ * wrote is ever read as markup.
+ */
+export type Tree = string | Element;
+export type Element = [tag: string, attributes: Attributes, ...children: Tree[]];
+export type Attributes = Record<string, string | true | undefined>;
+
+const FORBIDDEN = /^on|^style$|^srcdoc$/i;
+const SAFE_ADDRESS = /^(tel:|sms:|https:\/\/|\/(?!\/)|#)/;
+
+/** Attributes that may be set: no handlers, no inline style, and links only to telephone, SMS, https or ourselves. */
+export function allowed(attributes: Attributes): [string, string][] {
+  const kept: [string, string][] = [];
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || FORBIDDEN.test(name)) continue;
+    if (name === 'href' && !SAFE_ADDRESS.test(String(value))) continue;
+    kept.push([name, value === true ? '' : value]);
+  }
+  return kept;
+}
+
+/** One paragraph per non-empty line. */
+export function paragraphs(text: string | undefined): Tree[] {
+  const lines = (text ?? '').split('\n').filter((line) => line.trim() !== '');
+  return lines.map((line): Tree => ['p', {}, line]);
+}

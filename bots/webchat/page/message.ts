@@ -1,0 +1,102 @@
+import { paragraphs, type Element, type Tree } from './markup.js';
+
+/** What this page reads of an Activity: see docs of the Direct Line server for the rest. */
+export interface Shown {
+  type?: string | undefined;
+  text?: string | undefined;
+  locale?: string | undefined;
+  /** Absent from what nobody asked for. */
+  replyToId?: string | undefined;
+  from?: { id?: string; role?: string } | undefined;
+  channelData?: unknown;
+  attachments?: { content?: unknown }[] | undefined;
+  suggestedActions?: { actions: Action[] } | undefined;
+}
+
+export interface Action {
+  type?: string;
+  title: string;
+  value: unknown;
+  channelData?: unknown;
+}
+
+export interface Data {
+  n?: number;
+  step?: string;
+  says?: string;
+  style?: 'loud' | 'quiet';
+  opening?: boolean;
+  many?: boolean;
+  discreet?: boolean;
+  /** How the conversation ended, on `endOfConversation`. */
+  ending?: 'leave' | 'erase' | 'expired';
+}
+
+interface Card {
+  title?: string;
+  subtitle?: string;
+  text?: string;
+  buttons?: Action[];
+}
+
+/** What a bot message carries besides its words. */
+export const dataOf = (activity: Shown): Data => activity.channelData ?? {};
+
+/** One bot message: its words, its cards, then the answers offered. The plain twin of the cards is left out. */
+export function messageTree(activity: Shown): Element {
+  const data = dataOf(activity);
+  const cards = (activity.attachments ?? []).map((one) => cardTree(one.content as Card));
+  const words = data.says ?? (cards.length ? (activity.text ?? '').split('\n\n')[0] : activity.text);
+  const head: Element = ['article', headOf(activity, data)];
+  return [...head, ...paragraphs(words), ...cards, ...answersTree(activity, data)];
+}
+
+function headOf(activity: Shown, data: Data): Record<string, string | undefined> {
+  const style = data.style ? ` ${data.style}` : '';
+  return { class: `said${style}`, lang: activity.locale, 'data-step': data.step, 'data-from': 'bot' };
+}
+
+function cardTree(card: Card): Tree {
+  const title: Tree[] = card.title ? [['h2', {}, card.title]] : [];
+  const subtitle: Tree[] = card.subtitle ? [['p', { class: 'when' }, card.subtitle]] : [];
+  return [
+    'section',
+    { class: 'card' },
+    ...title,
+    ...subtitle,
+    ...paragraphs(card.text),
+    ...(card.buttons ?? []).map(linkTree),
+  ];
+}
+
+function linkTree(action: Action): Tree {
+  const href = String(action.value);
+  const outside = href.startsWith('https:');
+  const safely = outside ? { target: '_blank', rel: 'noopener noreferrer' } : {};
+  return ['a', { class: outside ? 'web' : 'dial', href, ...safely }, action.title];
+}
+
+/** Answers in the bot's own order: a person may also type "2", which must mean what she sees. */
+function answersTree(activity: Shown, data: Data): Tree[] {
+  const actions = activity.suggestedActions?.actions ?? [];
+  if (actions.length === 0) return [];
+  return [
+    [
+      'ul',
+      { class: 'answers', role: 'list' },
+      ...actions.map((one): Tree => ['li', {}, answerTree(one, data.many)]),
+    ],
+  ];
+}
+
+function answerTree(action: Action, many: boolean | undefined): Tree {
+  const weight = ((action.channelData ?? {}) as { weight?: string }).weight;
+  const ticked = action.title.startsWith('✓');
+  const pressed = many && weight !== 'quiet' ? String(ticked) : undefined;
+  const value = String(action.value);
+  return [
+    'button',
+    { type: 'button', value, class: ticked ? 'chosen' : weight, 'aria-pressed': pressed },
+    action.title,
+  ];
+}

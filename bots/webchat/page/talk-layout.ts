@@ -1,0 +1,83 @@
+import { helpTree, named, placeFormTree, quitTree, word, type Layout } from './layout.js';
+import { messageTree, type Shown } from './message.js';
+import type { Tree } from './markup.js';
+import { CLIENT_WORDS, type BothWords } from './words.js';
+
+/** The first screen: what leaving does and does not do, the opening, then what works without a script. */
+export function talkTree(layout: Layout, opening: readonly Shown[]): Tree[] {
+  return [
+    beforeTree(layout),
+    logTree(layout, opening),
+    waitTree(),
+    statusTree(),
+    helpTree(layout),
+    placeFormTree(layout),
+    writeTree(layout),
+  ];
+}
+
+/** The place found for somebody without a script, in the same clothes as in the talk. */
+export function answerTree(layout: Layout, typed: string, answer: readonly Shown[]): Tree[] {
+  return [...answer.map(messageTree), placeFormTree(layout, typed), helpTree(layout)];
+}
+
+function beforeTree(layout: Layout): Tree {
+  const more: Tree = [
+    'a',
+    { id: 'more', href: noticeAddress(layout), ...named('read_first') },
+    word(layout, 'read_first'),
+  ];
+  return [
+    'div',
+    { id: 'before', class: 'before' },
+    ['p', named('before'), word(layout, 'before')],
+    ['p', {}, more],
+  ];
+}
+
+export const noticeAddress = (layout: Layout): string => (layout.lang === 'fr' ? '/infos' : '/infos?lang=en');
+
+function logTree(layout: Layout, opening: readonly Shown[]): Tree {
+  const attributes = { id: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': word(layout, 'talk') };
+  return ['div', { ...attributes, 'data-label': 'talk' }, ...opening.map(messageTree)];
+}
+
+const waitTree = (): Tree => ['p', { id: 'wait', 'aria-hidden': 'true', hidden: true }, '…'];
+const statusTree = (): Tree => ['p', { id: 'status', role: 'status' }];
+
+/** The field keeps nothing: no history, no correction, no learning by the keyboard that the page can refuse. */
+function writeTree(layout: Layout): Tree {
+  const never = { autocomplete: 'off', autocorrect: 'off', autocapitalize: 'off', spellcheck: 'false' };
+  const field = {
+    id: 'field',
+    rows: '1',
+    'aria-label': word(layout, 'field'),
+    'aria-describedby': 'room',
+    ...never,
+  };
+  const hint = { placeholder: word(layout, 'field_hint'), 'data-label': 'field', 'data-hint': 'field_hint' };
+  return [
+    'form',
+    { id: 'write', class: 'write' },
+    ['p', { id: 'room', role: 'status' }],
+    [
+      'div',
+      { class: 'row' },
+      ['textarea', { ...field, ...hint }],
+      ['button', { class: 'send', ...named('send') }, word(layout, 'send')],
+    ],
+    ['p', { class: 'foot' }, quitTree(layout)],
+  ];
+}
+
+/** Words of both languages, kept inert in the page for the script: changing language asks nothing of the network. */
+export function wordsTree(words: BothWords): Tree {
+  return ['template', { id: 'words' }, JSON.stringify(words)];
+}
+
+/** The words the browser needs, out of all those of the page. */
+export function clientWords(words: ReadonlyMap<string, string>): BothWords['fr'] {
+  return Object.fromEntries(CLIENT_WORDS.map((key) => [key, words.get(key) ?? ''])) as BothWords['fr'];
+}
+
+export const scriptTree = (version: string): Tree => ['script', { type: 'module', src: `/a.js?${version}` }];

@@ -1,0 +1,38 @@
+/** The page's own words the browser needs in both languages; the rest of content/locales/<lang>/page.yaml is written by the server alone. */
+export const CLIENT_WORDS = [
+  'name',
+  'quit',
+  'other_language',
+  'urgent',
+  'in_writing',
+  'demo',
+  'before',
+  'read_first',
+  'talk',
+  'field',
+  'field_hint',
+  'send',
+  'sending',
+  'offline',
+  'busy',
+  'too_long',
+  'room_left',
+  'refused',
+  'new_message',
+  'still_there',
+  'stay',
+  'over',
+  'start_again',
+  'draft_warning',
+  'draft',
+  'help_title',
+  'help_first',
+  'help_written',
+  'help_listen',
+  'back',
+] as const;
+
+export type ClientWord = (typeof CLIENT_WORDS)[number];
+export type Words = Record<ClientWord, string>;
+export type PageLang = 'fr' | 'en';
+export type BothWords = Record<PageLang, Words>;
