@@ -1,4 +1,4 @@
-import type { Content, DangerLabel, Lang } from '../content/model.js';
+import type { Content, DangerLabel, DoorNeed, Lang } from '../content/model.js';
 
 /** The engine's own words: plain JSON in, plain JSON out. Nothing here is text, a timer or a store. */
 
@@ -7,6 +7,9 @@ export type Level = 'D3' | 'D2' | 'D1' | 'D?';
 
 /** Why the level is D2: one factor tied to killing was said, or several weaker ones. Orders the queue. */
 export type Cause = 'direct' | 'points';
+
+/** What an emergency card puts first. */
+export type Emergency = 'danger' | Exclude<DoorNeed, 'elder'>;
 
 /** On whose path the conversation is. Later issues add professionals and the person who hurts. */
 export type Who = 'self' | 'someone_else' | 'child' | 'hurter';
@@ -34,6 +37,8 @@ export interface Option {
   key: string;
   values?: Values;
   weight?: 'urgent' | 'quiet';
+  /** Already chosen, where several answers fit. */
+  ticked?: boolean;
 }
 
 /** What the person is being asked. Kept in the state so that "2" or "la deuxième" can be read against it. */
@@ -102,6 +107,8 @@ export interface State {
   level: Level;
   cause: Cause | null;
   reasons: string[];
+  /** Which emergency was last shown, so that the card keeps the same doors when it comes back. */
+  emergency?: Emergency;
   /** Somebody may come in: nothing loud, the short way. */
   discreet: boolean;
   commune?: string;
@@ -144,8 +151,12 @@ export interface Go {
   /** Put `to` on top instead of replacing: what is under is resumed by `return`. */
   above?: boolean;
   says?: Say[];
+  /** Doors shown with what is said on the way. */
+  doors?: DoorCard[];
   set?: Partial<State>;
   events?: Event[];
+  /** Danger now: the level becomes D3 and the emergency card comes first; `to` waits under it. */
+  urgent?: Emergency;
 }
 
 /** A subject of conversation: its steps by name, in reading order. One file each, with at least one story. */

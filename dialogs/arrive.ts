@@ -1,0 +1,69 @@
+import { counted, isScreen, onStack, option, remember, say } from './state.js';
+import { stepNamed } from './steps.js';
+import type { Ask, DoorCard, Event, Go, Say, Screen, State, World } from './model.js';
+
+export interface Turned {
+  state: State;
+  events: Event[];
+}
+
+/** When a screen comes back in the same turn of talk, only this is said above its choices. */
+export type Brief = 'ticked' | 'missed';
+
+/** Longer than any real chain of steps without a screen: reaching it is a loop of ours, not her doing. */
+const CHAIN = 30;
+
+interface Passed {
+  says: Say[];
+  doors: DoorCard[];
+}
+
+/** Shows the screen a Go leads to, passing through steps that have nothing to ask and saying what they say. */
+export function arrive(turned: Turned, go: Go, world: World, brief?: Brief): Turned {
+  const passed: Passed = { says: [...(go.says ?? [])], doors: [...(go.doors ?? [])] };
+  let events = [...turned.events, ...(go.events ?? [])];
+  let state: State = { ...turned.state, ...go.set, stack: onStack(turned.state, go) };
+  for (let count = 0; count < CHAIN; count += 1) {
+    if (endsHere(events)) return { state, events };
+    const next = stepNamed(state.stack.at(-1) ?? 'menu.choose').enter(state, world);
+    if (isScreen(next)) return shown({ state, events }, passed, inBrief(next, brief));
+    passed.says.push(...(next.says ?? []));
+    passed.doors.push(...(next.doors ?? []));
+    events = [...events, ...(next.events ?? [])];
+    state = { ...state, ...next.set, stack: onStack(state, next) };
+  }
+  throw new Error(`steps go round without a screen: ${state.stack.join(' > ')}`);
+}
+
+/** Asking for a person waits for the queue's signal; leaving and erasing show nothing more. */
+function endsHere(events: readonly Event[]): boolean {
+  return events.some(({ kind }) => kind === 'handoff' || kind === 'leave' || kind === 'erase');
+}
+
+function inBrief(screen: Screen, brief: Brief | undefined): Screen {
+  if (brief === 'ticked') return { ...screen, says: [say('answer.ticked')] };
+  if (brief === 'missed') return { ...screen, says: [say('missed.once'), ...screen.says.slice(-1)], doors: [] };
+  return screen;
+}
+
+function shown({ state, events }: Turned, passed: Passed, screen: Screen): Turned {
+  const ask = withTicks(screen.ask, state.picked);
+  const onTheWay: Event[] =
+    passed.says.length + passed.doors.length > 0 ? [{ kind: 'message', step: ask.step, ...passed }] : [];
+  const message: Event = {
+    kind: 'message',
+    step: ask.step,
+    says: screen.says,
+    doors: screen.doors ?? [],
+    ask,
+    ...(screen.style === undefined ? {} : { style: screen.style }),
+  };
+  return { state: remember(state, ask), events: [...events, counted(ask.step), ...onTheWay, message] };
+}
+
+/** Where several answers fit, a tap ticks and "that is all" ends. */
+function withTicks(ask: Ask, picked: readonly string[]): Ask {
+  if (!ask.many) return ask;
+  const options = ask.options.map((one) => (picked.includes(one.id) ? { ...one, ticked: true } : one));
+  return { ...ask, options: [...options.slice(0, -1), option('done', 'answer.done'), ...options.slice(-1)] };
+}

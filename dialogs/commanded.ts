@@ -1,0 +1,58 @@
+import { arrive, type Turned } from './arrive.js';
+import { move, type Draft } from './move.js';
+import { newState, say } from './state.js';
+import { stepNamed } from './steps.js';
+import type { Go, Input, State, World } from './model.js';
+
+type Command = Extract<Input, { kind: 'command' }>;
+
+/** What each command does, at any moment. The words that mean it are content (reading/commands.ts). */
+export function obey(draft: Draft, command: Command, world: World): Turned {
+  if (command.id === 'start_again') return startAgain(draft.state, world);
+  return move(draft, effectOf(draft.state, command, world), world);
+}
+
+function effectOf(state: State, command: Command, world: World): Go {
+  switch (command.id) {
+    case 'leave':
+    case 'stop':
+      return { to: 'stay', events: [{ kind: 'leave' }] };
+    case 'erase':
+      return { to: 'stay', events: [{ kind: 'erase' }] };
+    case 'emergency':
+      return { to: 'stay', urgent: 'danger' };
+    case 'language':
+      return { to: 'stay', set: { lang: command.lang ?? state.lang } };
+    case 'back':
+      return back(state);
+    case 'skip':
+      return skip(state, world);
+    case 'human':
+      return { to: 'human.ask' };
+    default:
+      return { to: 'stay', set: { stack: ['menu.choose'], picked: [] } };
+  }
+}
+
+/** The screen before this one; its answer can be given again. */
+function back(state: State): Go {
+  const previous = state.trail.at(-2);
+  if (previous === undefined) return { to: 'stay', says: [say('back.nothing')] };
+  return { to: 'stay', set: { stack: previous, trail: state.trail.slice(0, -2), picked: [] } };
+}
+
+const WAYS_NOT_TO_ANSWER = ['skip', 'rather_not_say', 'unknown'];
+
+/** Passes over what is asked. Where nothing is asked that could be passed, doors. */
+function skip(state: State, world: World): Go {
+  const offered = state.open?.options.map(({ id }) => id) ?? [];
+  const way = WAYS_NOT_TO_ANSWER.find((id) => offered.includes(id));
+  if (way === undefined) return { to: 'signpost.places' };
+  return stepNamed(state.stack.at(-1) ?? 'menu.choose').answer({ ...state, picked: [] }, [way], world);
+}
+
+/** What was said is forgotten, save the language and how grave it was: nothing lowers a level in the bot. */
+function startAgain(state: State, world: World): Turned {
+  const { level, cause, reasons, rev } = state;
+  return arrive({ state: { ...newState(state), rev, level, cause, reasons }, events: [] }, { to: 'stay' }, world);
+}

@@ -1,0 +1,136 @@
+import { gate } from '../content/gate.js';
+import type { Line, Method } from '../content/model.js';
+import { isoDay } from './hours/day.js';
+import { isOpenNow } from './hours/opening.js';
+import { nearestPlaces } from './place/nearest.js';
+import { assess } from './triage.js';
+import { hasAnswered } from './state.js';
+import type { DoorCard, State, World } from './model.js';
+
+/**
+ * Which doors fit this person now: the surest first, three at most, one that is open now always among them. A record
+ * behind its gate is passed over and the next sure door takes its place, so that the way down never ends in silence.
+ */
+
+const AT_MOST = 3;
+
+/** The doors of the emergency card. Who can only write gets 114 first. */
+export function emergencyDoors(state: State, world: World): DoorCard[] {
+  const { emergency, written } = world.content.signpost;
+  const order = emergency[state.emergency ?? 'danger'];
+  const ids = canOnlyWrite(state) ? [...written.urgent, ...order] : order;
+  return cards(shown(ids, world));
+}
+
+/** One door held out early, while questions go on. */
+export function firstDoor(state: State, world: World): DoorCard[] {
+  return state.discreet ? [] : lineDoors(state, world).slice(0, 1);
+}
+
+/** A roof tonight: 115, never alone. */
+export function shelterDoors(world: World): DoorCard[] {
+  return openFirst(shown(world.content.signpost.shelter, world), world).slice(0, AT_MOST);
+}
+
+/** The doors at the end of a path: what the answers ask for, the nearest office and one farther, the lines that fit. */
+export function fittingDoors(state: State, world: World): DoorCard[] {
+  const urgent = urgentDoors(state, world);
+  const places = state.who === 'hurter' || state.who === 'child' ? [] : placeDoors(state, world);
+  const lines = lineDoors(state, world);
+  return atMostThree([...urgent, ...places, ...lines], world);
+}
+
+/** Lines by the ladder of this person, those that answer now first. */
+export function lineDoors(state: State, world: World): DoorCard[] {
+  const { ladders, written } = world.content.signpost;
+  const ladder = ladders[audienceOf(state)];
+  const speaking = openFirst(shown(ladder, world), world);
+  if (!canOnlyWrite(state)) return speaking;
+  const writing = cards(shown(written.otherwise, world));
+  return unique([...writing, ...speaking.filter((door) => hasWriting(door, world))]);
+}
+
+/** The nearest office by catchment, and one farther: in a village everyone knows everyone. */
+export function placeDoors(state: State, { content, now }: World): DoorCard[] {
+  if (state.commune === undefined) return [];
+  const commune = content.communes.find((one) => one.insee === state.commune);
+  return nearestPlaces(commune, content, now)
+    .slice(0, 2)
+    .map(({ place, distanceKm }) => ({ kind: 'place', id: place.id, distanceKm }));
+}
+
+function urgentDoors(state: State, world: World): DoorCard[] {
+  const { doors } = assess(world.content.triage, state.answers);
+  const { emergency, ladders } = world.content.signpost;
+  const ids = [
+    ...(doors.includes('medical') ? emergency.medical.slice(0, 1) : []),
+    ...(doors.includes('child') ? ladders.child.slice(0, 1) : []),
+    ...(doors.includes('suicide') ? emergency.suicide.slice(1, 2) : []),
+    ...(canOnlyWrite(state) && state.level === 'D3' ? world.content.signpost.written.urgent : []),
+  ];
+  const fitting = cards(shown(ids, world));
+  return canOnlyWrite(state) ? fitting.filter((door) => hasWriting(door, world)) : fitting;
+}
+
+function audienceOf(state: State): keyof World['content']['signpost']['ladders'] {
+  if (state.who === 'someone_else') return hasAnswered(state, 'fragile', 'yes') ? 'elder' : 'relative';
+  if (state.who !== 'self') return state.who;
+  const said = state.answers['audience']?.[0];
+  if (said === 'woman' || said === 'man' || said === 'elder') return said;
+  return hasAnswered(state, 'who_hurts', 'adult_child') ? 'elder' : 'unknown';
+}
+
+export function canOnlyWrite(state: State): boolean {
+  return state.discreet || hasAnswered(state, 'can_speak', 'writing_only');
+}
+
+/** Ids of lines whose gate is open today, in the order given. */
+function shown(ids: readonly string[], { content, now }: World): Line[] {
+  const today = isoDay(now, content.settings.time_zone);
+  return [...new Set(ids)]
+    .flatMap((id) => content.lines.get(id) ?? [])
+    .filter((line) => gate(line, today).open);
+}
+
+function cards(lines: readonly Line[]): DoorCard[] {
+  return lines.map((line) => ({ kind: 'line', id: line.id }));
+}
+
+function openFirst(lines: readonly Line[], world: World): DoorCard[] {
+  const open = lines.filter((line) => isLineOpen(line, world));
+  return cards([...open, ...lines.filter((line) => !open.includes(line))]);
+}
+
+function isLineOpen(line: Line, { content, now }: World): boolean {
+  const methods: Method[] = ['phone', 'text', 'chat'];
+  return methods.some((method) => isOpenNow(line.hours, method, now, content.settings.time_zone));
+}
+
+function hasWriting(door: DoorCard, { content }: World): boolean {
+  const line = content.lines.get(door.id);
+  return line !== undefined && line.hours.some(({ method }) => method === 'text' || method === 'chat');
+}
+
+function isOpen(door: DoorCard, world: World): boolean {
+  if (door.kind === 'line') return isLineOpen(world.content.lines.get(door.id) ?? missing(door.id), world);
+  const place = world.content.places.get(door.id) ?? missing(door.id);
+  const zone = world.content.settings.time_zone;
+  return isOpenNow(place.hours, 'phone', world.now, zone) || isOpenNow(place.hours, 'visit', world.now, zone);
+}
+
+function missing(id: string): never {
+  throw new Error(`no record ${id}: the loader must have refused it`);
+}
+
+/** Three at most; when none of the first three is open now, the third gives way to one that is. */
+function atMostThree(doors: readonly DoorCard[], world: World): DoorCard[] {
+  const all = unique(doors);
+  const first = all.slice(0, AT_MOST);
+  if (first.some((door) => isOpen(door, world))) return first;
+  const open = all.find((door) => isOpen(door, world));
+  return open === undefined ? first : [...first.slice(0, AT_MOST - 1), open];
+}
+
+function unique(doors: readonly DoorCard[]): DoorCard[] {
+  return doors.filter((door, at) => doors.findIndex((other) => other.id === door.id) === at);
+}

@@ -1,0 +1,43 @@
+import { raised } from './levels.js';
+import { hear, pathOf } from './words-heard.js';
+import type { Emergency, Event, Hit, State } from './model.js';
+
+/**
+ * Danger in the words just read: the level rises, what they already answer is kept, and the emergency card is due
+ * when they speak of danger now. Words can raise, never lower.
+ */
+export interface Heeded {
+  state: State;
+  events: Event[];
+  urgent?: Emergency;
+  /** Questions these words answered that nothing had answered before. */
+  fresh: string[];
+}
+
+export function heed(state: State, hits: readonly Hit[]): Heeded {
+  const heard = hear(hits);
+  if (heard.level === 'D?') return { state, events: [], fresh: [] };
+  if (state.who === 'hurter' || pathOf(hits) === 'hurter') return heedHurter(state, hits);
+  const fresh = state.who === 'self' ? unanswered(state, heard.answers) : {};
+  const up = raised(state, heard);
+  return {
+    state: {
+      ...up.state,
+      answers: { ...state.answers, ...fresh },
+      understood: [...state.understood, ...Object.keys(fresh)],
+    },
+    events: up.events,
+    fresh: Object.keys(fresh),
+    ...(heard.emergency === undefined ? {} : { urgent: heard.emergency }),
+  };
+}
+
+/** Who may hurt somebody now gets the card; nothing is kept as if it were a victim's answer. */
+function heedHurter(state: State, hits: readonly Hit[]): Heeded {
+  const isNow = hits.some(({ label }) => label === 'immediate_danger' || label === 'threat_to_kill');
+  return { state, events: [], fresh: [], ...(isNow ? { urgent: 'danger' as const } : {}) };
+}
+
+function unanswered(state: State, answers: Record<string, string[]>): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => state.answers[id] === undefined));
+}

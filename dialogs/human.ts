@@ -1,0 +1,30 @@
+import { fittingDoors } from './doors.js';
+import { option, say } from './state.js';
+import { doesPlaceMatter, isPlaceKnown } from './way.js';
+import type { Dialog, Option, State, World } from './model.js';
+
+/**
+ * A person, when there is one. Asking is an event for the queue in bots/handover; the queue answers by a signal, and
+ * until it does nothing is promised and no screen is shown.
+ */
+export const human: Dialog = {
+  'human.ask': {
+    enter: () => ({ to: 'stay', events: [{ kind: 'handoff' }] }),
+    answer: () => ({ to: 'stay' }),
+  },
+
+  /** Nobody is on duty: said plainly, with who answers now and when the office opens. */
+  'human.nobody': {
+    enter: (state, world) => ({
+      says: [say('human.nobody'), say('human.meanwhile')],
+      doors: fittingDoors(state, world),
+      ask: { step: 'human.nobody', options: waysOn(state, world) },
+    }),
+    answer: (_state, ids) => ({ to: ids.includes('place') ? 'place.ask' : 'menu.choose' }),
+  },
+};
+
+function waysOn(state: State, world: World): Option[] {
+  const canPlace = doesPlaceMatter(world) && !isPlaceKnown(state);
+  return [...(canPlace ? [option('place', 'human.find_place')] : []), option('menu', 'human.menu')];
+}

@@ -1,0 +1,27 @@
+import { lineDoors } from './doors.js';
+import { option, say } from './state.js';
+import type { Dialog } from './model.js';
+
+/** The person who hurts, or fears to: leave the place, who to call. Nothing about anybody's whereabouts, no comfort. */
+export const hurter: Dialog = {
+  'hurter.doors': {
+    enter: (state, world) => ({
+      says: [say('hurter.lead'), say('hurter.leave_place')],
+      doors: lineDoors(state, world).slice(0, 3),
+      ask: {
+        step: 'hurter.doors',
+        options: [
+          option('danger_now', 'hurter.danger_now', 'urgent'),
+          option('victim', 'hurter.victim'),
+          option('leave', 'signpost.leave', 'quiet'),
+        ],
+        slot: 'words',
+      },
+    }),
+    answer: (_state, ids) => {
+      if (ids.includes('victim')) return { to: 'menu.choose', set: { who: 'self' } };
+      if (ids.includes('leave')) return { to: 'stay', events: [{ kind: 'leave' }] };
+      return { to: 'stay', urgent: 'danger' };
+    },
+  },
+};

@@ -1,0 +1,64 @@
+import { option, say } from './state.js';
+import { storyTold } from './words-heard.js';
+import { doesPlaceMatter, isPlaceKnown, nextQuestion, towardsPlace } from './way.js';
+import type { Dialog, Go, Option, State, World } from './model.js';
+
+/** The second screen: a usable door at once, then what she came for. A later path is one more option here. */
+export const menu: Dialog = {
+  'menu.choose': {
+    enter: (state, world) => ({
+      says: [say(state.discreet ? 'menu.quiet' : 'menu.door'), say('menu.choose')],
+      ask: { step: 'menu.choose', options: options(world), slot: 'words' },
+    }),
+    answer: (state, ids, world) => goTo(ids[0] ?? '', state, world),
+    hear: (state, input) => storyTold(state, input.hits),
+  },
+
+  /** Whose situation it is, when it is not her own. */
+  'menu.other_situation': {
+    enter: () => ({
+      says: [say('menu.other_situation')],
+      ask: {
+        step: 'menu.other_situation',
+        options: [
+          option('someone_else', 'menu.someone_else'),
+          option('child', 'menu.child'),
+          option('hurter', 'menu.hurter'),
+          option('back', 'menu.none_of_these', 'quiet'),
+        ],
+        slot: 'words',
+      },
+    }),
+    answer: (_state, ids) => {
+      if (ids.includes('someone_else')) return { to: 'relative.start', set: { who: 'someone_else' } };
+      if (ids.includes('child')) return { to: 'child.doors', set: { who: 'child' } };
+      if (ids.includes('hurter')) return { to: 'hurter.doors', set: { who: 'hurter' } };
+      return { to: 'menu.choose' };
+    },
+  },
+};
+
+function options(world: World): Option[] {
+  return [
+    option('danger_now', 'menu.danger_now', 'urgent'),
+    option('number_or_place', doesPlaceMatter(world) ? 'menu.number_or_place' : 'menu.number'),
+    option('human', 'menu.human'),
+    option('take_stock', 'menu.take_stock'),
+    option('other_situation', 'menu.other'),
+  ];
+}
+
+function goTo(id: string, state: State, world: World): Go {
+  switch (id) {
+    case 'danger_now':
+      return { to: 'menu.choose', urgent: 'danger' };
+    case 'number_or_place':
+      return { to: isPlaceKnown(state) ? 'signpost.places' : towardsPlace(state, world) };
+    case 'human':
+      return { to: 'human.ask' };
+    case 'take_stock':
+      return { to: state.discreet ? nextQuestion(state, world) : 'stocktake.words' };
+    default:
+      return { to: 'menu.other_situation' };
+  }
+}

@@ -1,0 +1,87 @@
+import { gazetteerOf } from './place/gazetteer.js';
+import { findPlace } from './place/find-place.js';
+import { option, say, withAnswer } from './state.js';
+import type { Commune } from '../content/model.js';
+import type { Dialog, Go, State, World } from './model.js';
+
+/** Where help should be looked for. Only a commune's code is kept; the words that gave it are forgotten at once. */
+export const placeAsked: Dialog = {
+  'place.ask': {
+    enter: (state) => ({
+      says: [say(state.who === 'someone_else' ? 'place.ask_relative' : 'place.ask')],
+      ask: {
+        step: 'place.ask',
+        options: [option('rather_not_say', 'place.rather_not_say', 'quiet')],
+        slot: 'place',
+      },
+    }),
+    answer: (state) => ({ to: 'signpost.places', set: withAnswer(state, 'place', ['rather_not_say']) }),
+    hear: (state, { text }, world) => read(state, text, world),
+  },
+
+  /** Several communes fit: the five largest, and "another". */
+  'place.choose': {
+    enter: (state, world) => ({
+      says: [say('place.choose')],
+      ask: {
+        step: 'place.choose',
+        options: [
+          ...candidates(state, world).map(({ insee, name, postcodes }) => ({
+            id: insee,
+            key: 'place.commune',
+            values: { name, postcode: postcodes[0] ?? '' },
+          })),
+          option('another', 'place.another', 'quiet'),
+        ],
+        slot: 'place',
+      },
+    }),
+    answer: (state, ids, world) => {
+      const commune = world.content.communes.find(({ insee }) => ids.includes(insee));
+      return commune === undefined ? { to: 'place.ask', says: [say('place.write_name')] } : kept(state, commune);
+    },
+    hear: (state, { text }, world) => read(state, text, world),
+  },
+};
+
+function read(state: State, text: string, world: World): Go | undefined {
+  const found = findPlace(text, gazetteerOf(world.content));
+  switch (found.kind) {
+    case 'one':
+      return found.communes[0] === undefined ? undefined : kept(state, found.communes[0]);
+    case 'choose':
+      return {
+        to: 'place.choose',
+        set: withAnswer(state, 'place_candidates', found.communes.slice(0, 5).map(({ insee }) => insee)),
+        events: [{ kind: 'forget', keep: '' }],
+      };
+    case 'outside':
+      return outside(state, found.departement, world);
+    case 'none':
+      return undefined;
+  }
+}
+
+function kept(state: State, { insee, name }: Commune): Go {
+  return {
+    to: 'signpost.places',
+    set: { ...withAnswer(state, 'place', ['given']), commune: insee },
+    events: [{ kind: 'forget', keep: name }],
+  };
+}
+
+function outside(state: State, code: string | undefined, { content }: World): Go {
+  const where = code === undefined ? undefined : content.elsewhere.departements.get(code);
+  return {
+    to: 'signpost.places',
+    says: [where === undefined ? say('place.outside') : say('place.outside_in', { where })],
+    set: { ...withAnswer(state, 'place', ['outside']), outside: code ?? 'elsewhere' },
+    events: [{ kind: 'forget', keep: where ?? '' }],
+  };
+}
+
+function candidates(state: State, { content }: World): Commune[] {
+  return (state.answers['place_candidates'] ?? []).flatMap(
+    (insee) => content.communes.find((commune) => commune.insee === insee) ?? [],
+  );
+}

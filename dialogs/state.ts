@@ -1,0 +1,86 @@
+import type { Lang } from '../content/model.js';
+import type { Ask, Event, Go, Option, Say, Screen, State, Values } from './model.js';
+
+/** How far "back" goes. */
+const TRAIL = 20;
+
+export function newState(start: { lang: Lang; channel: State['channel'] }): State {
+  return {
+    v: 1,
+    rev: 0,
+    ...start,
+    who: 'self',
+    stack: ['opening.safe_now'],
+    picked: [],
+    trail: [],
+    answers: {},
+    understood: [],
+    level: 'D?',
+    cause: null,
+    reasons: [],
+    discreet: false,
+    said: [],
+    misses: 0,
+  };
+}
+
+export function say(key: string, values?: Values): Say {
+  return values === undefined ? { key } : { key, values };
+}
+
+export function option(id: string, key: string, weight?: Option['weight']): Option {
+  return weight === undefined ? { id, key } : { id, key, weight };
+}
+
+/** The last choice of nearly every screen: a way not to answer. */
+export const SKIP: Option = option('skip', 'answer.skip', 'quiet');
+
+export function isScreen(result: Screen | Go): result is Screen {
+  return 'ask' in result;
+}
+
+export function isAnswered(state: State, question: string): boolean {
+  return state.answers[question] !== undefined;
+}
+
+export function hasAnswered(state: State, question: string, answer: string): boolean {
+  return state.answers[question]?.includes(answer) ?? false;
+}
+
+/** A copy with the answer given: what free words had said of that question is settled by it. */
+export function withAnswer(state: State, question: string, ids: readonly string[]): Partial<State> {
+  return {
+    answers: { ...state.answers, [question]: [...ids] },
+    understood: state.understood.filter((id) => id !== question),
+  };
+}
+
+/** Says a sentence once in a visit. */
+export function once(state: State, key: string): { says: Say[]; said: string[] } {
+  if (state.said.includes(key)) return { says: [], said: state.said };
+  return { says: [say(key)], said: [...state.said, key] };
+}
+
+const BREATHS = ['thanks.for_saying', 'thanks.not_your_fault'];
+
+/** After a hard answer, one short sentence, never the same twice in a visit. */
+export function aBreath(state: State): { says: Say[]; said: string[] } {
+  const key = BREATHS.find((id) => !state.said.includes(id));
+  return key === undefined ? { says: [], said: state.said } : once(state, key);
+}
+
+export function onStack(state: State, go: Pick<Go, 'to' | 'above'>): string[] {
+  if (go.to === 'stay') return state.stack;
+  if (go.to === 'return') return state.stack.length > 1 ? state.stack.slice(0, -1) : ['menu.choose'];
+  return go.above ? [...state.stack, go.to] : [...state.stack.slice(0, -1), go.to];
+}
+
+export function remember(state: State, shown: Ask): State {
+  const top = state.trail.at(-1);
+  const trail = top?.join() === state.stack.join() ? state.trail : [...state.trail, state.stack].slice(-TRAIL);
+  return { ...state, open: shown, trail };
+}
+
+export function counted(step: string): Event {
+  return { kind: 'count', step };
+}

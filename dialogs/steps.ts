@@ -1,0 +1,42 @@
+import { child } from './child.js';
+import { emergency } from './emergency.js';
+import { human } from './human.js';
+import { hurter } from './hurter.js';
+import { menu } from './menu.js';
+import { opening } from './opening.js';
+import { placeAsked } from './place-asked.js';
+import { relative, relativeStep } from './relative.js';
+import { riskStep } from './risk.js';
+import { signpost } from './signpost.js';
+import { speak } from './speak.js';
+import { stocktake } from './stocktake.js';
+import { traces } from './traces.js';
+import { worries } from './worries.js';
+import type { Dialog, Step } from './model.js';
+
+/** Every step by name. A new path is one more dialog here. */
+export const STEPS: Dialog = {
+  ...opening,
+  ...menu,
+  ...emergency,
+  ...stocktake,
+  ...worries,
+  ...speak,
+  ...placeAsked,
+  ...signpost,
+  ...relative,
+  ...human,
+  ...child,
+  ...hurter,
+  ...traces,
+};
+
+/** The questions' steps are made from content: `risk.neck`, `relative.now`. An unknown name is our own fault. */
+export function stepNamed(name: string): Step {
+  const known = STEPS[name];
+  if (known !== undefined) return known;
+  const [family, id] = name.split('.');
+  if (family === 'risk' && id !== undefined) return riskStep(id);
+  if (family === 'relative' && id !== undefined) return relativeStep(id);
+  throw new Error(`no step ${name}`);
+}

@@ -1,0 +1,91 @@
+import type { Cause, Emergency, Go, Hit, Level, State } from './model.js';
+import { withAnswer } from './state.js';
+
+/**
+ * What danger words mean for the conversation. They can raise a level, never lower it, and what they say of a
+ * question is not asked again. The labels are those of content/danger.
+ */
+
+export interface Heard {
+  level: Level;
+  cause: Cause | null;
+  reasons: string[];
+  /** Answers by question id that the words already gave. */
+  answers: Record<string, string[]>;
+  /** The emergency card comes in the very next message, with these doors first. */
+  emergency?: Emergency;
+}
+
+type Rule = {
+  /** Starts of entry ids; absent: every entry of the label. */
+  entries?: string[];
+  label: Hit['label'];
+  level: Level;
+  answer?: [question: string, answer: string];
+  emergency?: Emergency;
+};
+
+/** In order of urgency: the first rule that fits decides which emergency is shown. */
+const RULES: readonly Rule[] = [
+  { label: 'suicidal_self', entries: ['suicide-act', 'suicide-plan'], level: 'D3', answer: ['self', 'planned'], emergency: 'suicide' },
+  { label: 'strangulation', entries: ['strangulation-recent'], level: 'D3', answer: ['neck', 'recent'], emergency: 'medical' },
+  { label: 'immediate_danger', level: 'D3', emergency: 'danger' },
+  { label: 'child_danger', entries: ['child-now'], level: 'D3', answer: ['children', 'hit'], emergency: 'child' },
+  { label: 'child_danger', level: 'D2', answer: ['children', 'hit'], emergency: 'child' },
+  { label: 'strangulation', level: 'D2', answer: ['neck', 'earlier'] },
+  { label: 'threat_to_kill', level: 'D2', answer: ['threat_kill', 'yes'] },
+  { label: 'weapon', level: 'D2', answer: ['weapon', 'used'] },
+  { label: 'suicidal_self', level: 'D2', answer: ['self', 'thoughts'] },
+  { label: 'past_violence', level: 'D1' },
+  { label: 'sexual_violence', level: 'D1' },
+  { label: 'stalking', level: 'D1' },
+  { label: 'control', level: 'D1' },
+];
+
+export function hear(hits: readonly Hit[]): Heard {
+  const spoken = RULES.filter((rule) => hits.some((hit) => fits(rule, hit)));
+  const answers: Record<string, string[]> = {};
+  for (const { answer } of spoken) {
+    if (answer !== undefined) answers[answer[0]] ??= [answer[1]];
+  }
+  const level = (['D3', 'D2', 'D1'] as const).find((id) => spoken.some((rule) => rule.level === id)) ?? 'D?';
+  const emergency = spoken.find((rule) => rule.emergency !== undefined)?.emergency;
+  return {
+    level,
+    cause: level === 'D3' || level === 'D2' ? 'direct' : null,
+    reasons: [...new Set(spoken.map((rule) => `words.${rule.label}`))],
+    answers,
+    ...(emergency === undefined ? {} : { emergency }),
+  };
+}
+
+function fits(rule: Rule, hit: Hit): boolean {
+  return hit.label === rule.label && (rule.entries?.some((start) => hit.why.startsWith(start)) ?? true);
+}
+
+/** Somebody else may hold or read the telephone: one line that names no subject, and nothing of the talk. */
+export function hasAnotherReader(hits: readonly Hit[]): boolean {
+  return hits.some((hit) => hit.why.startsWith('leave-reader'));
+}
+
+/** Somebody is coming, or she fears traces. */
+export function leavingSign(hits: readonly Hit[]): 'coming' | 'traces' | undefined {
+  if (hits.some((hit) => hit.why.startsWith('leave-someone-coming'))) return 'coming';
+  return hits.some((hit) => hit.why.startsWith('leave-traces')) ? 'traces' : undefined;
+}
+
+/** Whose path the words belong to, when they say so. */
+export function pathOf(hits: readonly Hit[]): 'hurter' | 'relative' | 'human' | 'roof' | undefined {
+  const has = (label: Hit['label']) => hits.some((hit) => hit.label === label);
+  if (has('perpetrator_seeking_help')) return 'hurter';
+  if (has('bystander')) return 'relative';
+  if (has('wants_human')) return 'human';
+  return has('practical_need:housing') ? 'roof' : undefined;
+}
+
+/** A story told where a button was expected: it counts as her own words, and nothing in it is asked again. */
+export function storyTold(state: State, hits: readonly Hit[]): Go | undefined {
+  if (hear(hits).level === 'D?') return undefined;
+  const to = state.understood.length > 0 ? 'stocktake.understood' : 'stocktake.who_hurts';
+  return { to, set: withAnswer(state, 'words', ['said']) };
+}
