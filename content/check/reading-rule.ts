@@ -1,0 +1,61 @@
+import type { Settings } from '../model.js';
+import type { Problem } from '../problem.js';
+import { LANGS, type Sourced, type TextFile } from '../sources.js';
+import type { Lang } from '../model.js';
+import { everyText, type Inspected, type Rule } from './inspected.js';
+import { measure, sentencesOf } from './readability.js';
+
+type Limits = Settings['reading'];
+
+/** Under this many words a score means nothing. */
+const enoughWords = 40;
+
+/** Short sentences in each text; an easy score and short sentences on average in each file and each long text. */
+export const readingRule: Rule = (inspected) => {
+  const limits = inspected.sources.settings.at(-1)?.data.reading;
+  if (!limits) return [];
+  const files = LANGS.flatMap((lang) =>
+    inspected.sources.texts[lang].flatMap((file) => hardFile(file, lang, limits)),
+  );
+  return [...longSentences(inspected, limits), ...hardTexts(inspected, limits), ...files];
+};
+
+function longSentences(inspected: Inspected, limits: Limits): Problem[] {
+  return everyText(inspected).flatMap(({ words, lang, file, path }) =>
+    sentencesOf(words)
+      .map((sentence) => measure(sentence, lang).longestSentence)
+      .filter((length) => length > limits.longest_sentence)
+      .map((length) =>
+        file.problemAt(path, `a sentence of ${length} words: ${limits.longest_sentence} at most`),
+      ),
+  );
+}
+
+function hardTexts(inspected: Inspected, limits: Limits): Problem[] {
+  return everyText(inspected).flatMap(({ words, lang, file, path }) => {
+    const { score, words: count } = measure(words, lang);
+    const easy = count < enoughWords || score >= minimum(limits, lang);
+    return easy ? [] : [file.problemAt(path, tooHard(score, minimum(limits, lang)))];
+  });
+}
+
+function hardFile({ file, data }: Sourced<TextFile>, lang: Lang, limits: Limits): Problem[] {
+  const texts = Object.values(data.texts).map((text) => (typeof text === 'string' ? text : text.web));
+  const { score, wordsPerSentence, words } = measure(texts.join('\n'), lang);
+  if (words < enoughWords) return [];
+  const average = `${wordsPerSentence.toFixed(1)} words a sentence on average: ${limits.words_per_sentence} at most`;
+  return [
+    ...(wordsPerSentence > limits.words_per_sentence ? [file.problemAt(['texts'], average)] : []),
+    ...(score < minimum(limits, lang)
+      ? [file.problemAt(['texts'], tooHard(score, minimum(limits, lang)))]
+      : []),
+  ];
+}
+
+function minimum(limits: Limits, lang: Lang): number {
+  return lang === 'fr' ? limits.fr_minimum_score : limits.en_minimum_score;
+}
+
+function tooHard(score: number, least: number): string {
+  return `reads at ${score.toFixed(0)} (0 hard, 100 easy): ${least} at least. Shorten words and sentences`;
+}

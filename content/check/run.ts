@@ -1,0 +1,21 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { formatProblem, type Problem } from '../problem.js';
+import { checkContent } from './check-content.js';
+
+/** `npm run content:check`: every pack, every problem on a line of its own; fails when one is an error. */
+const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
+const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date());
+const packs = readdirSync(root).filter((name) => existsSync(join(root, name, 'settings.yaml')));
+const found = packs.flatMap((pack) => checkContent(root, pack, today)).map(fromHere);
+const lines = [...new Set(found.map(formatProblem))];
+const errors = found.some(({ severity }) => severity === 'error');
+
+for (const line of lines) process.stdout.write(`${line}\n`);
+if (lines.length === 0) process.stdout.write(`content: nothing to correct (${packs.join(', ')})\n`);
+process.exitCode = errors ? 1 : 0;
+
+function fromHere(problem: Problem): Problem {
+  return { ...problem, file: relative(process.cwd(), problem.file) };
+}

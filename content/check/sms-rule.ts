@@ -1,0 +1,28 @@
+import { SegmentedMessage } from 'sms-segments-calculator';
+import type { Problem } from '../problem.js';
+import { everyText, type Inspected, type Rule, type Wording } from './inspected.js';
+
+/** A value not known here (a commune's name, an hour) is counted as this long. */
+const valueSigns = 20;
+
+/** An SMS twin is one message: GSM-7 letters only (é, è, à, ù pass; ê, ç, œ do not) and 160 signs at most. */
+export const smsRule: Rule = (inspected) =>
+  everyText(inspected)
+    .filter(({ form }) => form === 'sms')
+    .flatMap((text) => tooMuch(text, fill(text.words, inspected)));
+
+function tooMuch({ file, path }: Wording, words: string): Problem[] {
+  const message = new SegmentedMessage(words, 'auto');
+  const odd = [...new Set(message.getNonGsmCharacters())];
+  if (odd.length > 0) return [file.problemAt(path, `not in the SMS alphabet: ${odd.join(' ')}`)];
+  const signs = message.messageSize / 7;
+  return signs > 160 ? [file.problemAt(path, `${signs} signs: an SMS holds 160`)] : [];
+}
+
+function fill(words: string, { sources }: Inspected): string {
+  const lines = new Map(sources.lines.flatMap(({ data }) => data.map((line) => [line.id, line])));
+  return words.replace(/\{\{\s*(?:n\.)?([^},]*?)\s*(?:,[^}]*)?\}\}/g, (_, name: string) => {
+    const line = lines.get(name);
+    return line?.number ?? line?.sms ?? 'x'.repeat(valueSigns);
+  });
+}
