@@ -3,7 +3,7 @@
  * so that a handler can be called in a test with an object. What is not listed as a route is refused.
  */
 export interface Route {
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'DELETE' | 'OPTIONS';
   /** With `:name` for a part that is read into `params`. */
   path: string;
   /** What the body may be; anything else is answered 415. Absent: a body is ignored. */
@@ -21,6 +21,8 @@ export interface Request {
   header: (name: string) => string | undefined;
   /** Client address, already corrected for trusted proxies. Never kept, never logged. */
   address: string;
+  /** The caller is this very machine, and no proxy stands between. */
+  local: boolean;
   /** Parsed JSON, the text, or the form; `undefined` when the body was empty or is not read. */
   body: unknown;
 }

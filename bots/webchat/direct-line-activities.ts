@@ -1,0 +1,66 @@
+import { activityId } from '../outgoing.js';
+import { forOwner } from './authorise.js';
+import type { DirectLineTools } from './direct-line.js';
+import { refusal } from './errors.js';
+import { loggedActivity, readPosted, type Heard } from './inbound.js';
+import { json, type Request, type Response, type Route } from './route.js';
+import type { Claims } from './tokens.js';
+import { activitySet, readWatermark } from './wire.js';
+
+/** Reading and writing inside one conversation. */
+export function activityRoutes(tools: DirectLineTools): Route[] {
+  const path = '/conversations/:id/activities';
+  return [
+    {
+      method: 'GET',
+      path,
+      handle: forOwner(tools.tokens, (claims, request) => read(claims, request, tools)),
+    },
+    {
+      method: 'POST',
+      path,
+      accepts: 'json',
+      handle: forOwner(tools.tokens, (claims, request) => post(claims, request, tools)),
+    },
+    {
+      method: 'POST',
+      path: '/conversations/:id/upload',
+      handle: forOwner(tools.tokens, () => Promise.resolve(refusal('no_attachments'))),
+    },
+  ];
+}
+
+async function read({ conv }: Claims, request: Request, tools: DirectLineTools): Promise<Response> {
+  const since = await tools.store.since(conv, readWatermark(request.query.get('watermark')));
+  return since === 'gone' ? refusal('conversation_ended') : json(200, activitySet(conv, since));
+}
+
+async function post(claims: Claims, request: Request, tools: DirectLineTools): Promise<Response> {
+  const heard = readPosted(request.body);
+  if (heard.kind === 'refused') return refusal(heard.code);
+  if (heard.kind === 'ignored') return ignore(claims, tools);
+  const wait = await tools.limits.take('message', claims.conv);
+  if (wait !== 'pass') {
+    return refusal('slow_down', { waitSeconds: wait, emergencyLine: tools.emergencyLine });
+  }
+  return accept(claims, heard, tools);
+}
+
+/** Answers with the number only once the message is kept; the turn runs after the answer has left. */
+async function accept(
+  { conv, user }: Claims,
+  { text, clientId }: Extract<Heard, { kind: 'message' }>,
+  { store, turns, mask, clock }: DirectLineTools,
+): Promise<Response> {
+  const logged = loggedActivity({ text: mask(text), clientId, user, at: clock() });
+  const accepted = await store.accept(conv, { clientId, logged, raw: text });
+  if (accepted === 'gone') return refusal('conversation_ended');
+  setImmediate(() => void turns.hear(conv));
+  return json(200, { id: activityId(conv, accepted.n) });
+}
+
+/** Typing and events: taken in, kept nowhere. */
+async function ignore({ conv }: Claims, { store }: DirectLineTools): Promise<Response> {
+  const since = await store.since(conv, Number.MAX_SAFE_INTEGER);
+  return since === 'gone' ? refusal('conversation_ended') : json(200, { id: activityId(conv, 0) });
+}

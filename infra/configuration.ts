@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { isLoopback } from './client-address.js';
+
+/** The environment, read once. Everything else is told what it needs. */
+export interface Configuration {
+  production: boolean;
+  port: number;
+  host: string;
+  publicUrl?: string;
+  /** How many proxies of ours stand in front. */
+  trustedProxies: number;
+  allowedOrigins: string[];
+  /** The content pack: a folder under content/. */
+  content: string;
+  secret: string;
+  /** False when the secret was made up at start: tokens then end with the process. */
+  secretGiven: boolean;
+  metricsToken?: string;
+  recognizers: boolean;
+  demoPublic: boolean;
+  openingsPerMinute: number;
+  messagesPerMinute: number;
+}
+
+/** A value that stops the start, in one line that names the variable. */
+export interface Wrong {
+  wrong: string;
+}
+
+const flag = z.enum(['0', '1']).transform((value) => value === '1');
+const count = (most: number) => z.coerce.number().int().min(1).max(most);
+const origin = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && new URL(text).origin === text,
+    'must be origins such as https://example.org',
+  );
+
+const environment = z.object({
+  NODE_ENV: z.string().default('development'),
+  PORT: z.coerce.number('must be a port').int('must be a port').min(0).max(65535).default(3978),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://example.org' })
+    .optional(),
+  TRUST_PROXY: z.coerce.number('must be the number of proxies in front').int().min(0).max(5).default(0),
+  ALLOWED_ORIGINS: z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(origin))
+    .default([]),
+  REDIS_URL: z.string().optional(),
+  CONTENT: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, 'must be the name of a folder under content/')
+    .default('demo'),
+  APP_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  RECOGNIZERS: z.enum(['on', 'off']).default('on'),
+  ALLOW_MEMORY: flag.default(false),
+  DEMO_PUBLIC: flag.default(false),
+  OPENINGS_PER_MINUTE: count(1_000_000).default(300),
+  MESSAGES_PER_MINUTE: count(10_000).default(60),
+});
+
+type Environment = z.infer<typeof environment>;
+
+/** Reads the environment. An empty variable counts as absent. */
+export function readConfiguration(env: NodeJS.ProcessEnv): Configuration | Wrong {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const read = environment.safeParse(given);
+  if (!read.success) return { wrong: firstProblem(read.error) };
+  const refusal = whyRefused(read.data);
+  return refusal === undefined ? configurationOf(read.data) : { wrong: refusal };
+}
+
+/** What cannot be known before the content is read: fictional places must not meet real people by accident. */
+export function whyContentRefused(configuration: Configuration, fictional: boolean): string | undefined {
+  if (!fictional) return undefined;
+  const name = `CONTENT (${configuration.content})`;
+  if (configuration.production) return `${name} is fictional: production needs real records`;
+  if (isLoopback(configuration.host) || configuration.demoPublic) return undefined;
+  return `HOST would show fictional places to others: use 127.0.0.1, or set DEMO_PUBLIC=1`;
+}
+
+function whyRefused(env: Environment): string | undefined {
+  if (env.REDIS_URL !== undefined)
+    return 'REDIS_URL cannot be used yet: this version keeps conversations in memory';
+  if (env.NODE_ENV !== 'production') return undefined;
+  if (env.APP_SECRET === undefined) return 'APP_SECRET is required in production';
+  if (!env.ALLOW_MEMORY) return 'ALLOW_MEMORY=1 is required in production: conversations are lost on restart';
+  return undefined;
+}
+
+function configurationOf(env: Environment): Configuration {
+  return {
+    production: env.NODE_ENV === 'production',
+    port: env.PORT,
+    host: env.HOST,
+    publicUrl: env.PUBLIC_URL,
+    trustedProxies: env.TRUST_PROXY,
+    allowedOrigins: env.ALLOWED_ORIGINS,
+    content: env.CONTENT,
+    secret: env.APP_SECRET ?? randomBytes(32).toString('base64url'),
+    secretGiven: env.APP_SECRET !== undefined,
+    metricsToken: env.METRICS_TOKEN,
+    recognizers: env.RECOGNIZERS === 'on',
+    demoPublic: env.DEMO_PUBLIC,
+    openingsPerMinute: env.OPENINGS_PER_MINUTE,
+    messagesPerMinute: env.MESSAGES_PER_MINUTE,
+  };
+}
+
+/** Never the value: a secret put into the wrong variable must not be printed. */
+function firstProblem(error: z.ZodError): string {
+  const issue = error.issues[0];
+  return issue ? `${String(issue.path[0])} is wrong: ${issue.message}` : 'the environment could not be read';
+}

@@ -1,0 +1,80 @@
+import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client';
+
+export type StepCount = 'reached' | 'left';
+
+export interface Gauges {
+  conversations: () => number;
+  streams: () => number;
+}
+
+/**
+ * What can be watched from outside, without text or identity. Steps are added up in private and published once an
+ * hour: nobody who reads the page every second can see one person move.
+ */
+export class Metrics {
+  readonly #registry = new Registry();
+  readonly #unpublished = new Map<string, number>();
+  readonly #steps = new Counter({
+    name: 'reperes_steps_total',
+    help: 'Steps of the conversation reached, and steps on which it was left, published by whole hours.',
+    labelNames: ['step', 'what'],
+    registers: [this.#registry],
+  });
+  readonly #failures = new Counter({
+    name: 'reperes_failures_total',
+    help: 'Failures by kind, never by what was said.',
+    labelNames: ['event'],
+    registers: [this.#registry],
+  });
+
+  constructor(gauges: Gauges, content: { pack: string; version: string }) {
+    collectDefaultMetrics({ register: this.#registry });
+    this.#gauge('reperes_conversations', 'Conversations alive.', gauges.conversations);
+    this.#gauge('reperes_streams', 'Live streams open.', gauges.streams);
+    new Gauge({
+      name: 'reperes_content_info',
+      help: 'The content in use.',
+      labelNames: ['pack', 'version'],
+      registers: [this.#registry],
+    }).set(content, 1);
+  }
+
+  count(step: string, what: StepCount): void {
+    const key = `${what} ${step}`;
+    this.#unpublished.set(key, (this.#unpublished.get(key) ?? 0) + 1);
+  }
+
+  fail(event: string): void {
+    this.#failures.inc({ event });
+  }
+
+  /** Called on each whole hour by a timer that start.ts owns. */
+  publish(): void {
+    for (const [key, count] of this.#unpublished) {
+      const [what = '', step = ''] = key.split(' ');
+      this.#steps.inc({ step, what }, count);
+    }
+    this.#unpublished.clear();
+  }
+
+  /** The Prometheus text. */
+  async text(): Promise<{ type: string; body: string }> {
+    return { type: this.#registry.contentType, body: await this.#registry.metrics() };
+  }
+
+  #gauge(name: string, help: string, read: () => number): void {
+    new Gauge({ name, help, registers: [this.#registry], collect: setTo(read) });
+  }
+}
+
+function setTo(read: () => number) {
+  return function (this: Gauge) {
+    this.set(read());
+  };
+}
+
+/** Milliseconds until the next whole hour. */
+export function untilNextHour(now: Date): number {
+  const hourMs = 3_600_000;
+  return hourMs - (now.getTime() % hourMs);
+}

@@ -1,0 +1,43 @@
+import type { Bot } from '../../../bots/bot.js';
+import type { Route } from '../../../bots/webchat/route.js';
+import { readConfiguration, type Configuration } from '../../../infra/configuration.js';
+import { makeLog, type Log } from '../../../infra/logs.js';
+import { startService, type Service } from '../../../infra/service.js';
+import { echoBot } from './echo-bot.js';
+
+export interface ServerOptions {
+  bot?: Bot;
+  clock?: () => Date;
+  pages?: readonly Route[];
+  mask?: (text: string) => string;
+  log?: Log;
+  /** Environment variables on top of an ephemeral port. */
+  env?: Record<string, string>;
+  emergencyLine?: string;
+}
+
+export interface TestServer extends Service {
+  /** `…/v3/directline`, as the official client's `domain`. */
+  directLine: string;
+}
+
+/** The whole real server on a free port of this machine, with an echo for a bot unless told otherwise. */
+export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
+  const service = await startService({
+    configuration: configurationFrom({ PORT: '0', CONTENT: 'demo', ...options.env }),
+    content: { pack: 'demo', version: 'test', indexed: false },
+    bot: options.bot ?? echoBot,
+    pages: options.pages ?? [],
+    mask: options.mask ?? ((text) => text),
+    emergencyLine: options.emergencyLine ?? 'EMERGENCY-LINE',
+    clock: options.clock ?? (() => new Date()),
+    log: options.log ?? makeLog({ silent: true }),
+  });
+  return { ...service, directLine: `${service.url}v3/directline` };
+}
+
+function configurationFrom(env: Record<string, string>): Configuration {
+  const read = readConfiguration(env);
+  if ('wrong' in read) throw new Error(read.wrong);
+  return read;
+}
