@@ -1,0 +1,124 @@
+import type { Content, DangerEntry, DangerLabel, Lang } from '../../content/model.js';
+import type { Hit } from '../model.js';
+import { wordsOf, type Word } from './normalise.js';
+import { compilePhrase, firstWords, matchAt, type Phrase } from './phrases.js';
+
+/**
+ * The safety net: what a message says of danger, in its own words, before anything else reads it. It errs towards
+ * hearing: figures of speech and true denials cancel only the words they cover, never the rest of the message.
+ */
+
+/** A message is read whole up to this length; of a longer one, this much at each end, and not its middle. */
+export const READ_AT_EACH_END = 2000;
+
+/** What a figure of speech never accompanies: with one of these left, the message speaks of danger. */
+const NOT_ALARMING: ReadonlySet<DangerLabel> = new Set([
+  'greeting_or_offtopic',
+  'wants_human',
+  'negated_or_figurative',
+]);
+
+/**
+ * Reads both languages always: `lang` is the language of the screen, which says little of a frightened person's
+ * words. Synchronous; a constant cost per word. Hits come in the order of the text, one per entry at most.
+ */
+export function readDanger(text: string, _lang: Lang, entries: Content['danger']): readonly Hit[] {
+  const index = indexOf(entries);
+  if (text.length <= 2 * READ_AT_EACH_END) return settled(hitsIn(text, 0, index));
+  const tail = text.length - READ_AT_EACH_END;
+  const head = hitsIn(text.slice(0, READ_AT_EACH_END), 0, index);
+  return settled([...head, ...hitsIn(text.slice(tail), tail, index)]);
+}
+
+interface Known {
+  entry: DangerEntry;
+  phrase: Phrase;
+}
+
+interface Index {
+  exact: ReadonlyMap<string, readonly Known[]>;
+  stems: ReadonlyMap<string, readonly Known[]>;
+  shortestStem: number;
+  longestStem: number;
+}
+
+const indexes = new WeakMap<Content['danger'], Index>();
+
+function indexOf(entries: Content['danger']): Index {
+  const known = indexes.get(entries);
+  if (known !== undefined) return known;
+  const made = makeIndex([...entries.fr, ...entries.en]);
+  indexes.set(entries, made);
+  return made;
+}
+
+/** @throws on a phrase that is not written as content/danger/README.md says. */
+function makeIndex(entries: readonly DangerEntry[]): Index {
+  const exact = new Map<string, Known[]>();
+  const stems = new Map<string, Known[]>();
+  for (const entry of entries) {
+    for (const written of entry.phrases) {
+      const phrase = compilePhrase(written);
+      const first = firstWords(phrase);
+      for (const word of first.exact) file(exact, word, { entry, phrase });
+      for (const stem of first.stems) file(stems, stem, { entry, phrase });
+    }
+  }
+  const lengths = [...stems.keys()].map((stem) => stem.length);
+  return { exact, stems, shortestStem: Math.min(...lengths), longestStem: Math.max(...lengths) };
+}
+
+function file(map: Map<string, Known[]>, key: string, known: Known): void {
+  map.set(key, [...(map.get(key) ?? []), known]);
+}
+
+function hitsIn(text: string, shift: number, index: Index): Hit[] {
+  const words = wordsOf(text);
+  const found: Hit[] = [];
+  words.forEach((word, start) => {
+    for (const { entry, phrase } of candidates(word, index)) {
+      const last = matchAt(phrase, words, start);
+      if (last === undefined) continue;
+      const span = [word.from + shift, words[last]!.to + shift] as const;
+      found.push({ label: entry.label, why: entry.id, span });
+    }
+  });
+  return found;
+}
+
+function candidates(word: Word, index: Index): Known[] {
+  const found = [...(index.exact.get(word.text) ?? [])];
+  addStems(word.text, index, found);
+  if (word.core !== undefined) {
+    found.push(...(index.exact.get(word.core) ?? []));
+    addStems(word.core, index, found);
+  }
+  return found;
+}
+
+function addStems(text: string, index: Index, found: Known[]): void {
+  const longest = Math.min(text.length, index.longestStem);
+  for (let length = index.shortestStem; length <= longest; length += 1) {
+    const known = index.stems.get(text.slice(0, length));
+    if (known !== undefined) found.push(...known);
+  }
+}
+
+/** Drops what a figure of speech or a true denial covers, and the figure itself when danger is left beside it. */
+function settled(hits: readonly Hit[]): readonly Hit[] {
+  const figures = hits.filter((hit) => hit.label === 'negated_or_figurative');
+  const rest = oncePerEntry(
+    hits.filter((hit) => hit.label !== 'negated_or_figurative' && !figures.some((f) => covers(f, hit))),
+  );
+  const alarming = rest.some((hit) => !NOT_ALARMING.has(hit.label));
+  return alarming ? rest : [...rest, ...figures.slice(0, 1)];
+}
+
+function oncePerEntry(hits: readonly Hit[]): Hit[] {
+  const seen = new Set<string>();
+  return hits.filter((hit) => !seen.has(hit.why) && seen.add(hit.why));
+}
+
+function covers(figure: Hit, hit: Hit): boolean {
+  return figure.span[0] < hit.span[1] && hit.span[0] < figure.span[1];
+}
