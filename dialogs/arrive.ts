@@ -1,6 +1,6 @@
 import { counted, isScreen, onStack, option, remember, say } from './state.js';
 import { stepNamed } from './steps.js';
-import type { Ask, DoorCard, Event, Go, Say, Screen, State, World } from './model.js';
+import type { Ask, Event, Go, Part, Screen, State, World } from './model.js';
 
 export interface Turned {
   state: State;
@@ -13,14 +13,9 @@ export type Brief = 'ticked' | 'missed';
 /** Longer than any real chain of steps without a screen: reaching it is a loop of ours, not her doing. */
 const CHAIN = 30;
 
-interface Passed {
-  says: Say[];
-  doors: DoorCard[];
-}
-
 /** Shows the screen a Go leads to, passing through steps that have nothing to ask and saying what they say. */
 export function arrive(turned: Turned, go: Go, world: World, brief?: Brief): Turned {
-  const passed: Passed = { says: [...(go.says ?? [])], doors: [...(go.doors ?? [])] };
+  const passed: Part = { says: [...(go.says ?? [])], doors: [...(go.doors ?? [])] };
   let events = [...turned.events, ...(go.events ?? [])];
   let state: State = { ...turned.state, ...go.set, stack: onStack(turned.state, go) };
   for (let count = 0; count < CHAIN; count += 1) {
@@ -41,15 +36,18 @@ function endsHere(events: readonly Event[]): boolean {
 }
 
 function inBrief(screen: Screen, brief: Brief | undefined): Screen {
-  if (brief === 'ticked') return { ...screen, says: [say('answer.ticked')] };
-  if (brief === 'missed') return { ...screen, says: [say('missed.once'), ...screen.says.slice(-1)], doors: [] };
+  if (brief === 'ticked') return { ...screen, before: [], says: [say('answer.ticked')] };
+  if (brief === 'missed') {
+    return { ...screen, before: [], says: [say('missed.once'), ...screen.says.slice(-1)], doors: [] };
+  }
   return screen;
 }
 
-function shown({ state, events }: Turned, passed: Passed, screen: Screen): Turned {
+function shown({ state, events }: Turned, passed: Part, screen: Screen): Turned {
   const ask = withTicks(screen.ask, state.picked);
-  const onTheWay: Event[] =
-    passed.says.length + passed.doors.length > 0 ? [{ kind: 'message', step: ask.step, ...passed }] : [];
+  const onTheWay = [passed, ...(screen.before ?? [])]
+    .filter(({ says, doors }) => says.length + doors.length > 0)
+    .map((part): Event => ({ kind: 'message', step: ask.step, ...part }));
   const message: Event = {
     kind: 'message',
     step: ask.step,

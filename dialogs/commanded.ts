@@ -54,5 +54,9 @@ function skip(state: State, world: World): Go {
 /** What was said is forgotten, save the language and how grave it was: nothing lowers a level in the bot. */
 function startAgain(state: State, world: World): Turned {
   const { level, cause, reasons, rev } = state;
-  return arrive({ state: { ...newState(state), rev, level, cause, reasons }, events: [] }, { to: 'stay' }, world);
+  return arrive(
+    { state: { ...newState(state), rev, level, cause, reasons }, events: [] },
+    { to: 'stay' },
+    world,
+  );
 }

@@ -56,7 +56,21 @@ export function placeDoors(state: State, { content, now }: World): DoorCard[] {
   const commune = content.communes.find((one) => one.insee === state.commune);
   return nearestPlaces(commune, content, now)
     .slice(0, 2)
-    .map(({ place, distanceKm }) => ({ kind: 'place', id: place.id, distanceKm }));
+    .map(({ place, distanceKm }) => ({
+      kind: 'place',
+      id: place.id,
+      ...(distanceKm === undefined ? {} : { distanceKm }),
+    }));
+}
+
+/** The police or gendarmerie station of her commune where a social worker sits. */
+export function stationDoors(state: State, { content, now }: World): DoorCard[] {
+  const today = isoDay(now, content.settings.time_zone);
+  return [...content.places.values()]
+    .filter((place) => 'social_worker' in place && place.social_worker && gate(place, today).open)
+    .filter(({ serves }) => serves === 'departement' || serves.includes(state.commune ?? ''))
+    .slice(0, 1)
+    .map(({ id }) => ({ kind: 'place', id }));
 }
 
 function urgentDoors(state: State, world: World): DoorCard[] {

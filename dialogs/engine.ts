@@ -84,13 +84,17 @@ function hearWords(state: State, input: Said, world: World): Turned {
   if (hasAnotherReader(input.hits)) return move(draftOf(state), above(state, 'traces.neutral'), world);
   const heeded = heed(state, input.hits);
   const draft: Draft = { ...heeded, before: state, state: { ...heeded.state, misses: 0 } };
-  const go = wayOut(draft.state, input) ?? understood(draft.state, input, world) ?? noted(draft.state, input, heeded.fresh);
+  const go =
+    wayOut(draft.state, input) ??
+    understood(draft.state, input, world) ??
+    noted(draft.state, input, heeded.fresh);
   return go === undefined ? miss(state, world) : move(draft, go, world);
 }
 
 /** Signs that change the path before the question on screen is considered. */
 function wayOut(state: State, { text, hits }: Said): Go | undefined {
-  if (state.who !== 'child' && isMinor(text)) return { to: 'child.doors', set: { who: 'child', understood: [] } };
+  if (state.who !== 'child' && isMinor(text))
+    return { to: 'child.doors', set: { who: 'child', understood: [] } };
   const leaving = leavingSign(hits);
   if (leaving !== undefined) return above(state, leaving === 'coming' ? 'traces.neutral' : 'traces.card');
   return byPath(state, hits);
@@ -134,8 +138,11 @@ function understood(state: State, input: Said, world: World): Go | undefined {
 /** Words that answer nothing on screen but speak of violence are answered as such, then the question comes back. */
 function noted(state: State, { hits }: Said, fresh: readonly string[]): Go | undefined {
   if (hear(hits).level === 'D?') return undefined;
-  const heard: Say[] = fresh.flatMap((id) => (state.answers[id] ?? []).map((one) => say(`reason.${id}.${one}`)));
-  const breath = state.who === 'self' || state.who === 'child' ? aBreath(state) : { says: [], said: state.said };
+  const heard: Say[] = fresh.flatMap((id) =>
+    (state.answers[id] ?? []).map((one) => say(`reason.${id}.${one}`)),
+  );
+  const breath =
+    state.who === 'self' || state.who === 'child' ? aBreath(state) : { says: [], said: state.said };
   const says = [...breath.says, ...(heard.length > 0 ? [say('stocktake.noted'), ...heard] : [])];
   return { to: 'stay', says, set: { said: breath.said, understood: [] } };
 }

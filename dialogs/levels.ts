@@ -29,7 +29,10 @@ export function emergencyIn(before: State, after: State, { content }: World): Em
   const questions = [...content.triage.questions, ...content.triage.someone_else];
   for (const { id, answers } of questions) {
     const urgent = answers.find(
-      (answer) => answer.level === 'D3' && after.answers[id]?.includes(answer.id) && !before.answers[id]?.includes(answer.id),
+      (answer) =>
+        answer.level === 'D3' &&
+        after.answers[id]?.includes(answer.id) &&
+        !before.answers[id]?.includes(answer.id),
     );
     if (urgent !== undefined) return kindOf(id, urgent.door);
   }

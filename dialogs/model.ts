@@ -20,6 +20,8 @@ export type Values = Readonly<Record<string, string | number>>;
 export interface Say {
   key: string;
   values?: Values;
+  /** A door named in the sentence: rendered in one short line. */
+  door?: DoorCard;
 }
 
 /** A door shown as a card: a record's id and what the person needs to know of it now. */
@@ -28,6 +30,14 @@ export interface DoorCard {
   id: string;
   /** For a place: from the commune she named, in kilometres as the crow flies. */
   distanceKm?: number;
+  /** The moment its hours are read at, when that is not now: a wall clock such as `2026-11-24T10:00`. */
+  at?: string;
+}
+
+/** What one message holds. */
+export interface Part {
+  says: Say[];
+  doors: DoorCard[];
 }
 
 export interface Option {
@@ -138,6 +148,8 @@ export interface Step {
 }
 
 export interface Screen {
+  /** Messages of their own above the question. */
+  before?: Part[];
   says: Say[];
   doors?: DoorCard[];
   ask: Ask;

@@ -12,7 +12,11 @@ export const opening: Dialog = {
       says: [say('opening.who'), say('opening.limits'), say('opening.leaving'), say('opening.safe_now')],
       ask: {
         step: 'opening.safe_now',
-        options: [option('yes', 'opening.yes'), option('may_come', 'opening.may_come'), option('no', 'opening.no')],
+        options: [
+          option('yes', 'opening.yes'),
+          option('may_come', 'opening.may_come'),
+          option('no', 'opening.no'),
+        ],
         slot: 'words',
       },
     }),
@@ -33,5 +37,9 @@ function cannotWrite(set: Go['set']): Go {
 
 /** The quiet card, then the short way: two risk questions at most. */
 function somebodyMayCome(set: Go['set']): Go {
-  return { to: 'menu.choose', set: { ...set, discreet: true }, says: [say('emergency.quiet'), say('emergency.close_now')] };
+  return {
+    to: 'menu.choose',
+    set: { ...set, discreet: true },
+    says: [say('emergency.quiet'), say('emergency.close_now')],
+  };
 }

@@ -38,7 +38,9 @@ export const placeAsked: Dialog = {
     }),
     answer: (state, ids, world) => {
       const commune = world.content.communes.find(({ insee }) => ids.includes(insee));
-      return commune === undefined ? { to: 'place.ask', says: [say('place.write_name')] } : kept(state, commune);
+      return commune === undefined
+        ? { to: 'place.ask', says: [say('place.write_name')] }
+        : kept(state, commune);
     },
     hear: (state, { text }, world) => read(state, text, world),
   },
@@ -52,7 +54,11 @@ function read(state: State, text: string, world: World): Go | undefined {
     case 'choose':
       return {
         to: 'place.choose',
-        set: withAnswer(state, 'place_candidates', found.communes.slice(0, 5).map(({ insee }) => insee)),
+        set: withAnswer(
+          state,
+          'place_candidates',
+          found.communes.slice(0, 5).map(({ insee }) => insee),
+        ),
         events: [{ kind: 'forget', keep: '' }],
       };
     case 'outside':

@@ -22,7 +22,10 @@ export function relativeStep(id: string): Step {
       const question = questionOf(content.triage, id);
       const before = question.before === undefined ? [] : [say(question.before)];
       const options = question.answers.map((answer) => option(answer.id, `relative.${id}.${answer.id}`));
-      return { says: [...before, say(`relative.${id}`)], ask: { step: `relative.${id}`, options: [...options, SKIP] } };
+      return {
+        says: [...before, say(`relative.${id}`)],
+        ask: { step: `relative.${id}`, options: [...options, SKIP] },
+      };
     },
     answer: (state, ids, world) => next(state, { id, ids }, world),
   };

@@ -11,7 +11,11 @@ export function riskStep(id: string): Step {
       const question = questionOf(world.content.triage, id);
       return {
         says: [...before(question), ...progress(state, world), say(wording(question, state))],
-        ask: { step: `risk.${id}`, options: options(question, state), ...(question.many ? { many: true } : {}) },
+        ask: {
+          step: `risk.${id}`,
+          options: options(question, state),
+          ...(question.many ? { many: true } : {}),
+        },
       };
     },
     answer: (state, ids, world) => next(state, { id, ids }, world),
@@ -41,7 +45,9 @@ function speaksOfPregnancy(state: State): boolean {
 }
 
 function wording(question: Question, state: State): string {
-  return question.id === 'children' && !speaksOfPregnancy(state) ? 'risk.children_only' : `risk.${question.id}`;
+  return question.id === 'children' && !speaksOfPregnancy(state)
+    ? 'risk.children_only'
+    : `risk.${question.id}`;
 }
 
 function options(question: Question, state: State): Option[] {
@@ -62,10 +68,16 @@ function progress(state: State, world: World): Say[] {
 function next(state: State, given: { id: string; ids: readonly string[] }, world: World): Go {
   const set = withAnswer(state, given.id, given.ids);
   const breath = isHard(state, set.answers ?? {}, world) ? aBreath(state) : { says: [], said: state.said };
-  return { to: nextQuestion({ ...state, ...set }, world), set: { ...set, said: breath.said }, says: breath.says };
+  return {
+    to: nextQuestion({ ...state, ...set }, world),
+    set: { ...set, said: breath.said },
+    says: breath.says,
+  };
 }
 
 /** A hard answer is one that adds a reason: a breath comes before the next question. */
 function isHard(state: State, answers: State['answers'], { content }: World): boolean {
-  return assess(content.triage, answers).reasons.length > assess(content.triage, state.answers).reasons.length;
+  return (
+    assess(content.triage, answers).reasons.length > assess(content.triage, state.answers).reasons.length
+  );
 }

@@ -1,16 +1,22 @@
-import { fittingDoors, lineDoors, shelterDoors } from './doors.js';
+import { fittingDoors, lineDoors, shelterDoors, stationDoors } from './doors.js';
+import { instantOfWallClock } from './hours/wall-clock.js';
+import { isHigher } from './triage.js';
 import { option, say, withAnswer } from './state.js';
 import { doesPlaceMatter, nextQuestion, remaining } from './way.js';
-import type { Dialog, DoorCard, Go, Option, Say, State, World } from './model.js';
+import type { Dialog, DoorCard, Go, Option, Part, Say, State, World } from './model.js';
 
 /** The doors: a place, a line, a person, in order of need; then what else can be done. */
 export const signpost: Dialog = {
   'signpost.places': {
     enter: (state, world) => {
-      const doors = fittingDoors(state, world);
+      const doors = doorsThen(state, world);
       return {
-        says: [say('signpost.lead'), ...atThatTime(state), ...keepTrace(doors, world), say('signpost.what_next')],
-        doors,
+        before: [
+          { says: [...atThatTime(state), say('signpost.lead')], doors },
+          { says: [...callList(doors, world), ...toRemember(doors)], doors: [] },
+          ...stationPart(state, world),
+        ],
+        says: [say('signpost.what_next')],
         ask: { step: 'signpost.places', options: waysOn(state, world), slot: 'place' },
       };
     },
@@ -36,10 +42,13 @@ export const signpost: Dialog = {
   },
 
   'signpost.roof': {
-    enter: (state, world) => ({
+    enter: (_state, world) => ({
       says: [say('roof.lead')],
       doors: shelterDoors(world),
-      ask: { step: 'signpost.roof', options: [option('back', 'signpost.back'), option('human', 'menu.human')] },
+      ask: {
+        step: 'signpost.roof',
+        options: [option('back', 'signpost.back'), option('human', 'menu.human')],
+      },
     }),
     answer: (_state, ids) => ({ to: ids.includes('human') ? 'human.ask' : 'signpost.places' }),
   },
@@ -49,11 +58,22 @@ export const signpost: Dialog = {
     enter: (state, world) => ({
       says: [say('signpost.lines')],
       doors: lineDoors(state, world).slice(0, 3),
-      ask: { step: 'signpost.lines', options: [option('back', 'signpost.back'), option('human', 'menu.human')] },
+      ask: {
+        step: 'signpost.lines',
+        options: [option('back', 'signpost.back'), option('human', 'menu.human')],
+      },
     }),
     answer: (_state, ids) => ({ to: ids.includes('human') ? 'human.ask' : 'signpost.places' }),
   },
 };
+
+/** When she named an hour, the doors are those of that hour. */
+function doorsThen(state: State, world: World): DoorCard[] {
+  const at = state.answers['when']?.[0];
+  if (at === undefined) return fittingDoors(state, world);
+  const now = instantOfWallClock(at, world.content.settings.time_zone);
+  return fittingDoors(state, { ...world, now }).map((door) => ({ ...door, at }));
+}
 
 function atThatTime(state: State): Say[] {
   const at = state.answers['when']?.[0];
@@ -61,9 +81,23 @@ function atThatTime(state: State): Say[] {
 }
 
 /** Said with any list that has a voice line: the call stays in the telephone's own list. */
-function keepTrace(doors: readonly DoorCard[], { content }: World): Say[] {
-  const isVoice = doors.some(({ kind, id }) => kind === 'place' || content.lines.get(id)?.number !== undefined);
+function callList(doors: readonly DoorCard[], { content }: World): Say[] {
+  const isVoice = doors.some(
+    ({ kind, id }) => kind === 'place' || content.lines.get(id)?.number !== undefined,
+  );
   return isVoice ? [say('signpost.call_list')] : [];
+}
+
+/** One line short enough to learn by heart or to fit in one SMS. */
+function toRemember(doors: readonly DoorCard[]): Say[] {
+  const [first] = doors;
+  return first === undefined ? [] : [{ key: 'signpost.remember', door: first }];
+}
+
+/** The social worker who sits with the police or gendarmerie, where there is one and the danger is grave. */
+function stationPart(state: State, world: World): Part[] {
+  const doors = isHigher(state.level, 'D1') ? stationDoors(state, world) : [];
+  return doors.length === 0 ? [] : [{ says: [say('signpost.station')], doors }];
 }
 
 function waysOn(state: State, world: World): Option[] {
@@ -101,7 +135,11 @@ function moreQuestions(state: State, world: World): Go {
   const answers = { ...state.answers, go_on: ['yes'] };
   const isFirstOver = remaining(state, world, 'first_block').length === 0;
   const said = isFirstOver ? [...state.said, 'risk.second'] : state.said;
-  return { to: nextQuestion({ ...state, answers, said }, world), set: { answers, said }, says: [say('risk.second')] };
+  return {
+    to: nextQuestion({ ...state, answers, said }, world),
+    set: { answers, said },
+    says: [say('risk.second')],
+  };
 }
 
 function otherLines(state: State, id: string): Go {

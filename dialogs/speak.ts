@@ -28,12 +28,20 @@ export const speak: Dialog = {
   'speak.when': {
     enter: () => ({
       says: [say('can_speak.when')],
-      ask: { step: 'speak.when', options: [option('unknown', 'can_speak.when_unknown', 'quiet')], slot: 'time' },
+      ask: {
+        step: 'speak.when',
+        options: [option('unknown', 'can_speak.when_unknown', 'quiet')],
+        slot: 'time',
+      },
     }),
     answer: (state, _ids, world) => ({ to: towardsPlace(state, world) }),
     hear: (state, { time }, world) =>
       time === undefined
         ? undefined
-        : { to: towardsPlace(state, world), set: withAnswer(state, 'when', [time.at]), says: [say('can_speak.noted')] },
+        : {
+            to: towardsPlace(state, world),
+            set: withAnswer(state, 'when', [time.at]),
+            says: [say('can_speak.noted')],
+          },
   },
 };

@@ -77,7 +77,8 @@ export function onStack(state: State, go: Pick<Go, 'to' | 'above'>): string[] {
 
 export function remember(state: State, shown: Ask): State {
   const top = state.trail.at(-1);
-  const trail = top?.join() === state.stack.join() ? state.trail : [...state.trail, state.stack].slice(-TRAIL);
+  const trail =
+    top?.join() === state.stack.join() ? state.trail : [...state.trail, state.stack].slice(-TRAIL);
   return { ...state, open: shown, trail };
 }
 

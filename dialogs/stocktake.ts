@@ -57,7 +57,12 @@ export const stocktake: Dialog = {
     answer: (state, ids, world) => {
       const set = withAnswer(state, 'who_hurts', ids.includes('skip') ? ['rather_not_say'] : ids);
       const now = { ...state, ...set };
-      return { to: nextQuestion(now, world), set, says: [say('stocktake.door_now'), say('stocktake.questions')], doors: firstDoor(now, world) };
+      return {
+        to: nextQuestion(now, world),
+        set,
+        says: [say('stocktake.door_now'), say('stocktake.questions')],
+        doors: firstDoor(now, world),
+      };
     },
   },
 };

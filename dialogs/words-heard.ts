@@ -27,10 +27,28 @@ type Rule = {
 
 /** In order of urgency: the first rule that fits decides which emergency is shown. */
 const RULES: readonly Rule[] = [
-  { label: 'suicidal_self', entries: ['suicide-act', 'suicide-plan'], level: 'D3', answer: ['self', 'planned'], emergency: 'suicide' },
-  { label: 'strangulation', entries: ['strangulation-recent'], level: 'D3', answer: ['neck', 'recent'], emergency: 'medical' },
+  {
+    label: 'suicidal_self',
+    entries: ['suicide-act', 'suicide-plan'],
+    level: 'D3',
+    answer: ['self', 'planned'],
+    emergency: 'suicide',
+  },
+  {
+    label: 'strangulation',
+    entries: ['strangulation-recent'],
+    level: 'D3',
+    answer: ['neck', 'recent'],
+    emergency: 'medical',
+  },
   { label: 'immediate_danger', level: 'D3', emergency: 'danger' },
-  { label: 'child_danger', entries: ['child-now'], level: 'D3', answer: ['children', 'hit'], emergency: 'child' },
+  {
+    label: 'child_danger',
+    entries: ['child-now'],
+    level: 'D3',
+    answer: ['children', 'hit'],
+    emergency: 'child',
+  },
   { label: 'child_danger', level: 'D2', answer: ['children', 'hit'], emergency: 'child' },
   { label: 'strangulation', level: 'D2', answer: ['neck', 'earlier'] },
   { label: 'threat_to_kill', level: 'D2', answer: ['threat_kill', 'yes'] },

@@ -69,3 +69,10 @@ function formatter(zone: string): Intl.DateTimeFormat {
   formatters.set(zone, made);
   return made;
 }
+
+/** The instant of a wall clock written `2026-11-24T10:00`. */
+export function instantOfWallClock(at: string, zone: string): Date {
+  const [date = '', time = ''] = at.split('T');
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return instantOf(date, hours * 60 + minutes, zone);
+}

@@ -1,0 +1,139 @@
+import { describeCheck } from '../content/describe-check.js';
+import type { Content, Line, Method, Place } from '../content/model.js';
+import { instantOfWallClock } from '../dialogs/hours/wall-clock.js';
+import type { DoorCard } from '../dialogs/model.js';
+import { listingWords, openThenWords, openingWords } from './hours-words.js';
+import { numberOf, type Words } from './words.js';
+
+/** A door in words: a number alone on its line, then when, what will happen, and what to do if nobody answers. */
+export interface DoorWords {
+  title: string;
+  subtitle: string;
+  lines: string[];
+  links: { kind: 'call' | 'openUrl'; title: string; value: string }[];
+}
+
+export interface DoorContext {
+  content: Content;
+  now: Date;
+  words: Words;
+}
+
+/** Words for a door of any kind. Throws when the record does not exist: the engine only names records it found. */
+export function doorWords(door: DoorCard, context: DoorContext): DoorWords {
+  const { content } = context;
+  const line = content.lines.get(door.id);
+  if (door.kind === 'line' && line !== undefined) return lineWords(line, door, context);
+  const place = content.places.get(door.id);
+  if (place === undefined) throw new Error(`no record ${door.id}`);
+  return placeWords(place, door, context);
+}
+
+/** One short line to learn by heart: name, number, when. */
+export function doorInShort(door: DoorCard, context: DoorContext): string {
+  const { title, subtitle } = doorWords(door, context);
+  return [title, subtitle].filter((part) => part !== '').join(', ');
+}
+
+function lineWords(line: Line, door: DoorCard, context: DoorContext): DoorWords {
+  const { lang } = context.words;
+  return {
+    title: line.name[lang],
+    subtitle: numberOf(line) ?? '',
+    lines: [
+      ...hoursLines(line, door, context),
+      ...optional(line.cost?.[lang]),
+      line.what_happens[lang],
+      ...optional(line.if_no_answer?.[lang]),
+      checkLine(line, context.words),
+    ],
+    links: links(line, context.words),
+  };
+}
+
+function placeWords(place: Place, door: DoorCard, context: DoorContext): DoorWords {
+  const { words } = context;
+  return {
+    title: place.name[words.lang],
+    subtitle: place.phone ?? '',
+    lines: [
+      ...optional(distanceLine(door, words)),
+      ...addressLine(place, context.content),
+      ...hoursLines(place, door, context),
+      ...optional(place.ask_for?.[words.lang]),
+      ...deskLines(place, words),
+      ...('social_worker' in place && place.social_worker ? [words.text('door.social_worker')] : []),
+      checkLine(place, words),
+    ],
+    links: place.phone === undefined ? [] : [callLink(place.phone, words)],
+  };
+}
+
+const METHODS: readonly (readonly [Method, string])[] = [
+  ['phone', 'door.by_phone'],
+  ['visit', 'door.on_site'],
+  ['text', 'door.in_writing'],
+  ['chat', 'door.in_writing'],
+];
+
+function hoursLines(record: Line | Place, door: DoorCard, { content, now, words }: DoorContext): string[] {
+  const zone = content.settings.time_zone;
+  const then = door.at === undefined ? undefined : { now: instantOfWallClock(door.at, zone), zone };
+  return METHODS.flatMap(([method, key]) => {
+    const hours = then
+      ? openThenWords(record.hours, method, then, words)
+      : openingWords(record.hours, method, { now, zone }, words);
+    return hours === undefined ? [] : [words.text(key, { hours })];
+  });
+}
+
+function checkLine(record: Line | Place, words: Words): string {
+  const { key, values } = describeCheck(record.checked, words.lang);
+  return words.text(key, { ...values });
+}
+
+function distanceLine({ distanceKm }: DoorCard, words: Words): string | undefined {
+  if (distanceKm === undefined) return undefined;
+  return distanceKm < 1 ? words.text('door.near_here') : words.text('door.distance', { km: distanceKm });
+}
+
+function addressLine(place: Place, content: Content): string[] {
+  if (!('address' in place) || place.address === undefined) return [];
+  const commune = content.communes.find(({ insee }) => insee === place.insee)?.name ?? '';
+  return [`${place.address}, ${place.postcode ?? ''} ${commune}`.trim()];
+}
+
+function deskLines(place: Place, words: Words): string[] {
+  if (!('desks' in place)) return [];
+  return place.desks.map(({ partner, hours, appointment }) => {
+    const when = [listingWords(hours, words), ...(appointment ? [words.text('door.by_appointment')] : [])];
+    return words.text('door.desk', { partner: partner[words.lang], hours: when.join(', ') });
+  });
+}
+
+function links(line: Line, words: Words): DoorWords['links'] {
+  return [
+    ...(line.number === undefined || line.sms === line.number ? [] : [callLink(line.number, words)]),
+    ...(line.sms === undefined ? [] : [textLink(line.sms, words)]),
+    ...(line.web === undefined
+      ? []
+      : [{ kind: 'openUrl' as const, title: words.text('door.open_site'), value: line.web }]),
+  ];
+}
+
+function callLink(number: string, words: Words): DoorWords['links'][number] {
+  return {
+    kind: 'call',
+    title: words.text('door.call', { number }),
+    value: `tel:${number.replaceAll(' ', '')}`,
+  };
+}
+
+/** Opens empty: nothing is written for her. */
+function textLink(number: string, words: Words): DoorWords['links'][number] {
+  return { kind: 'openUrl', title: words.text('door.text', { number }), value: `sms:${number}` };
+}
+
+function optional(words: string | undefined): string[] {
+  return words === undefined ? [] : [words];
+}

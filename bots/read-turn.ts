@@ -1,0 +1,66 @@
+import type { Content, Lang } from '../content/model.js';
+import type { Input, ReadTime, State } from '../dialogs/model.js';
+import { readAnswer } from '../dialogs/reading/answers.js';
+import { readCommand } from '../dialogs/reading/commands.js';
+import { readDanger } from '../dialogs/reading/danger.js';
+import { normalise } from '../dialogs/reading/normalise.js';
+
+/** Recognizers-Text, seen from here: late, dead or unsure is `undefined`, and the turn goes on without it. */
+export interface Readers {
+  readNumber(text: string, lang: Lang): Promise<number | undefined>;
+  readTime(text: string, lang: Lang, at: { now: Date; zone: string }): Promise<ReadTime | undefined>;
+}
+
+export interface ReadingContext {
+  content: Content;
+  readers: Readers;
+  titles: (state: State) => string[][];
+  now: Date;
+}
+
+/** Words to the engine's input. Danger is read first, always; then commands; then the answer to what is on screen. */
+export async function readTurn(text: string, state: State, context: ReadingContext): Promise<Input> {
+  const { content } = context;
+  const hits = readDanger(text, state.lang, content.danger);
+  const command = readCommand(text, content.synonyms);
+  if (command !== undefined) return { kind: 'command', ...command };
+  const titles = context.titles(state);
+  const ids = await readChoice(text, state, { ...context, titlesShown: titles });
+  if (ids !== undefined) return { kind: 'choose', ids, hits: isTitle(text, titles) ? [] : hits };
+  const time = await timeIn(text, state, context);
+  return { kind: 'say', text, hits, ...(time === undefined ? {} : { time }) };
+}
+
+/** A button's own words are not a story: "La personne l'a en main" is counted once, by the answer it is. */
+function isTitle(text: string, titles: readonly (readonly string[])[]): boolean {
+  const whole = normalise(text);
+  return titles.some((names) => names.some((name) => normalise(name) === whole));
+}
+
+async function readChoice(
+  text: string,
+  state: State,
+  context: ReadingContext & { titlesShown: string[][] },
+): Promise<string[] | undefined> {
+  if (state.open === undefined) return undefined;
+  const read = readAnswer(text, state.open, context.titlesShown, context.content.synonyms);
+  if (read !== undefined) return 'done' in read ? ['done'] : read.ids;
+  return choiceByNumber(text, state, context.readers);
+}
+
+/** The longest text in which a bare number may still be the answer: "la onzième", not a story with a number in it. */
+const SHORT = 24;
+
+async function choiceByNumber(text: string, state: State, readers: Readers): Promise<string[] | undefined> {
+  const isPlain = text.length <= SHORT && state.open?.slot === undefined;
+  if (!isPlain) return undefined;
+  const number = await readers.readNumber(text, state.lang);
+  const option = number === undefined ? undefined : state.open?.options[number - 1];
+  return option === undefined ? undefined : [option.id];
+}
+
+async function timeIn(text: string, state: State, context: ReadingContext): Promise<ReadTime | undefined> {
+  if (state.open?.slot !== 'time') return undefined;
+  const zone = context.content.settings.time_zone;
+  return context.readers.readTime(text, state.lang, { now: context.now, zone });
+}

@@ -1,0 +1,111 @@
+import type { Activity, TurnContext } from 'botbuilder';
+import type { Content } from '../content/model.js';
+import type { Turned } from '../dialogs/arrive.js';
+import { step } from '../dialogs/engine.js';
+import { newState } from '../dialogs/state.js';
+import type { Event, State, World } from '../dialogs/model.js';
+import type { Bot, Reply } from './bot.js';
+import { nobodyOnDuty, type Desk } from './handover/desk.js';
+import { readTurn, type Readers } from './read-turn.js';
+import { makeRenderer, type Renderer } from './render.js';
+import { makeWords } from './words.js';
+
+export interface BotParts {
+  content: Content;
+  clock: () => Date;
+  readers: Readers;
+  desk?: Desk;
+}
+
+/** One turn: the safety net, then commands, then the dialog on top of the stack, then words in the person's language. */
+export function makeSignpostBot(parts: BotParts): Bot {
+  const words = makeWords(parts.content);
+  const renderer = makeRenderer(parts.content, words);
+  const tools: Tools = { ...parts, desk: parts.desk ?? nobodyOnDuty, renderer };
+  return {
+    open: (start) => {
+      const world = worldOf(tools);
+      return asOpening(reply(step(newState(start), { kind: 'signal', name: 'start' }, world), world, tools));
+    },
+    hear: (state, context) => hear(state, context, tools),
+    apologise: (state) => ({
+      state,
+      activities: [
+        {
+          type: 'message',
+          locale: state.lang,
+          text: words(state.lang, state.channel).text('sorry.emergency'),
+          channelData: { step: 'sorry.emergency' },
+          ...choicesAgain(state, tools),
+        },
+      ],
+    }),
+  };
+}
+
+interface Tools extends BotParts {
+  desk: Desk;
+  renderer: Renderer;
+}
+
+function worldOf({ content, clock }: Tools): World {
+  return { content, now: clock() };
+}
+
+async function hear(state: State, context: TurnContext, tools: Tools): Promise<Reply> {
+  const world = worldOf(tools);
+  const input = await readTurn(context.activity.text ?? '', state, {
+    ...tools,
+    titles: (now) => (now.open === undefined ? [] : tools.renderer.titles(now.open)),
+    now: world.now,
+  });
+  const turned = step(state, input, world);
+  const asked = turned.events.some(({ kind }) => kind === 'handoff');
+  const settled = asked ? await askForPerson(turned, context, { tools, world }) : turned;
+  return reply(settled, world, tools);
+}
+
+/** The desk's answer comes back into the same turn as a signal, so that a request never leaves her without a word. */
+async function askForPerson(
+  turned: Turned,
+  context: TurnContext,
+  { tools, world }: { tools: Tools; world: World },
+): Promise<Turned> {
+  const id = context.activity.conversation?.id ?? '';
+  const name = await tools.desk.request(id, { agreed: [] });
+  const signalled = step(turned.state, { kind: 'signal', name }, world);
+  return { state: signalled.state, events: [...turned.events, ...signalled.events] };
+}
+
+function reply({ state, events }: Turned, world: World, { renderer }: Tools): Reply {
+  const activities = events.flatMap((event) =>
+    event.kind === 'message' ? [renderer.activity(event, state, world.now)] : [],
+  );
+  const keep = events.find(
+    (event): event is Extract<Event, { kind: 'forget' }> => event.kind === 'forget',
+  )?.keep;
+  const ending = events.map(({ kind }) => kind).find((kind) => kind === 'leave' || kind === 'erase');
+  return {
+    state,
+    activities,
+    ...(keep === undefined ? {} : { keep }),
+    ...(ending === undefined ? {} : { ending }),
+  };
+}
+
+/** The page already shows the opening in its HTML: it must know these words when they come again. */
+function asOpening(opened: Reply): Reply {
+  const marked = opened.activities.map((activity) => ({
+    ...activity,
+    channelData: { ...(activity.channelData as object), opening: true },
+  }));
+  return { ...opened, activities: marked };
+}
+
+/** After a fault of ours the question is still there to be answered. */
+function choicesAgain(state: State, { renderer, clock }: Tools): Partial<Activity> {
+  if (state.open === undefined) return {};
+  const message = { kind: 'message', step: state.open.step, says: [], doors: [], ask: state.open } as const;
+  const { suggestedActions } = renderer.activity({ ...message, says: [], doors: [] }, state, clock());
+  return suggestedActions === undefined ? {} : { suggestedActions };
+}

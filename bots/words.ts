@@ -1,0 +1,62 @@
+import i18next, { type i18n } from 'i18next';
+import type { Content, Lang, Line } from '../content/model.js';
+import type { State, Values } from '../dialogs/model.js';
+
+/** Every word a person reads goes through here: i18next over the texts of content/, numbers filled from records. */
+export interface Words {
+  /** The text of a key in a language, for a channel. Throws on a key that content does not have. */
+  text(key: string, values?: Values): string;
+  lang: Lang;
+}
+
+type Channel = State['channel'];
+
+export type WordsIn = (lang: Lang, channel: Channel) => Words;
+
+/** Compiles the texts once. `{{n.<line id>}}` in a text is that line's number, as it is read by a person. */
+export function makeWords(content: Content): WordsIn {
+  const numbers = numbersOf(content);
+  const instance = makeInstance(content);
+  return (lang, channel) => {
+    const translate = instance.getFixedT(lang, channel);
+    const text = (key: string, values?: Values) => {
+      const words = translate(key, { n: numbers, ...values });
+      if (words === key) throw new Error(`no text ${key} in ${lang}`);
+      return words;
+    };
+    return { lang, text };
+  };
+}
+
+function makeInstance(content: Content): i18n {
+  const instance = i18next.createInstance();
+  void instance.init({
+    initAsync: false,
+    resources: Object.fromEntries(
+      content.settings.languages.map((lang) => [
+        lang,
+        { web: texts(content, lang, 'web'), sms: texts(content, lang, 'sms') },
+      ]),
+    ),
+    fallbackLng: 'fr',
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+  });
+  return instance;
+}
+
+/** A text without an SMS twin is the same on both channels. */
+function texts(content: Content, lang: Lang, channel: Channel): Record<string, string> {
+  const all = [...content.texts[lang]];
+  return Object.fromEntries(all.map(([key, text]) => [key, typeof text === 'string' ? text : text[channel]]));
+}
+
+function numbersOf(content: Content): Record<string, string> {
+  return Object.fromEntries([...content.lines.values()].map((line) => [line.id, numberOf(line) ?? '']));
+}
+
+/** What a person dials or writes to. */
+export function numberOf(line: Line): string | undefined {
+  return line.number ?? line.sms;
+}
