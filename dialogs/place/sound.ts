@@ -22,7 +22,6 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/G/g, 'g'],
   [/qu|q/g, 'k'],
   [/c(?=[eiyé])/g, 's'],
-  [/c(?=n?$)/g, 'k'],
   [/(?<=n)[ckg]+[sx]?$/, ''],
   [/c/g, 'k'],
   [/z/g, 's'],

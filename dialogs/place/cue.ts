@@ -1,0 +1,38 @@
+import { before, beside, links, refusals, streets, within } from './cue-words.js';
+
+/** What the words before a name make of it. */
+export type Cue = 'in' | 'beside' | 'street' | 'refused' | 'none';
+
+/** The cue of the name that starts at `at`: "près de", "j'habite à", "rue de", "pas à"… */
+export function cueBefore(words: readonly string[], at: number): Cue {
+  const start = firstLink(words, at);
+  const word = words[start - 1] ?? '';
+  const cue = cueOf(word, start === at || isContraction(words, at));
+  return cue !== 'street' && isRefused(words, start, cue) ? 'refused' : cue;
+}
+
+/** At most two small words stand between a cue and a name: "à côté DE LA Châtre". */
+function firstLink(words: readonly string[], at: number): number {
+  let start = at;
+  while (start > 0 && at - start < 2 && links.has(words[start - 1] ?? '')) start -= 1;
+  return start;
+}
+
+function cueOf(word: string, touches: boolean): Cue {
+  if (streets.has(word)) return 'street';
+  if (beside.has(word)) return 'beside';
+  if (within.has(word)) return 'in';
+  return touches && before.has(word) ? 'in' : 'none';
+}
+
+/** "au" and "aux" hold the article of Le Blanc and Les Bordes. */
+function isContraction(words: readonly string[], at: number): boolean {
+  return ['au', 'aux'].includes(words[at - 1] ?? '');
+}
+
+/** "pas loin de" is near; "pas à", "not in", "ni" are not there. */
+function isRefused(words: readonly string[], start: number, cue: Cue): boolean {
+  const [one = '', two = ''] = [words[start - 1], words[start - 2]];
+  if (one === 'loin' || one === 'far') return false;
+  return refusals.has(one) || (cue !== 'none' && refusals.has(two));
+}

@@ -1,0 +1,77 @@
+import { courtesies } from './cue-words.js';
+import type { Gazetteer } from './gazetteer.js';
+
+interface Window {
+  words: readonly string[];
+  from: number;
+  to: number;
+}
+
+const leadIns = [
+  ['dans', 'le'],
+  ['dans', 'la'],
+  ['dans', 'les'],
+  ['dans', 'l'],
+  ['en'],
+  ['departement', 'du'],
+  ['departement', 'de', 'la'],
+  ['departement', 'de', 'l'],
+  ['departement'],
+  ['viens', 'du'],
+  ['viens', 'de', 'la'],
+  ['viens', 'de', 'l'],
+  ['suis', 'du'],
+  ['suis', 'de', 'la'],
+  ['in', 'the'],
+  ['in'],
+];
+
+/** Code of another département named as one: "dans le Cher", "la Creuse" alone; not "trop cher". */
+export function departementNamedAt(window: Window, gazetteer: Gazetteer): string | undefined {
+  const { words, from, to } = window;
+  const code = gazetteer.departementsByName.get(words.slice(from, to).join(' '));
+  if (code === undefined || isPartOfAnother(words, to)) return undefined;
+  return isLedIn(words, from) || isAlone(window) ? code : undefined;
+}
+
+/** "dans le nord de l'Indre" is in the Indre. */
+function isPartOfAnother(words: readonly string[], to: number): boolean {
+  return ['de', 'du', 'des', 'd'].includes(words[to] ?? '');
+}
+
+function isLedIn(words: readonly string[], from: number): boolean {
+  return leadIns.some((lead) => lead.every((word, at) => words[from - lead.length + at] === word));
+}
+
+function isAlone({ words, from, to }: Window): boolean {
+  const rest = words.filter((_, at) => at < from || at >= to);
+  return rest.every((word) => courtesies.has(word) || ['le', 'la', 'les', 'l'].includes(word));
+}
+
+/**
+ * Code of the département that a number or a name right after a commune points to: "Villedieu 84", "Saint-Aubin
+ * (Nord)". Ours counts as well. A number followed by more words is something else ("Levroux 12 ans").
+ */
+export function departementAfter(
+  words: readonly string[],
+  to: number,
+  gazetteer: Gazetteer,
+): string | undefined {
+  const rest = words.slice(to).filter((word) => !['dans', 'en', 'le', 'la', 'les', 'l'].includes(word));
+  const text = rest.join(' ');
+  const number = /^(\d{2,3}|2 [ab])$/.exec(text)?.[0].replace(' ', '').toUpperCase();
+  if (number !== undefined) return gazetteer.elsewhere.departements.has(number) ? number : undefined;
+  return text === gazetteer.departement.words
+    ? gazetteer.departement.code
+    : gazetteer.departementsByName.get(text);
+}
+
+/** "dans le 18", "dept 37", "je suis du 41", or "le 18" as the whole message. */
+export function departementNumbered(words: readonly string[], gazetteer: Gazetteer): string | undefined {
+  const text = words.join(' ');
+  const found =
+    /(?:dans le|habite le|suis du|viens du|departement(?: du| numero)?|dept|dpt|dep) (\d{2,3})$/.exec(text) ??
+    /^le (\d{2,3})$/.exec(text);
+  const code = found?.[1];
+  return code !== undefined && gazetteer.elsewhere.departements.has(code) ? code : undefined;
+}

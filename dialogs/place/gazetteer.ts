@@ -1,0 +1,131 @@
+import { foldAccents, normaliseName } from '../../content/communes/normalise-name.js';
+import type { Commune, Content, Elsewhere } from '../../content/model.js';
+import { alsoWords } from './cue-words.js';
+import { namingsOf, type Naming, type Rank } from './namings.js';
+import { soundOf } from './sound.js';
+import { consonantsOf, lettersOf, withoutDoubles } from './spelling.js';
+
+/** The communes that one way of naming leads to, most populous first. */
+export interface Entry {
+  communes: readonly Commune[];
+  rank: Rank;
+  /** Also an ordinary word: not a place unless something says so. */
+  needsCue: boolean;
+}
+
+/** An entry as it may be misspelt. */
+export interface Spelt extends Entry {
+  key: string;
+  letters: number;
+  sound: string;
+  consonants: string;
+}
+
+export interface Gazetteer {
+  departement: { code: string; words: string };
+  /** By the name's letters alone: spaces and hyphens are the first thing people change. */
+  byName: ReadonlyMap<string, Entry>;
+  /** The same, whatever surer reading there is: "La Châtre" is also the beginning of La Châtre-Langlin. */
+  anyNaming: ReadonlyMap<string, readonly Commune[]>;
+  bySound: ReadonlyMap<string, Entry>;
+  spelt: readonly Spelt[];
+  byPostcode: ReadonlyMap<string, readonly Commune[]>;
+  /** Départements other than ours, by the name's words. */
+  departementsByName: ReadonlyMap<string, string>;
+  elsewhere: Elsewhere;
+}
+
+const known = new WeakMap<Content, Gazetteer>();
+
+/** The gazetteer of this content, made once. */
+export function gazetteerOf(content: Content): Gazetteer {
+  const made = known.get(content) ?? makeGazetteer(content);
+  known.set(content, made);
+  return made;
+}
+
+export function makeGazetteer({ communes, elsewhere, settings }: Content): Gazetteer {
+  const sorted = [...communes].sort(byPopulation);
+  const named = sorted.flatMap((commune) => namingsOf(commune).map((naming) => ({ commune, naming })));
+  const byName = entries(named, ({ words }) => lettersOfName(words));
+  return {
+    departement: { code: settings.departement.code, words: normaliseName(settings.departement.name) },
+    byName: withElision(byName),
+    anyNaming: everyNaming(named),
+    bySound: entries(named, ({ words }) => soundOf(words)),
+    spelt: spelt(named, byName),
+    byPostcode: byPostcode(sorted),
+    departementsByName: departementNames(elsewhere, settings.departement.code),
+    elsewhere,
+  };
+}
+
+export function byPopulation(a: Commune, b: Commune): number {
+  return b.population - a.population || (a.insee < b.insee ? -1 : 1);
+}
+
+/** Letters alone, without accents: `saint` `maur` → `saintmaur`. */
+export function lettersOfName(words: readonly string[]): string {
+  return foldAccents(words.join(''));
+}
+
+interface Named {
+  commune: Commune;
+  naming: Naming;
+}
+
+/** One entry a key: the surest naming keeps it, equal ones share it. */
+function entries(named: readonly Named[], keyOf: (naming: Naming) => string): Map<string, Entry> {
+  const result = new Map<string, Entry>();
+  for (const { commune, naming } of named) {
+    const key = keyOf(naming);
+    const there = result.get(key);
+    const needsCue = alsoWords.has(lettersOfName(naming.words));
+    if (!there || naming.rank < there.rank)
+      result.set(key, { communes: [commune], rank: naming.rank, needsCue });
+    else if (naming.rank === there.rank && !there.communes.includes(commune))
+      result.set(key, { ...there, communes: [...there.communes, commune] });
+  }
+  return result;
+}
+
+function everyNaming(named: readonly Named[]): Map<string, Commune[]> {
+  const result = new Map<string, Commune[]>();
+  for (const { commune, naming } of named) {
+    const key = lettersOfName(naming.words);
+    result.set(key, [...new Set([...(result.get(key) ?? []), commune])]);
+  }
+  return result;
+}
+
+/** "dissoudun", "largenton": an apostrophe left out. */
+function withElision(byName: Map<string, Entry>): Map<string, Entry> {
+  const elided = [...byName]
+    .filter(([key]) => /^[aeiouh]/.test(key))
+    .flatMap(([key, entry]) => [`d${key}`, `l${key}`].map((form) => [form, entry] as const));
+  return new Map([...elided, ...byName]);
+}
+
+function spelt(named: readonly Named[], byName: ReadonlyMap<string, Entry>): Spelt[] {
+  const sounds = new Map(named.map(({ naming: { words } }) => [lettersOfName(words), soundOf(words)]));
+  return [...byName].map(([letters, entry]) => {
+    const key = withoutDoubles(letters);
+    const sound = sounds.get(letters) ?? '';
+    return { ...entry, key, letters: lettersOf(key), sound, consonants: consonantsOf(letters) };
+  });
+}
+
+function byPostcode(communes: readonly Commune[]): Map<string, Commune[]> {
+  const result = new Map<string, Commune[]>();
+  for (const commune of communes)
+    for (const code of commune.postcodes) result.set(code, [...(result.get(code) ?? []), commune]);
+  return result;
+}
+
+const sayingIn = /^(dans |en |à |au |aux )?(le |la |les |l'|l’)?/i;
+
+/** Works whether the content gives "Cher" or "dans le Cher". */
+function departementNames({ departements }: Elsewhere, own: string): Map<string, string> {
+  const others = [...departements].filter(([code]) => code !== own);
+  return new Map(others.map(([code, name]) => [normaliseName(name.replace(sayingIn, '')), code]));
+}

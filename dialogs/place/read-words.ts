@@ -1,0 +1,21 @@
+import { foldAccents, separateWords } from '../../content/communes/normalise-name.js';
+
+/** One word, as compared (no accents) and as heard (accents kept). */
+export interface Word {
+  plain: string;
+  heard: string;
+}
+
+const longestAnswer = 300;
+
+/** The words of the first 300 characters. A word that this cuts in two is dropped: half a name is another name. */
+export function readWords(text: string): Word[] {
+  const isCut = text.length > longestAnswer;
+  const start = text.slice(0, longestAnswer);
+  const whole = isCut ? start.replace(/\S+$/, '') : start;
+  return separateWords(whole).map((heard) => ({ heard, plain: foldAccents(heard) }));
+}
+
+export function plainWords(words: readonly Word[]): string[] {
+  return words.map(({ plain }) => plain);
+}
