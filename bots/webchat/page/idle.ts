@@ -19,7 +19,11 @@ export function watchIdle(cover: () => void, forget: () => void): void {
     else if (idle >= COVER_MS && !covered) cover();
     covered = idle >= COVER_MS;
   };
-  for (const sign of SIGNS_OF_LIFE) addEventListener(sign, () => void (covered || stir()), { passive: true });
+  const seen = () => {
+    look();
+    if (!covered) stir();
+  };
+  for (const sign of SIGNS_OF_LIFE) addEventListener(sign, seen, { passive: true });
   for (const wake of ['visibilitychange', 'pageshow', 'focus']) addEventListener(wake, look, true);
   setInterval(look, LOOK_MS);
 }

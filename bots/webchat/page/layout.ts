@@ -65,7 +65,7 @@ function urgentTree(layout: Layout): Tree {
   const written = lineTree(layout, 'urgence-114');
   return [
     'p',
-    { class: 'urgent' },
+    { class: 'sos' },
     spoken(layout, 'urgent'),
     ' ',
     ...police,
@@ -73,7 +73,13 @@ function urgentTree(layout: Layout): Tree {
     spoken(layout, 'in_writing'),
     ' ',
     ...written,
+    ...tagTree(layout),
   ];
+}
+
+/** On every screen of a demonstration, wherever it is scrolled to. */
+function tagTree(layout: Layout): Tree[] {
+  return layout.fictional ? [['b', named('demo_tag'), word(layout, 'demo_tag')]] : [];
 }
 
 function lineTree(layout: Layout, id: string): Tree[] {

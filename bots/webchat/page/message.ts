@@ -47,8 +47,9 @@ export function messageTree(activity: Shown): Element {
   const data = dataOf(activity);
   const cards = (activity.attachments ?? []).map((one) => cardTree(one.content as Card));
   const words = data.says ?? (cards.length ? (activity.text ?? '').split('\n\n')[0] : activity.text);
-  const head: Element = ['article', headOf(activity, data)];
-  return [...head, ...paragraphs(words), ...cards, ...answersTree(activity, data)];
+  const told = [...paragraphs(words), ...cards];
+  const framed: Tree[] = data.style === 'loud' ? [['div', { class: 'frame' }, ...told]] : told;
+  return ['article', headOf(activity, data), ...framed, ...answersTree(activity, data)];
 }
 
 function headOf(activity: Shown, data: Data): Record<string, string | undefined> {

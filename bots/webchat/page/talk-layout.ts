@@ -3,7 +3,7 @@ import { messageTree, type Shown } from './message.js';
 import type { Tree } from './markup.js';
 import { CLIENT_WORDS, type BothWords } from './words.js';
 
-/** The first screen: what leaving does and does not do, the opening, then what works without a script. */
+/** The first screen: the notice, the opening, then what works without a script. */
 export function talkTree(layout: Layout, opening: readonly Shown[]): Tree[] {
   return [
     beforeTree(layout),
@@ -22,17 +22,8 @@ export function answerTree(layout: Layout, typed: string, answer: readonly Shown
 }
 
 function beforeTree(layout: Layout): Tree {
-  const more: Tree = [
-    'a',
-    { id: 'more', href: noticeAddress(layout), ...named('read_first') },
-    word(layout, 'read_first'),
-  ];
-  return [
-    'div',
-    { id: 'before', class: 'before' },
-    ['p', named('before'), word(layout, 'before')],
-    ['p', {}, more],
-  ];
+  const link = { id: 'more', href: noticeAddress(layout), ...named('read_first') };
+  return ['p', { class: 'before' }, ['a', link, word(layout, 'read_first')]];
 }
 
 export const noticeAddress = (layout: Layout): string => (layout.lang === 'fr' ? '/infos' : '/infos?lang=en');
@@ -51,6 +42,7 @@ function writeTree(layout: Layout): Tree {
   const field = {
     id: 'field',
     rows: '1',
+    enterkeyhint: 'send',
     'aria-label': word(layout, 'field'),
     'aria-describedby': 'room',
     ...never,

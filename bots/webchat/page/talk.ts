@@ -9,22 +9,31 @@ const log = (): HTMLElement => byId('log');
 
 let lastStep: string | undefined;
 let ownWords: string | undefined;
-let turnStart: HTMLElement | undefined;
+let turnStart: Element | undefined;
 
 /** Forgets what was said: nothing of it is left in the page or in memory. */
 export function clearTalk(): void {
   log().replaceChildren();
-  lastStep = ownWords = turnStart = undefined;
+  lastStep = ownWords = undefined;
+  turnStart = undefined;
 }
 
-/** What the person wrote or chose, on the other side. `typed`: her own words, which a 114 draft may carry. */
-export function showOwn(text: string, typed: boolean): void {
-  if (typed) ownWords = text;
+/** What the person wrote, on the other side. A 114 draft may carry it, at her tap. */
+export function showOwn(text: string): void {
+  ownWords = text;
   closeAnswers();
-  turnStart = toElement(['p', { class: 'own', 'data-from': 'visitor' }, text]);
-  add(turnStart, false);
-  turnStart.scrollIntoView();
+  add(toElement(['p', { class: 'own', 'data-from': 'visitor' }, text]), false);
+  startTurn(log().lastElementChild);
 }
+
+/** Words that were not taken are not left on screen as if they had been. */
+export function takeBack(text: string): void {
+  const own = [...log().querySelectorAll('.own')].reverse();
+  own.find((one) => one.textContent === text)?.remove();
+}
+
+/** Whether she has written or chosen anything in this talk. */
+export const hasSpoken = (): boolean => turnStart !== undefined;
 
 /** A message of the bot. `aloud`: whether a screen reader says its words. */
 export function showMessage(activity: Shown, aloud: boolean): void {
@@ -33,7 +42,7 @@ export function showMessage(activity: Shown, aloud: boolean): void {
   const before = log().querySelector<HTMLElement>('article:last-of-type');
   if (many && step === lastStep && before) return replaceQuestion(before, element);
   lastStep = step;
-  if (activity.suggestedActions) closeAnswers();
+  closeAnswers();
   const draft = draftTree(activity, ownWords);
   if (draft) element.querySelector('.card:last-of-type')?.append(toElement(draft));
   add(element, aloud);
@@ -57,10 +66,18 @@ function replaceQuestion(old: HTMLElement, question: HTMLElement): void {
       ?.focus({ preventScroll: true });
 }
 
-/** Marks the answer chosen; the others stay readable and can no longer be pressed. */
+/** Marks the answer chosen: it is what she said. The others stay readable and can no longer be pressed. */
 export function choose(button: HTMLButtonElement): void {
   button.classList.add('chosen');
-  button.append(toElement(['span', { class: 'aside' }, ' ✓']));
+  button.prepend('✓ ');
+  closeAnswers();
+  startTurn(button);
+}
+
+/** What she said last stays in sight, with the answer under it. */
+function startTurn(element: Element | null): void {
+  turnStart = element ?? undefined;
+  turnStart?.scrollIntoView();
 }
 
 /** Answers of questions gone by stay to be read. The one just pressed keeps the keyboard's place until it moves. */

@@ -6,7 +6,7 @@ export const CLIENT_WORDS = [
   'urgent',
   'in_writing',
   'demo',
-  'before',
+  'demo_tag',
   'read_first',
   'talk',
   'field',

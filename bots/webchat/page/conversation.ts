@@ -1,0 +1,121 @@
+import { drawCover, liftCover } from './cover.js';
+import { setField, written } from './field.js';
+import { stir } from './idle.js';
+import { locale } from './language.js';
+import { eraseOnServer, leave } from './leave.js';
+import { dial, hangUp, redial } from './line.js';
+import { dataOf, type Shown } from './message.js';
+import { closeNotice } from './notice.js';
+import { emptyOutbox, flush, openOutbox, type Note } from './outbox.js';
+import { clearTalk, hasSpoken, showMessage, takeBack } from './talk.js';
+import { byId } from './to-dom.js';
+import { answered, awaitAnswer, leaveNote, reachableIs, rest, unsentIs } from './waiting.js';
+
+/** One talk from its first word to its last, and what is left of it then: nothing. */
+
+/** The first words as the server wrote them in the page: a talk can begin again without the network. */
+let opening: Node[] = [];
+let openingLang = '';
+let lastNumber = 0;
+let isDiscreet = false;
+let isOver = false;
+
+/** Gets ready to talk, and starts a conversation behind the words already on screen. */
+export function beginTalk(): void {
+  opening = [...byId('log').childNodes].map((node) => node.cloneNode(true));
+  openingLang = locale();
+  openOutbox({
+    changed: unsentIs,
+    reachable: onReachable,
+    arrived: awaitAnswer,
+    refused: onRefused,
+    gone: end,
+    locale,
+  });
+  begin();
+}
+
+const begin = (): void => dial({ take, reachable: onReachable, gone: end, locale });
+
+/** What came from the server, in order; what was already read is passed over. */
+function take(activities: Shown[]): void {
+  for (const one of activities) {
+    const number = dataOf(one).n ?? 0;
+    if (number <= lastNumber) continue;
+    lastNumber = number;
+    if (one.type === 'endOfConversation') return onEnding(one);
+    if (one.type === 'message' && !isOwn(one)) hear(one);
+  }
+}
+
+/** The server repeats what she wrote; it is on screen already. */
+const isOwn = (one: Shown): boolean =>
+  one.from?.role === 'user' || (one.from?.id ?? '').startsWith('visitor');
+
+/** Unasked words are not read out in a room where they could be overheard: only that there are some. */
+function hear(one: Shown): void {
+  const data = dataOf(one);
+  isDiscreet = data.discreet ?? isDiscreet;
+  if (data.opening && one.locale === openingLang) return;
+  if (data.opening && !hasSpoken()) clearTalk();
+  const isAloud = one.replyToId !== undefined || !isDiscreet;
+  answered();
+  showMessage(one, isAloud);
+  if (!isAloud) leaveNote('new_message');
+}
+
+function onEnding(one: Shown): void {
+  if (dataOf(one).ending === 'leave') leave();
+  else end();
+}
+
+/** Everything of the talk goes, here and on the server; what stays on screen names nothing. */
+export function end(): void {
+  if (isOver) return;
+  isOver = true;
+  eraseOnServer();
+  forget();
+  closeNotice();
+  drawCover('over', 'start_again', startAgain);
+}
+
+/** Nothing of the talk is left in the page's memory, nor on screen. */
+export function forget(): void {
+  hangUp();
+  emptyOutbox();
+  lastNumber = 0;
+  isDiscreet = false;
+  if (!document.getElementById('log')) return;
+  clearTalk();
+  setField('');
+  rest();
+}
+
+/** A new talk, from its first word. */
+export function startAgain(): void {
+  isOver = false;
+  stir();
+  liftCover();
+  byId('log').append(...opening.map((node) => node.cloneNode(true)));
+  scrollTo(0, 0);
+  begin();
+}
+
+/** The telephone woke, or the network is back. */
+export function wake(): void {
+  if (isOver || document.hidden) return;
+  redial();
+  void flush();
+}
+
+function onReachable(yes: boolean): void {
+  reachableIs(yes);
+  if (yes) void flush();
+}
+
+/** Words the server will never take come back to her field: nothing she wrote is lost. */
+function onRefused({ text }: Note): void {
+  takeBack(text);
+  setField(written() ? `${text}\n${written()}` : text);
+  leaveNote('refused');
+}

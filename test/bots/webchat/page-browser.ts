@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { ScriptedServer } from './page-server.js';
+import { pageParts } from './page-content.js';
+
+const QUIETLY = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+
+/** One browser for a file of tests, a fresh page and server for each test. */
+export class PageBench {
+  server!: ScriptedServer;
+  page!: Page;
+  context!: BrowserContext;
+  /** Every address asked for, and every complaint of the browser about the page's policy. */
+  readonly asked: string[] = [];
+  readonly complaints: string[] = [];
+  neutral = '';
+  private browser!: Browser;
+  private neutralServer!: Server;
+
+  async open(): Promise<void> {
+    execFileSync(process.execPath, ['infra/build/page.mjs']);
+    this.browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: QUIETLY });
+    this.neutralServer = createServer((request, response) => {
+      response
+        .writeHead(200, { 'Content-Type': 'text/html' })
+        .end(`<title>Neutral</title><h1>${request.url}</h1>`);
+    });
+    await new Promise<void>((ready) => this.neutralServer.listen(0, '127.0.0.1', ready));
+    this.neutral = `http://127.0.0.1:${(this.neutralServer.address() as AddressInfo).port}/`;
+  }
+
+  async close(): Promise<void> {
+    this.neutralServer.closeAllConnections();
+    this.neutralServer.close();
+    await this.browser.close();
+  }
+
+  /** A new visitor, on a telephone unless told otherwise. `server` is only set up, nothing is loaded yet. */
+  async fresh(options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
+    this.asked.length = this.complaints.length = 0;
+    this.server = await new ScriptedServer().start(pageParts(`${this.neutral}leave`));
+    this.context = await this.browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
+    this.page = await this.context.newPage();
+    this.page.on('request', (request) => this.asked.push(request.url()));
+    this.page.on(
+      'console',
+      (message) => void (message.type() === 'error' && this.complaints.push(message.text())),
+    );
+    this.page.on('pageerror', (error) => this.complaints.push(error.message));
+  }
+
+  async done(): Promise<void> {
+    await this.context.close();
+    this.server.stop();
+  }
+
+  /** Loads the page and waits until its conversation has begun. */
+  async visit(): Promise<void> {
+    await this.page.goto(this.server.url);
+    await until(() => this.server.sockets > 0);
+  }
+
+  async write(words: string): Promise<void> {
+    await this.page.fill('#field', words);
+    await this.page.press('#field', 'Enter');
+  }
+
+  /** What axe finds wrong, as short sentences. */
+  async faults(): Promise<string[]> {
+    await this.page.evaluate(AXE);
+    return this.page.evaluate(async () => {
+      const axe = (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe;
+      const { violations } = await axe.run();
+      return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`);
+    });
+  }
+}
+
+interface AxeResult {
+  violations: { id: string; nodes: { html: string }[] }[];
+}
+
+/** Waits for something of the server's to become true. */
+export async function until(isTrue: () => boolean, patienceMs = 8000): Promise<void> {
+  const end = Date.now() + patienceMs;
+  while (!isTrue()) {
+    if (Date.now() > end) throw new Error('waited in vain');
+    await new Promise((next) => setTimeout(next, 20));
+  }
+}

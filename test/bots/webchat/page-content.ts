@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { Activity } from 'botbuilder';
+import type { Content, Lang, Line } from '../../../content/model.js';
+import type { PageParts } from '../../../bots/webchat/page.js';
+import { readPageFiles } from '../../../bots/webchat/page-files.js';
+
+/** The page's real words and the real national lines, with a neutral site a test can watch. */
+export function pageContent(leaveTo: string): Content {
+  const texts = (lang: Lang) => {
+    const file = read(`content/locales/${lang}/page.yaml`) as { texts: Record<string, string> };
+    return new Map(Object.entries(file.texts));
+  };
+  const lines = ['emergency', 'listening'].flatMap((name) => read(`content/national/${name}.yaml`) as Line[]);
+  const settings = {
+    leave_to: leaveTo,
+    fictional: true,
+    indexed: false,
+    run_by: { fr: 'Essai.', en: 'Trial.' },
+  };
+  const known = {
+    settings,
+    lines: new Map(lines.map((line) => [line.id, line])),
+    texts: { fr: texts('fr'), en: texts('en') },
+  };
+  return known as unknown as Content;
+}
+
+/** The page as the server would assemble it, around a short opening. */
+export function pageParts(leaveTo: string): PageParts {
+  return {
+    content: pageContent(leaveTo),
+    bot: { open: ({ lang }) => ({ state: {} as never, activities: opening(lang) }) },
+    files: readPageFiles('dist/page'),
+    answerPlace: (typed) => [
+      { type: 'message', text: `Lieu : ${typed}`, locale: 'fr', channelData: { step: 'place' } },
+    ],
+  };
+}
+
+/** The first words, as a bot would give them. */
+export function opening(lang: Lang): Partial<Activity>[] {
+  const text =
+    lang === 'fr' ? 'Bonjour.\nPouvez-vous écrire sans risque ?' : 'Hello.\nCan you write without risk?';
+  const channelData = { step: 'opening.safe_now', opening: true };
+  return [
+    { type: 'message', text, locale: lang, channelData, ...ask(['Oui', "Quelqu'un peut arriver", 'Non']) },
+  ];
+}
+
+/** Answers offered under a message. */
+export function ask(titles: string[]): Partial<Activity> {
+  const actions = titles.map((title) => ({ type: 'imBack', title, value: title }));
+  return { suggestedActions: { to: [], actions } };
+}
+
+/** The loud emergency card: the only message of this shape. */
+export function loudCard(): Partial<Activity> {
+  const card = (title: string, type: string, value: string) => ({
+    contentType: 'application/vnd.microsoft.card.hero',
+    content: {
+      title,
+      subtitle: 'Jour et nuit, gratuit',
+      text: 'On vous répond.',
+      buttons: [{ type, title, value }],
+    },
+  });
+  return {
+    type: 'message',
+    locale: 'fr',
+    text: "Mettez-vous à l'abri si vous le pouvez.\n\nPolice\n17",
+    channelData: { step: 'emergency.card', style: 'loud', says: "Mettez-vous à l'abri si vous le pouvez." },
+    attachments: [
+      card('Police ou gendarmerie', 'call', 'tel:17'),
+      card('Urgence par écrit', 'openUrl', 'sms:114'),
+    ],
+    ...ask(["Je suis à l'abri", "Ce n'est pas ça"]),
+  };
+}
+
+const read = (path: string): unknown => parse(readFileSync(path, 'utf8'));
