@@ -1,13 +1,15 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Hours, Line, Place } from './model.js';
 import type { Problem } from './problem.js';
 import { checkSignpost, checkTriage } from './consistency-questions.js';
 import { LANGS, type Sourced, type Sources } from './sources.js';
 import type { Path, YamlFile } from './yaml-file.js';
 
-/** Faults that no schema sees because they lie between two values or two files. */
+/** Faults that no schema sees because they lie between two values or two files. Waits until each file is sound. */
 export function checkConsistency(sources: Sources): Problem[] {
+  if (sources.problems.length > 0) return [];
   return [
+    ...lostBase(sources),
     ...repeatedRecords(sources),
     ...repeatedTexts(sources),
     ...unknownCommunes(sources),
@@ -124,6 +126,14 @@ function standingLinesClosed(sources: Sources): Problem[] {
   );
 }
 
+/** The lowest pack stands on nothing: otherwise its base is absent, or stands on it in turn. */
+function lostBase({ settings }: Sources): Problem[] {
+  const lowest = settings[0];
+  const base = lowest?.data.extends;
+  if (!lowest || base === undefined) return [];
+  return [lowest.file.problemAt(['extends'], `cannot extend "${base}": no such pack, or packs in a circle`)];
+}
+
 function missingFiles(sources: Sources): Problem[] {
   const needed: [string, unknown[]][] = [
     [join('national', '*.yaml'), sources.lines],
@@ -133,10 +143,7 @@ function missingFiles(sources: Sources): Problem[] {
     [join('locales', 'fr', '*.yaml'), sources.texts.fr],
     [join('locales', 'en', '*.yaml'), sources.texts.en],
   ];
-  const broken = new Set(sources.problems.map((problem) => dirname(problem.file)));
-  return needed
-    .filter(([name, found]) => found.length === 0 && !broken.has(dirname(join(sources.root, name))))
-    .map(([name]) => absent(join(sources.root, name)));
+  return needed.filter(([, found]) => found.length === 0).map(([name]) => absent(join(sources.root, name)));
 }
 
 function absent(file: string): Problem {

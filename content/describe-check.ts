@@ -6,20 +6,25 @@ export interface CheckWords {
   values: {
     /** The day for a telephone call ("3 mars 2026"), the source's own date otherwise ("avril 2025"). */
     date: string;
-    /** The same after "de": "d'avril 2025", "de mars 2025", "du 3 mars 2026"; in English "of April 2025". */
+    /**
+     * The same, ready to follow "source" or "page": "d'avril 2025", "du 3 mars 2026", "of April 2025"; "lue le
+     * 23 novembre 2026" when the source has no date of its own, since we know only when we read it.
+     */
     de: string;
   };
 }
 
 /**
  * phoned → « vérifié par téléphone le 3 mars 2026 » (the day we called); everything read → the month the source
- * carries, « source officielle d'avril 2025 ». A source without a date of its own is dated by our reading.
+ * carries, « source officielle d'avril 2025 », or the day we read it when the source has none.
  */
 export function describeCheck(checked: Checked, lang: Lang): CheckWords {
-  const key = `check.${checked.how}` as const;
-  const spoken = checked.how === 'phoned' ? checked.on : (checked.dated ?? checked.on).slice(0, 7);
-  const date = dateWords(spoken, lang);
-  return { key, values: { date, de: lang === 'fr' ? afterDe(date) : `of ${date}` } };
+  const { how, on, dated } = checked;
+  const ownDate = how === 'phoned' ? on : dated?.slice(0, 7);
+  const date = dateWords(ownDate ?? on, lang);
+  const placed = lang === 'fr' ? afterDe(date) : `of ${date}`;
+  const read = lang === 'fr' ? `lue le ${date}` : `read on ${date}`;
+  return { key: `check.${how}`, values: { date, de: ownDate === undefined ? read : placed } };
 }
 
 function dateWords(iso: string, lang: Lang): string {

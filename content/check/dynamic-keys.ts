@@ -7,4 +7,19 @@ export const dynamicKeys: readonly string[] = [
   'risk.',
   // check.<how>, from content/describe-check.ts
   'check.',
+  // relative.<question> and relative.<question>.<answer>, from the same file
+  'relative.',
+  // reason.<question>.<answer>: the same answers said back
+  'reason.',
+  // words.<label>, from content/danger
+  'words.',
+  // emergency.<kind>, from dialogs/model.ts
+  'emergency.',
+  // command.language.<language>
+  'command.language.',
+  // page.notice.<part> and page.notice.<part>_text
+  'page.notice.',
 ];
+
+/** Groups whose keys the code names without the first word: `'quit'` says `page.quit`. */
+export const shortNamed: readonly string[] = ['page.'];
