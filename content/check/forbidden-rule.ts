@@ -18,8 +18,11 @@ interface Phrase {
   except: RegExp | undefined;
 }
 
+/** JavaScript's own \b takes « é » for a space. */
+const wordEdge = '(?:(?<=\\p{L})(?!\\p{L})|(?<!\\p{L})(?=\\p{L}))';
+
 function compile({ lang, say, pattern, except }: Lists['forbidden'][number]): Phrase {
-  const read = (source: string) => new RegExp(source, 'iu');
+  const read = (source: string) => new RegExp(source.replaceAll('\\b', wordEdge), 'iu');
   return { lang, say, pattern: read(pattern), except: except === undefined ? undefined : read(except) };
 }
 
