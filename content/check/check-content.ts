@@ -6,10 +6,11 @@ import { askedKeysRule } from './asked-keys-rule.js';
 import { lapsedChecksRule, reviewDatesRule } from './age-rule.js';
 import { forbiddenRule } from './forbidden-rule.js';
 import { futureChecksRule } from './future-checks-rule.js';
-import type { Rule } from './inspected.js';
+import type { CodeFile, Rule } from './inspected.js';
 import { readLists } from './lists.js';
 import { literalNumbersRule } from './literal-numbers-rule.js';
 import { missingKeysRule } from './missing-keys-rule.js';
+import { namedKeysRule } from './named-keys-rule.js';
 import { placeholdersRule } from './placeholders-rule.js';
 import { plainWordsRule } from './plain-words-rule.js';
 import { readingRule } from './reading-rule.js';
@@ -21,6 +22,7 @@ const rules: readonly Rule[] = [
   schemaRule,
   missingKeysRule,
   askedKeysRule,
+  namedKeysRule,
   unusedKeysRule,
   placeholdersRule,
   literalNumbersRule,
@@ -38,14 +40,15 @@ const rules: readonly Rule[] = [
  * the folder content/; the code that says its texts is looked for beside it (dialogs/ and bots/).
  */
 export function checkContent(root: string, pack: string, today: string): Problem[] {
-  const code = ['dialogs', 'bots'].flatMap((room) => sourcesIn(join(dirname(root), room)));
+  const code = ['dialogs', 'bots'].flatMap((room) => codeIn(join(dirname(root), room)));
   const inspected = { sources: readSources(root, pack), today, lists: readLists(), code };
   const problems = rules.flatMap((rule) => rule(inspected));
   return problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
 }
 
-function sourcesIn(folder: string): string[] {
+function codeIn(folder: string): CodeFile[] {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => name.endsWith('.ts')).map((name) => readFileSync(join(folder, name), 'utf8'));
+  const paths = names.filter((name) => name.endsWith('.ts')).map((name) => join(folder, name));
+  return paths.map((path) => ({ path, source: readFileSync(path, 'utf8') }));
 }

@@ -10,8 +10,13 @@ export interface Inspected {
   /** ISO date. */
   today: string;
   lists: Lists;
-  /** The code that says texts, as one string per file; empty when it is not beside the content. */
-  code: readonly string[];
+  /** The code that says texts; empty when it is not beside the content. */
+  code: readonly CodeFile[];
+}
+
+export interface CodeFile {
+  path: string;
+  source: string;
 }
 
 /** One rule: what is wrong, each with its file and line. */

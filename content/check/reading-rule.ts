@@ -1,8 +1,7 @@
-import type { Settings } from '../model.js';
+import type { Lang, Settings } from '../model.js';
 import type { Problem } from '../problem.js';
 import { LANGS, type Sourced, type TextFile } from '../sources.js';
-import type { Lang } from '../model.js';
-import { everyText, type Inspected, type Rule } from './inspected.js';
+import { everyRecordWording, everyText, type Inspected, type Rule } from './inspected.js';
 import { measure, sentencesOf } from './readability.js';
 
 type Limits = Settings['reading'];
@@ -21,7 +20,8 @@ export const readingRule: Rule = (inspected) => {
 };
 
 function longSentences(inspected: Inspected, limits: Limits): Problem[] {
-  return everyText(inspected).flatMap(({ words, lang, file, path }) =>
+  const wordings = [...everyText(inspected), ...everyRecordWording(inspected)];
+  return wordings.flatMap(({ words, lang, file, path }) =>
     sentencesOf(words)
       .map((sentence) => measure(sentence, lang).longestSentence)
       .filter((length) => length > limits.longest_sentence)

@@ -20,7 +20,7 @@ function isUsed(key: string, named: ReadonlySet<string>): boolean {
 /** Every word or dotted name between quotes in the code, and every dotted name in the questions. */
 function namedIn({ code, sources }: Inspected): ReadonlySet<string> {
   const questions = sources.triage.map(({ file }) => file.source);
-  const quoted = code.flatMap((text) => matches(text, /['"`]([a-z0-9_]+(?:\.[a-z0-9_-]+)*)['"`]/g));
+  const quoted = code.flatMap(({ source }) => matches(source, /['"`]([a-z0-9_]+(?:\.[a-z0-9_-]+)*)['"`]/g));
   const bare = questions.flatMap((text) => matches(text, /([a-z0-9_]+(?:\.[a-z0-9_-]+)+)/g));
   return new Set([...quoted, ...bare]);
 }

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { loadContent } from '../../content/load.js';
 import { ContentError, type Problem } from '../../content/problem.js';
+import { publishSchema } from '../../content/schema.js';
 import { copyContent, realRoot, type Copy } from './copy.js';
 
 function faultsOf(root: string, pack = 'demo'): readonly Problem[] {
@@ -28,6 +32,12 @@ describe('the content once loaded', () => {
     assert.equal(demo.settings.fictional, true);
     for (const id of indre.places.keys()) assert.ok(demo.places.has(id), id);
     assert.ok(demo.places.has('demo-esp-le-blanc') && !indre.places.has('demo-esp-le-blanc'));
+  });
+
+  it('uses only our own words for what may be published, wherever a record came from', () => {
+    const table: unknown = parse(readFileSync(`${realRoot}/publish-vocabularies.yaml`, 'utf8'));
+    const vocabularies = z.record(z.string(), z.record(z.string(), publishSchema)).parse(table);
+    assert.deepEqual(Object.keys(vocabularies), ['national_lines', 'departement_directory']);
   });
 
   it('knows the rest of France by name and by postcode', () => {

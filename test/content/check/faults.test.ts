@@ -97,6 +97,13 @@ describe('the content check', () => {
       found('fr/planted.yaml', first, /said by nothing/);
     });
 
+    it('finds, in the code, a text that nobody wrote', () => {
+      code("const a = 1;\nsay('planted.text'); say('planted.lost');");
+      plant('  planted.text: Un texte court.');
+      found('deep/one.ts', 2, /says "planted\.lost", which is not in locales\/fr/);
+      assert.equal(within('one.ts', run()).length, 2);
+    });
+
     it('leaves alone a text that is said, whole, in the plural, or put together', () => {
       code("say('planted.text'); say('planted.left'); say(`risk.${id}`)");
       const texts =
@@ -225,6 +232,15 @@ describe('the content check', () => {
   it('finds a sentence that is too long', () => {
     plant(`  planted.text: ${'un mot et '.repeat(8)}la fin.`);
     found('fr/planted.yaml', first, /a sentence of 26 words/);
+  });
+
+  it('finds a sentence that is too long in a record', () => {
+    const line = copy.replace(
+      'national/emergency.yaml',
+      'Les pompiers répondent.',
+      'Les pompiers '.repeat(13),
+    );
+    found('emergency.yaml', line, /a sentence of \d+ words/);
   });
 
   it('finds a text that reads like an administration', () => {
