@@ -18,10 +18,11 @@ export const within = list(`
   habite habites habitent habitons habitait habitez jhabite vis vit vivons vivent loge logee logent reside residons
   resident demeure demeurant domicilie domiciliee installee installe heberge hebergee
   commune ville village bourg mairie gare hopital ccas centre ville maire foyer
+  viens vient venons originaire
   live lives living town village city`);
 
 /** Small words that announce a place only when they stand right before it. */
-export const before = list('a au aux sur in at from dans to @ near depuis');
+export const before = list('a au aux sur in at from dans depuis');
 
 export const streets = list(`
   rue r avenue av ave boulevard bd bld blvd place pl route rte chemin ch che impasse imp allee allees cours quai
@@ -34,7 +35,7 @@ export const refusals = list('pas ni sauf jamais excepte hors not never except')
 export const courtesies = list(`
   bonjour bonsoir salut coucou hello hi svp stp merci please thanks thank you s il vous te plait oui non ok alors euh
   ben bah hein voila c est cest d accord 36 france indre berry cedex it s is yes no well um the just juste
-  commune ville village code postal cp`);
+  commune ville village code postal cp e eme er ieme arrondissement`);
 
 /** Words that lead in or out of a name: they are never the name. */
 export const light = list(`
@@ -66,6 +67,31 @@ export const ordinary = list(`
   argent travail papiers droits plainte avocat juge aide numero numeros telephone portable mail adresse lieu endroit
   frappe frappee frapper tape tapee menace crie coups violence violences viol danger problemes probleme
   secret prefere dire reponse passer passe suivant suite retour quitter effacer arreter stop aucun aucune aucunement
+  crever crevee crevant journee maire bar barre change changer conte contre jure jurer monte monter pleure pleurer sache
+  sauve sauver sauvez sens trans force mange manger peche percer perce rigole marche marcher court courir tombe tomber
+  dort dormir dors reveil lever couche coucher cache caches cachee cacher enferme enfermee bloque bloquee coincee
+  vraiment bientot presque surtout juste encore deja ensuite puis aussi ainsi sinon sauf malgre parce puisque lorsque
+  vie gens monde pays terre ciel eau feu vent soleil lumiere porte fenetre lit table chaise sol escalier etage cour
+  tete main mains bras jambe visage yeux cou gorge ventre dos coeur corps sang plaie bleu bleus vert jaune gris rose
+  arme couteau fusil coup gifle poing pied hurle crier hurler casse casser cassee insulte insulter suivi suivre
+  lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre
+  octobre novembre decembre monday tuesday wednesday thursday friday saturday sunday
+  deux trois quatre cinq six sept huit neuf dix onze douze vingt trente premier premiere deuxieme dernier derniere
+  message messages photo photos internet mot mots question questions choix option menu langue francais anglais
+  dans sous entre avec pour tant fois cas part type genre truc machin sorte forme point ligne page site
+  nom prenom age sexe mineur mineure adulte eleve etudiante etudiant retraite retraitee chomage patron collegue
+  libre fermee ouvert ouverte fermer ouvrir pause calme danser jouer jeu jeux fete vacances hotel camping gite foyer
+  caravane cabane tente banc abri refuge asile tribunal prefecture poste banque pharmacie boulangerie supermarche
+  carrefour leclerc lidl intermarche auchan tabac cafe resto restaurant cinema piscine stade marche eglise mosquee
+  champ chasse chasser exemple gars hommes femmes ligne lignes marque marques plan plans porte portes signe signes simple
+  sos vue sur sure surs paupiere nez oreille dent dents pomme pommes example baby busy came come don goes go going
+  hours hour hunting long lot many perhaps real sees see still sure bury right left wrong good bad fine better best
+  worse scared afraid alone safe unsafe danger hurt hit knife gun dead die dying kill run away leave leaving stay stuck
+  locked inside outside upstairs downstairs kitchen bedroom bathroom bed door window town city village country street
+  son daughter boy girl man woman boyfriend girlfriend partner neighbour neighbor money job phone number today tonight
+  tomorrow yesterday morning evening night week month year old young none nothing anything something never always
+  sometimes maybe why what when where who how which please sorry thank thanks call talk text write tell ask keep take
+  get give make made find look think know feel love hate day time more less much few all both every each other
   selon citron songe bouge bouges lit linge chalet tenait coin coins veuille veux vigne lion aise mur murs pont pin
   somme cher manche landes moulin moulins pruniers pommiers vallee fontaine chateau chapelle argent monnaie maillot
   bonne nouvelle merde putain test essai salut hello bonjour bonsoir merci
@@ -79,6 +105,6 @@ export const ordinary = list(`
 export const alsoWords = list(`
   bretagne bordes lesbordes conde blanc leblanc lacs murs tendu crevant pruniers pommiers brives maillet coings moulins
   mers bouges val dun jeu pont lepont pin lepin vic lys motte lamotte chapelle lachapelle champenoise lachampenoise
-  beaulieu boucherie planches lange lye luant veuil celon villiers chalais tilly orville giroux vigoux clion diors
+  beaulieu boucherie planches lange lye veuil celon villiers chalais tilly orville giroux vigoux clion diors
   saintmartin saintpierre saintmichel saintgeorges saintjulien saintlaurent saintgermain saintdenis azay selles neuvy
   mezieres fontenay rouvres verneuil ingrandes magny menoux tranger sault aize brion paudy`);

@@ -7,6 +7,7 @@ interface Window {
   to: number;
 }
 
+const articles = ['le', 'la', 'les', 'l'];
 const leadIns = [
   ['dans', 'le'],
   ['dans', 'la'],
@@ -28,7 +29,8 @@ const leadIns = [
 
 /** Code of another département named as one: "dans le Cher", "la Creuse" alone; not "trop cher". */
 export function departementNamedAt(window: Window, gazetteer: Gazetteer): string | undefined {
-  const { words, from, to } = window;
+  const { words, to } = window;
+  const from = articles.includes(words[window.from] ?? '') ? window.from + 1 : window.from;
   const code = gazetteer.departementsByName.get(words.slice(from, to).join(' '));
   if (code === undefined || isPartOfAnother(words, to)) return undefined;
   return isLedIn(words, from) || isAlone(window) ? code : undefined;
@@ -45,7 +47,7 @@ function isLedIn(words: readonly string[], from: number): boolean {
 
 function isAlone({ words, from, to }: Window): boolean {
   const rest = words.filter((_, at) => at < from || at >= to);
-  return rest.every((word) => courtesies.has(word) || ['le', 'la', 'les', 'l'].includes(word));
+  return rest.every((word) => courtesies.has(word) || articles.includes(word));
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Commune } from '../../content/model.js';
 import { departementAfter, departementNumbered } from './departements.js';
 import { byPopulation, type Gazetteer } from './gazetteer.js';
 import { mentionsIn, type Mention } from './mentions.js';
-import { heardAlike, misspelt } from './misspelt.js';
+import { completed, heardAlike, misspelt } from './misspelt.js';
 import { communesUnder, departementsUnder, postcodeIn, type Postcode } from './postcode.js';
 import { plainWords, readWords, type Word } from './read-words.js';
 
@@ -95,27 +95,55 @@ function byOurName(reading: Reading): Found | undefined {
   const away = ours.length === 1 && ours[0] ? hintedElsewhere(ours[0], reading) : undefined;
   if (away !== undefined) return elsewhere([away]);
   const meant = ours.filter(({ cue }) => cue !== 'beside');
-  return ofCommunes((meant.length > 0 ? meant : ours).flatMap(({ ours: entry }) => entry?.communes ?? []));
+  return ofCommunes((meant.length > 0 ? meant : ours).flatMap((mention) => communesOf(mention, reading)));
 }
 
-/** "Villedieu 84", "Saint-Aubin (Nord)": believed when that département has such a commune. */
+function communesOf(mention: Mention, { words, gazetteer }: Reading): readonly Commune[] {
+  const communes = mention.ours?.communes ?? [];
+  const closer = communes.length > 1 ? completed(words, mention, gazetteer, communes) : [];
+  return closer.length > 0 ? closer : communes;
+}
+
+/** "Villedieu 84", "Saint-Aubin (Nord)", "Villedieu-les-Poêles": believed when there is such a commune. */
 function hintedElsewhere(mention: Mention, reading: Reading): string | undefined {
+  const longer = longerElsewhere(mention, reading);
+  if (longer !== undefined) return longer;
   const code = departementAfter(reading.plain, mention.to, reading.gazetteer);
   if (code === undefined || code === reading.gazetteer.departement.code) return undefined;
   return hasCommune(code, mention, reading) ? code : undefined;
 }
 
-function hasCommune(code: string, { from, to }: Mention, { plain, gazetteer }: Reading): boolean {
-  const name = plain.slice(from, to).join(' ');
-  for (const [other, codes] of gazetteer.elsewhere.byName)
-    if ((other === name || other.startsWith(`${name} `)) && codes.includes(code)) return true;
-  return false;
+/** Our name with more after it that begins a name elsewhere. */
+function longerElsewhere({ from, to }: Mention, reading: Reading): string | undefined {
+  if (!['les', 'le', 'la', 'sur', 'sous', 'en', 'des', 'du', 'de'].includes(reading.plain[to] ?? ''))
+    return undefined;
+  const longer = reading.plain.slice(from, to + 2);
+  return longer.length < 3 ? undefined : codesOfNames(longer, reading)[0];
+}
+
+function hasCommune(code: string, { from, to }: Mention, reading: Reading): boolean {
+  return codesOfNames(reading.plain.slice(from, to), reading).includes(code);
+}
+
+/** Codes of the other départements with a commune of this name, or of a name that begins with it. */
+function codesOfNames(words: readonly string[], { gazetteer }: Reading): string[] {
+  const name = words.join(' ');
+  const names = [...gazetteer.elsewhere.byName].filter(
+    ([other]) => other === name || other.startsWith(`${name} `),
+  );
+  return [...new Set(names.flatMap(([, codes]) => codes))].filter(
+    (code) => code !== gazetteer.departement.code,
+  );
 }
 
 /** An accent says how it is heard: "valencé" is Valençay, whatever Valence there is elsewhere. */
-function byAccent({ words, gazetteer }: Reading): Found | undefined {
-  const hasAccent = words.some(({ plain, heard }) => plain !== heard);
-  return hasAccent ? ofCommunes(heardAlike(words, gazetteer)) : undefined;
+function byAccent({ words, mentions, gazetteer }: Reading): Found | undefined {
+  if (words.every(({ plain, heard }) => plain === heard)) return undefined;
+  const alike = heardAlike(words, gazetteer).find(
+    ({ from, to }) =>
+      !mentions.some((far) => far.from <= from && far.to >= to && far.to - far.from > to - from),
+  );
+  return alike && ofCommunes(alike.entry.communes);
 }
 
 function byNameElsewhere({ plain, mentions, gazetteer }: Reading): Found | undefined {

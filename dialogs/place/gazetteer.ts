@@ -18,6 +18,7 @@ export interface Spelt extends Entry {
   key: string;
   letters: number;
   sound: string;
+  sounds: number;
   consonants: string;
 }
 
@@ -50,7 +51,7 @@ export function makeGazetteer({ communes, elsewhere, settings }: Content): Gazet
   const byName = entries(named, ({ words }) => lettersOfName(words));
   return {
     departement: { code: settings.departement.code, words: normaliseName(settings.departement.name) },
-    byName: withElision(byName),
+    byName: withGluedWords(byName),
     anyNaming: everyNaming(named),
     bySound: entries(named, ({ words }) => soundOf(words)),
     spelt: spelt(named, byName),
@@ -98,12 +99,15 @@ function everyNaming(named: readonly Named[]): Map<string, Commune[]> {
   return result;
 }
 
-/** "dissoudun", "largenton": an apostrophe left out. */
-function withElision(byName: Map<string, Entry>): Map<string, Entry> {
-  const elided = [...byName]
-    .filter(([key]) => /^[aeiouh]/.test(key))
-    .flatMap(([key, entry]) => [`d${key}`, `l${key}`].map((form) => [form, entry] as const));
-  return new Map([...elided, ...byName]);
+/** "dissoudun", "largenton", "stmaur": what a name becomes when no key but letters is pressed. */
+function withGluedWords(byName: Map<string, Entry>): Map<string, Entry> {
+  const glued = [...byName].flatMap(([key, entry]) => gluedForms(key).map((form) => [form, entry] as const));
+  return new Map([...glued, ...byName]);
+}
+
+function gluedForms(key: string): string[] {
+  if (/^[aeiouh]/.test(key)) return [`d${key}`, `l${key}`];
+  return key.startsWith('saint') ? [key.replace('saint', 'st')] : [];
 }
 
 function spelt(named: readonly Named[], byName: ReadonlyMap<string, Entry>): Spelt[] {
@@ -111,7 +115,14 @@ function spelt(named: readonly Named[], byName: ReadonlyMap<string, Entry>): Spe
   return [...byName].map(([letters, entry]) => {
     const key = withoutDoubles(letters);
     const sound = sounds.get(letters) ?? '';
-    return { ...entry, key, letters: lettersOf(key), sound, consonants: consonantsOf(letters) };
+    return {
+      ...entry,
+      key,
+      letters: lettersOf(key),
+      sound,
+      sounds: lettersOf(sound),
+      consonants: consonantsOf(key),
+    };
   });
 }
 

@@ -1,4 +1,6 @@
-import { courtesies, ordinary, light } from './cue-words.js';
+import { isAnnounced, isOrdinary } from './announced.js';
+import { light, ordinary } from './cue-words.js';
+import { normaliseName } from '../../content/communes/normalise-name.js';
 import { cueBefore, type Cue } from './cue.js';
 import { departementNamedAt } from './departements.js';
 import type { Entry, Gazetteer } from './gazetteer.js';
@@ -22,10 +24,17 @@ export function mentionsIn(words: readonly string[], gazetteer: Gazetteer): Ment
   let at = 0;
   while (at < words.length) {
     const mention = longestMention(words, at, gazetteer);
-    if (mention) mentions.push(mention);
+    if (mention) mentions.push(sharingCue(words, mention, mentions.at(-1)));
     at = mention ? mention.to : at + 1;
   }
   return mentions;
+}
+
+/** "entre Levroux et Vatan", "ni Levroux ni Vatan": what is said of one is said of the other. */
+function sharingCue(words: readonly string[], mention: Mention, last?: Mention): Mention {
+  const joins = ['et', 'ou', 'and', 'or', 'ni', 'nor'].includes(words[mention.from - 1] ?? '');
+  const isNext = last?.to === mention.from - 1;
+  return joins && isNext && mention.cue === 'none' ? { ...mention, cue: last.cue } : mention;
 }
 
 function longestMention(words: readonly string[], from: number, gazetteer: Gazetteer): Mention | undefined {
@@ -52,7 +61,7 @@ function mentionAt(window: Window, gazetteer: Gazetteer): Mention | undefined {
   const { words, from, to } = window;
   const cue = cueBefore(words, from);
   const ours = gazetteer.byName.get(words.slice(from, to).join(''));
-  if (ours && (!ours.needsCue || isAnnounced(window, cue, ours))) return { from, to, cue, ours };
+  if (ours && (!ours.needsCue || isSurelyOurs(window, ours))) return { from, to, cue, ours };
   const departement = departementNamedAt(window, gazetteer);
   if (departement) return { from, to, cue, codes: [departement] };
   return ours ? undefined : elsewhereAt(window, cue, gazetteer);
@@ -62,36 +71,26 @@ function elsewhereAt(window: Window, cue: Cue, { elsewhere, departement }: Gazet
   const { words, from, to } = window;
   const name = words.slice(from, to);
   const isCompound = to - from > 2 && name.some((word) => !ordinary.has(word) && !light.has(word));
-  if (!isCompound && (isOrdinary(name) || !isAnnounced(window, cue))) return undefined;
+  if (!isCompound && (isOrdinary(name) || !isAnnounced(words, from, to))) return undefined;
   if (name.join(' ') === departement.words) return undefined;
-  const codes = (elsewhere.byName.get(name.join(' ')) ?? []).filter((code) => code !== departement.code);
+  const full = [contractedArticle(words[from - 1]), ...name].join(' ').trim();
+  const codes = (elsewhere.byName.get(full) ?? []).filter((code) => code !== departement.code);
   return codes.length > 0 ? { from, to, cue, codes } : undefined;
 }
 
-/** Said to be a place ("à", "près de", "rue de"), or the whole message. */
-function isAnnounced(window: Window, cue: Cue, ours?: Entry): boolean {
-  if (isWholeMessage(window)) return true;
-  if (cue === 'none') return false;
-  return ours === undefined || fitsContraction(window, ours);
+/** "au Havre" is Le Havre; "le blan" is not Blan. */
+function contractedArticle(word = ''): string {
+  if (['au', 'du', 'le'].includes(word)) return 'le';
+  if (['aux', 'des', 'les'].includes(word)) return 'les';
+  return word === 'la' ? 'la' : '';
+}
+
+function isSurelyOurs({ words, from, to }: Window, ours: Entry): boolean {
+  return isAnnounced(words, from, to) && fitsContraction(words, from, ours);
 }
 
 /** "au Blanc", "aux Bordes" hold an article; "aux lacs" is not Lacs, which has none. */
-function fitsContraction({ words, from }: Window, ours: Entry): boolean {
-  if (!['au', 'aux', 'du', 'des', 'la', 'le', 'les'].includes(words[from - 1] ?? '')) return true;
-  return ours.communes.some(({ name }) => /^L[ea]s? /.test(name));
-}
-
-function isWholeMessage({ words, from, to }: Window): boolean {
-  return words.every((word, at) => (at >= from && at < to) || isCourtesy(word, at === from - 1));
-}
-
-function isCourtesy(word: string, isJustBefore: boolean): boolean {
-  return courtesies.has(word) || (isJustBefore && ['a', 'au', 'aux', 'la', 'le', 'les'].includes(word));
-}
-
-/** "chez ma mère", "la rue": there is a Rue and a Méré in France, and nobody here means them. */
-export function isOrdinary(words: readonly string[]): boolean {
-  return words.every(
-    (word) => ordinary.has(word) || light.has(word) || courtesies.has(word) || word.length < 3,
-  );
+function fitsContraction(words: readonly string[], from: number, ours: Entry): boolean {
+  const article = contractedArticle(words[from - 1]);
+  return article === '' || ours.communes.some(({ name }) => normaliseName(name).startsWith(`${article} `));
 }

@@ -2,29 +2,51 @@ import type { Commune } from '../../content/model.js';
 import { courtesies, light } from './cue-words.js';
 import { cueBefore } from './cue.js';
 import type { Entry, Gazetteer, Spelt } from './gazetteer.js';
-import { isOrdinary } from './mentions.js';
+import { isAnnounced, isOrdinary } from './announced.js';
 import type { Word } from './read-words.js';
 import { soundOf } from './sound.js';
 import { consonantsOf, countBits, lettersOf, slips, slipsAllowed, withoutDoubles } from './spelling.js';
 
 /** Words that may be a misspelt name. */
 interface Guess {
+  from: number;
+  to: number;
+  /** Said to be a place, or all there is: a name that is also a word needs that. */
+  announced: boolean;
   key: string;
   letters: number;
   sound: string;
+  sounds: number;
   consonants: string;
 }
 
 const longestNameWords = 5;
+/** In a longer message a bare "à" or "sur" is no reason to look for a misspelt name. */
+const longestPlainAnswer = 12;
 const joiners = new Set(['le', 'la', 'les', 'de', 'du', 'sur', 'en', 'saint', 'sainte']);
 
 /** Names heard exactly as written here, whatever the spelling: "valencé" for Valençay. */
-export function heardAlike(words: readonly Word[], gazetteer: Gazetteer): readonly Commune[] {
-  for (const guess of guessesIn(words)) {
+export function heardAlike(
+  words: readonly Word[],
+  gazetteer: Gazetteer,
+): { from: number; to: number; entry: Entry }[] {
+  return guessesIn(words).flatMap((guess) => {
     const entry = gazetteer.bySound.get(guess.sound);
-    if (entry && guess.sound.length > 2) return entry.communes;
-  }
-  return [];
+    const fits = entry && guess.sound.length > 2 && (guess.announced || !entry.needsCue);
+    return fits ? [{ from: guess.from, to: guess.to, entry }] : [];
+  });
+}
+
+/** A part of a name followed by a misspelt rest: "neuvy saint sepulcre". Empty when the rest says nothing. */
+export function completed(
+  words: readonly Word[],
+  part: { from: number; to: number },
+  gazetteer: Gazetteer,
+  among: readonly Commune[],
+): Commune[] {
+  const ends = [1, 2, 3, 4].map((more) => part.to + more).filter((to) => to <= words.length);
+  const guesses = ends.map((to) => guessOf(words, part.from, to));
+  return best(guesses.flatMap((guess) => gazetteer.spelt.flatMap((name) => scoredName(guess, name, among))));
 }
 
 /** The names closest to a misspelling, most populous first; several when they are equally close. */
@@ -48,6 +70,7 @@ interface Scored {
 
 function scoredName(guess: Guess, name: Spelt, among?: readonly Commune[]): Scored[] {
   if (among && !name.communes.some((one) => among.includes(one))) return [];
+  if (name.needsCue && !guess.announced) return [];
   const score = distance(guess, name);
   const communes = among ? name.communes.filter((one) => among.includes(one)) : name.communes;
   return score === undefined ? [] : [{ entry: { ...name, communes }, score: score + name.rank / 10 }];
@@ -59,23 +82,28 @@ function best(scored: readonly Scored[]): Commune[] {
   return [...new Set(closest)];
 }
 
-/** By letters or by ear, whichever is closer; undefined when too far by both. */
+/** By letters or by ear, whichever is closer; undefined when too far by both. Nobody misses the first sound. */
 function distance(guess: Guess, name: Spelt): number | undefined {
+  if (guess.sound[0] !== name.sound[0] && guess.key[0] !== name.key[0]) return undefined;
+  const written = writtenDistance(guess, name);
+  const closest = Math.min(written, heardDistance(guess, name));
+  return closest === Infinity ? undefined : closest + Math.min(written, 9) / 100;
+}
+
+function writtenDistance(guess: Guess, name: Spelt): number {
   const allowed = slipsAllowed(Math.min(guess.key.length, name.key.length));
-  const written =
-    countBits(guess.letters ^ name.letters) <= allowed * 2
-      ? slips(guess.key, name.key, allowed)
-      : allowed + 1;
-  const heard = heardDistance(guess.sound, name.sound);
-  const closest = Math.min(written <= allowed ? written : Infinity, heard);
-  return closest === Infinity ? undefined : closest + Math.min(written, allowed + 1) / 100;
+  if (countBits(guess.letters ^ name.letters) > allowed * 2) return Infinity;
+  const found = slips(guess.key, name.key, allowed);
+  return found <= allowed ? found : Infinity;
 }
 
 /** One sound may differ in a long name; a short one must be heard the same. */
-function heardDistance(guess: string, name: string): number {
-  if (guess === name && name.length > 2) return 0.5;
-  const isLong = Math.min(guess.length, name.length) > 4;
-  return isLong && slips(guess, name, 1) <= 1 ? 1.5 : Infinity;
+function heardDistance(guess: Guess, name: Spelt): number {
+  if (guess.sound === name.sound && name.sound.length > 2) return 0.5;
+  const isLong = Math.min(guess.sound.length, name.sound.length) > 5;
+  if (!isLong || countBits(guess.sounds ^ name.sounds) > 2) return Infinity;
+  const isClose = slips(guess.sound, name.sound, 1) <= 1 && slips(guess.key, name.key, 3) <= 3;
+  return isClose ? 1.5 : Infinity;
 }
 
 /** "chtx", "issdn": the first and last letters of a name and consonants between; "chato", "issou": its beginning. */
@@ -83,7 +111,7 @@ function shortened(guess: Guess, names: readonly Spelt[]): Scored[] {
   const isVowelless = guess.key === guess.consonants && guess.key.length > 2;
   const fits = isVowelless ? isSkeletonOf : isBeginningOf;
   return names
-    .filter((name) => name.rank < 2 && fits(guess, name))
+    .filter((name) => name.rank < 2 && fits(guess, name) && (guess.announced || !name.needsCue))
     .map((entry) => ({ entry, score: entry.key.length - guess.key.length + 100 * entry.rank }));
 }
 
@@ -104,18 +132,22 @@ function isBeginningOf({ key, sound }: Guess, name: Spelt): boolean {
 function guessesIn(words: readonly Word[]): Guess[] {
   const plain = words.map((word) => word.plain);
   const starts = plain.map((_, at) => at).filter((at) => mayStart(plain, at));
-  return starts.flatMap((from) => runsFrom(plain, from)).map(([from, to]) => guessOf(words.slice(from, to)));
+  return starts.flatMap((from) => runsFrom(plain, from)).map(([from, to]) => guessOf(words, from, to));
 }
 
 function mayStart(words: readonly string[], at: number): boolean {
   const cue = cueBefore(words, at);
   if (cue === 'street' || cue === 'refused') return false;
-  return cue !== 'none' || words.slice(0, at).every((word) => light.has(word) || courtesies.has(word));
+  if (words.length > longestPlainAnswer && cue === 'at') return false;
+  return cue !== 'none' || isOrdinary(words.slice(0, at));
 }
 
 function runsFrom(words: readonly string[], from: number): [number, number][] {
   const ends = Array.from({ length: longestNameWords }, (_, count) => from + count + 1);
-  return ends.filter((to) => mayBeName(words, from, to)).map((to) => [from, to]);
+  const isCued = cueBefore(words, from) !== 'none';
+  return ends
+    .filter((to) => mayBeName(words, from, to) && (isCued || isOrdinary(words.slice(to))))
+    .map((to) => [from, to]);
 }
 
 function mayBeName(words: readonly string[], from: number, to: number): boolean {
@@ -128,9 +160,23 @@ function mayBeName(words: readonly string[], from: number, to: number): boolean 
   return !isOrdinary(run) && !run.some((word) => /\d/.test(word));
 }
 
-function guessOf(words: readonly Word[]): Guess {
-  const joined = words.map(({ plain }) => plain).join('');
-  const key = withoutDoubles(joined);
-  const sound = soundOf(words.map(({ heard }) => heard));
-  return { key, letters: lettersOf(key), sound, consonants: consonantsOf(joined) };
+function guessOf(words: readonly Word[], from: number, to: number): Guess {
+  const run = words.slice(from, to);
+  const key = withoutDoubles(run.map(({ plain }) => plain).join(''));
+  const sound = soundOf(run.map(({ heard }) => heard));
+  const announced = isAnnounced(
+    words.map(({ plain }) => plain),
+    from,
+    to,
+  );
+  return {
+    from,
+    to,
+    announced,
+    key,
+    letters: lettersOf(key),
+    sound,
+    sounds: lettersOf(sound),
+    consonants: consonantsOf(key),
+  };
 }

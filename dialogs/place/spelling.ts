@@ -53,9 +53,9 @@ export function withoutDoubles(word: string): string {
   return word.replace(/(.)\1+/g, '$1');
 }
 
-/** What is left of a word written without its vowels: châteauroux → chtrx. */
+/** What is left of a word written without its vowels, the first letter apart: châteauroux → chtrx, issoudun → isdn. */
 export function consonantsOf(word: string): string {
-  return word.replace(/[aeiouy]/g, '');
+  return word.replace(/(?<=.)[aeiouy]/g, '');
 }
 
 /** Slips forgiven in a name of this length: short names are too close to ordinary words. */

@@ -1,0 +1,24 @@
+import { cueBefore } from './cue.js';
+import { courtesies, light, ordinary } from './cue-words.js';
+
+/** Whether something says that words [from, to[ are a place: "à", "près de", "rue de"… or they are all there is. */
+export function isAnnounced(words: readonly string[], from: number, to: number): boolean {
+  return cueBefore(words, from) !== 'none' || isWholeMessage(words, from, to);
+}
+
+function isWholeMessage(words: readonly string[], from: number, to: number): boolean {
+  return words.every((word, at) => (at >= from && at < to) || isCourtesy(word, at === from - 1));
+}
+
+/** "Paris 15e svp": a politeness, a small number, or the article just before. */
+function isCourtesy(word: string, isJustBefore: boolean): boolean {
+  if (courtesies.has(word) || /^\d{1,3}$/.test(word)) return true;
+  return isJustBefore && ['a', 'au', 'aux', 'la', 'le', 'les'].includes(word);
+}
+
+/** "chez ma mère", "la rue": there is a Rue and a Méré in France, and nobody here means them. */
+export function isOrdinary(words: readonly string[]): boolean {
+  return words.every(
+    (word) => ordinary.has(word) || light.has(word) || courtesies.has(word) || word.length < 3,
+  );
+}
