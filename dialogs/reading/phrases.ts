@@ -7,8 +7,8 @@ import { normalise } from './normalise.js';
  */
 export interface Phrase {
   steps: readonly Step[];
-  /** The phrase starts the whole message. */
-  atStart: boolean;
+  /** At most this many words come before it in the message. Absent: any. */
+  atStart?: number;
   /** At most this many words follow in the message. Absent: any. */
   atEnd?: number;
 }
@@ -23,18 +23,23 @@ interface Step {
 }
 
 const USUAL_GAP = 3;
-const LONGEST_GAP = 8;
+const LONGEST_GAP = 12;
 
 /** @throws when a phrase is not written as the README says: an author's mistake, told at start. */
 export function compilePhrase(written: string): Phrase {
   const parts = written.trim().split(/\s+/);
-  const atStart = parts[0] === '^';
+  const hasStart = parts[0] === '^';
+  let atStart = 0;
   const hasEnd = parts.at(-1) === '$';
   const steps: Step[] = [];
   let gap = 0;
-  for (const part of parts.slice(atStart ? 1 : 0, hasEnd ? -1 : undefined)) {
+  for (const part of parts.slice(hasStart ? 1 : 0, hasEnd ? -1 : undefined)) {
     if (part.startsWith('*')) gap += gapOf(part, written);
-    else {
+    else if (steps.length === 0 && hasStart) {
+      atStart = gap;
+      steps.push(stepOf(part, 0, written));
+      gap = 0;
+    } else {
       steps.push(stepOf(part, gap, written));
       gap = 0;
     }
@@ -42,7 +47,7 @@ export function compilePhrase(written: string): Phrase {
   if (steps.length === 0 || steps[0]!.gap > 0 || (gap > 0 && !hasEnd)) {
     throw new Error(`the phrase "${written}" must start and end with a word`);
   }
-  return { steps, atStart, ...(hasEnd ? { atEnd: gap } : {}) };
+  return { steps, ...(hasStart ? { atStart } : {}), ...(hasEnd ? { atEnd: gap } : {}) };
 }
 
 /** The words by which a phrase may start, so that only phrases with a chance are tried. */
@@ -53,7 +58,7 @@ export function firstWords(phrase: Phrase): { exact: string[]; stems: readonly s
 
 /** Tries a phrase at one word. Gives the index of the last word it covers. */
 export function matchAt(phrase: Phrase, words: readonly Word[], start: number): number | undefined {
-  if (phrase.atStart && start > 0) return undefined;
+  if (phrase.atStart !== undefined && start > phrase.atStart) return undefined;
   const sentence = words[start]!.sentence;
   let places = [start - 1];
   // Each step looks a bounded way ahead of each place, so that the whole costs a constant.
