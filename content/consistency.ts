@@ -135,13 +135,15 @@ function lostBase({ settings }: Sources): Problem[] {
 }
 
 function missingFiles(sources: Sources): Problem[] {
-  const needed: [string, unknown[]][] = [
+  const needed: [string, { length: number }][] = [
     [join('national', '*.yaml'), sources.lines],
     [join(sources.packs[0] ?? sources.pack, 'communes.json'), sources.communes],
     [join('questions', 'triage.yaml'), sources.triage],
     [join('questions', 'signpost.yaml'), sources.signpost],
     [join('locales', 'fr', '*.yaml'), sources.texts.fr],
     [join('locales', 'en', '*.yaml'), sources.texts.en],
+    [join('france', 'elsewhere.tsv'), sources.elsewhere.communes],
+    [join('france', 'departements.tsv'), sources.elsewhere.departements],
   ];
   return needed.filter(([, found]) => found.length === 0).map(([name]) => absent(join(sources.root, name)));
 }

@@ -7,7 +7,7 @@ import type { Elsewhere } from './model.js';
 export interface ElsewhereText {
   /** `code<TAB>name<TAB>postcode,postcode`, one commune a line. */
   communes: string;
-  /** `code<TAB>name as it stands in a sentence`, one département a line. */
+  /** `code<TAB>name<TAB>"dans le Cher"`, one département a line. */
   departements: string;
 }
 
@@ -24,12 +24,16 @@ export function readElsewhere(root: string): ElsewhereText {
  * the page must answer within seconds of a restart.
  */
 export function indexElsewhere(text: ElsewhereText): Elsewhere {
-  const departements = new Map<string, string>();
-  for (const [code, name] of rows(text.departements)) departements.set(code ?? '', name ?? '');
+  const departements = rows(text.departements);
+  const within = {
+    fr: new Map(departements.map(([code = '', , sentence = '']) => [code, sentence])),
+    en: new Map(departements.map(([code = '', name = '']) => [code, `in ${name}`])),
+  };
   let index: Index | undefined;
   const once = () => (index ??= indexCommunes(text.communes));
   return {
-    departements,
+    departements: within.fr,
+    within,
     get byName() {
       return once().byName;
     },

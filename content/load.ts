@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { checkConsistency } from './consistency.js';
-import { indexElsewhere, readElsewhere, type ElsewhereText } from './elsewhere.js';
+import { indexElsewhere } from './elsewhere.js';
 import type { Content, DangerEntry, Lang, Text } from './model.js';
 import { ContentError } from './problem.js';
 import { readSources, type Sources } from './sources.js';
@@ -13,11 +13,11 @@ export function loadContent(root: string, pack: string): Content {
   const sources = readSources(root, pack);
   const problems = [...sources.problems, ...checkConsistency(sources)];
   if (problems.some(({ severity }) => severity === 'error')) throw new ContentError(problems);
-  return assemble(sources, readElsewhere(root));
+  return assemble(sources);
 }
 
 /** Sources already found sound, put together. */
-export function assemble(sources: Sources, elsewhere: ElsewhereText): Content {
+export function assemble(sources: Sources): Content {
   const settings = sources.settings.at(-1)?.data;
   const triage = sources.triage[0]?.data;
   const signpost = sources.signpost[0]?.data;
@@ -25,12 +25,12 @@ export function assemble(sources: Sources, elsewhere: ElsewhereText): Content {
     throw new Error('assemble() was given sources that were not checked');
   return {
     pack: sources.pack,
-    version: versionOf(sources, elsewhere),
+    version: versionOf(sources),
     settings,
     lines: byId(sources.lines.flatMap(({ data }) => data)),
     places: byId(sources.places.flatMap(({ data }) => data)),
     communes: sources.communes.flatMap(({ data }) => data),
-    elsewhere: indexElsewhere(elsewhere),
+    elsewhere: indexElsewhere(sources.elsewhere),
     triage,
     signpost,
     texts: { fr: textsOf(sources, 'fr'), en: textsOf(sources, 'en') },
@@ -56,7 +56,7 @@ function dangerOf(sources: Sources, lang: Lang): DangerEntry[] {
 }
 
 /** Eight letters that change whenever a word of the content does. */
-function versionOf(sources: Sources, elsewhere: ElsewhereText): string {
+function versionOf(sources: Sources): string {
   const groups: { file: { source: string } }[][] = [
     sources.settings,
     sources.lines,
@@ -70,5 +70,9 @@ function versionOf(sources: Sources, elsewhere: ElsewhereText): string {
   ];
   const hash = createHash('sha256').update(sources.pack);
   for (const { file } of groups.flat()) hash.update(file.source);
-  return hash.update(elsewhere.communes).update(elsewhere.departements).digest('hex').slice(0, 8);
+  return hash
+    .update(sources.elsewhere.communes)
+    .update(sources.elsewhere.departements)
+    .digest('hex')
+    .slice(0, 8);
 }

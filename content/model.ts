@@ -32,7 +32,10 @@ export type Kept = Pick<Line, 'publish' | 'checked' | 'review_every'> & { standi
  * each postcode point to the codes of the départements that have it.
  */
 export interface Elsewhere {
+  /** Code → how French says "in it": "dans le Cher", "en Creuse". */
   departements: ReadonlyMap<string, string>;
+  /** The same in each language: "in Cher". */
+  within: Readonly<Record<Lang, ReadonlyMap<string, string>>>;
   byName: ReadonlyMap<string, readonly string[]>;
   byPostcode: ReadonlyMap<string, readonly string[]>;
 }

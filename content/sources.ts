@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { checkShape } from './check-shape.js';
+import { readElsewhere, type ElsewhereText } from './elsewhere.js';
 import type { Commune, Lang, Line, Place, Settings, Signpost, Triage } from './model.js';
 import type { Problem } from './problem.js';
 import * as schema from './schema.js';
@@ -32,6 +33,7 @@ export interface Sources {
   texts: Record<Lang, Sourced<TextFile>[]>;
   synonyms: Record<Lang, Sourced<SynonymFile>[]>;
   danger: Sourced<DangerFile>[];
+  elsewhere: ElsewhereText;
   problems: Problem[];
 }
 
@@ -67,6 +69,7 @@ export function readSources(root: string, pack: string): Sources {
     ),
     synonyms: perLang((lang) => read(texts(lang).filter(isSynonyms), schema.synonymFileSchema)),
     danger: read(yamlIn(join(root, 'danger')), schema.dangerFileSchema),
+    elsewhere: readElsewhere(root),
     problems,
   };
 }

@@ -5,6 +5,7 @@ import { readSources } from '../sources.js';
 import { askedKeysRule } from './asked-keys-rule.js';
 import { lapsedChecksRule, reviewDatesRule } from './age-rule.js';
 import { forbiddenRule } from './forbidden-rule.js';
+import { franceRule } from './france-rule.js';
 import { futureChecksRule } from './future-checks-rule.js';
 import type { CodeFile, Rule } from './inspected.js';
 import { readLists } from './lists.js';
@@ -20,6 +21,7 @@ import { unusedKeysRule } from './unused-keys-rule.js';
 
 const rules: readonly Rule[] = [
   schemaRule,
+  franceRule,
   missingKeysRule,
   askedKeysRule,
   namedKeysRule,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { loadContent } from '../../content/load.js';
@@ -44,7 +44,8 @@ describe('the content once loaded', () => {
     const { elsewhere } = loadContent(realRoot, 'indre');
     assert.ok(elsewhere.byName.get('bourges')?.includes('18'));
     assert.ok(elsewhere.byPostcode.get('18000')?.includes('18'));
-    assert.ok(elsewhere.departements.has('18'));
+    assert.equal(elsewhere.departements.get('18'), 'dans le Cher');
+    assert.equal(elsewhere.within.en.get('18'), 'in Cher');
   });
 
   it('carries a version that changes with a word of it, and only then', () => {
@@ -162,6 +163,18 @@ describe('a fault in the content stops the start, with its file and line', () =>
       'otherwise: [pnav-tchat]',
     );
     faulty('signpost.yaml', line, /no standing line/);
+  });
+
+  it('when a file it cannot do without is missing', () => {
+    for (const file of ['france/elsewhere.tsv', 'questions/signpost.yaml', 'indre/communes.json']) {
+      rmSync(`${copy.root}/${file}`);
+      assert.ok(
+        faultsOf(copy.root, 'indre').some(
+          (fault) => fault.file.endsWith(file) && /is needed/.test(fault.message),
+        ),
+        file,
+      );
+    }
   });
 
   it('and every fault is told at once, not only the first', () => {

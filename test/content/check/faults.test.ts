@@ -57,6 +57,12 @@ describe('the content check', () => {
     found('emergency.yaml', line, /invoice/);
   });
 
+  it('finds a torn line in the tables of the rest of France', () => {
+    const line = copy.append('france/elsewhere.tsv', '18\tBourges\t1800\n99\tNulle part\t99000\n');
+    found('elsewhere.tsv', line, /not a line of this table/);
+    found('elsewhere.tsv', line + 1, /Nulle part/);
+  });
+
   it('finds a text that is missing in one language, either way', () => {
     plant(
       '  planted.text: Un texte.\n  planted.only: Seul.',
