@@ -142,6 +142,8 @@ function missingFiles(sources: Sources): Problem[] {
     [join('questions', 'signpost.yaml'), sources.signpost],
     [join('locales', 'fr', '*.yaml'), sources.texts.fr],
     [join('locales', 'en', '*.yaml'), sources.texts.en],
+    [join('danger', 'fr.yaml'), sources.danger.filter(({ data }) => data.lang === 'fr')],
+    [join('danger', 'en.yaml'), sources.danger.filter(({ data }) => data.lang === 'en')],
     [join('france', 'elsewhere.tsv'), sources.elsewhere.communes],
     [join('france', 'departements.tsv'), sources.elsewhere.departements],
   ];

@@ -110,6 +110,13 @@ describe('a fault in the content stops the start, with its file and line', () =>
     faulty('indre/places.yaml', line + 4, /Unrecognized key: "address"/);
   });
 
+  it('when a generated table is torn', () => {
+    const line = copy.replace('indre/communes.json', '"postcodes": ["36140"]', '"postcodes": ["3614"]');
+    faulty('communes.json', line, /postcodes/);
+    copy.replace('indre/communes.json', '"insee"', '"insee');
+    assert.ok(faultsOf(copy.root).some((fault) => fault.file.endsWith('communes.json')));
+  });
+
   it('when a needed field is missing', () => {
     const line = copy.replace('national/emergency.yaml', '  on_bill: unknown\n', '');
     const faults = faultsOf(copy.root);
@@ -166,7 +173,12 @@ describe('a fault in the content stops the start, with its file and line', () =>
   });
 
   it('when a file it cannot do without is missing', () => {
-    for (const file of ['france/elsewhere.tsv', 'questions/signpost.yaml', 'indre/communes.json']) {
+    for (const file of [
+      'france/elsewhere.tsv',
+      'questions/signpost.yaml',
+      'indre/communes.json',
+      'danger/fr.yaml',
+    ]) {
       rmSync(`${copy.root}/${file}`);
       assert.ok(
         faultsOf(copy.root, 'indre').some(
