@@ -1,11 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatProblem, type Problem } from '../problem.js';
 import { checkContent } from './check-content.js';
 
-/** `npm run content:check`: every pack, every problem on a line of its own; fails when one is an error. */
-const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
+/**
+ * `npm run content:check [-- FOLDER]`: every pack, every problem on a line of its own; fails when one is an error.
+ * FOLDER is another folder content/ than this one.
+ */
+const root = resolve(process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url)));
 const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date());
 const packs = readdirSync(root).filter((name) => existsSync(join(root, name, 'settings.yaml')));
 const found = packs.flatMap((pack) => checkContent(root, pack, today)).map(fromHere);
