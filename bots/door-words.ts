@@ -9,6 +9,8 @@ import { numberOf, type Words } from './words.js';
 export interface DoorWords {
   title: string;
   subtitle: string;
+  /** When it answers, by its first method, in a few words. */
+  when: string;
   lines: string[];
   links: { kind: 'call' | 'openUrl'; title: string; value: string }[];
 }
@@ -31,8 +33,8 @@ export function doorWords(door: DoorCard, context: DoorContext): DoorWords {
 
 /** One short line to learn by heart: name, number, when. */
 export function doorInShort(door: DoorCard, context: DoorContext): string {
-  const { title, subtitle } = doorWords(door, context);
-  return [title, subtitle].filter((part) => part !== '').join(', ');
+  const { title, subtitle, when } = doorWords(door, context);
+  return [title, subtitle, when].filter((part) => part !== '').join(', ');
 }
 
 function lineWords(line: Line, door: DoorCard, context: DoorContext): DoorWords {
@@ -40,6 +42,7 @@ function lineWords(line: Line, door: DoorCard, context: DoorContext): DoorWords 
   return {
     title: line.name[lang],
     subtitle: numberOf(line) ?? '',
+    when: openings(line, door, context)[0]?.hours ?? '',
     lines: [
       ...hoursLines(line, door, context),
       ...optional(line.cost?.[lang]),
@@ -56,6 +59,7 @@ function placeWords(place: Place, door: DoorCard, context: DoorContext): DoorWor
   return {
     title: place.name[words.lang],
     subtitle: place.phone ?? '',
+    when: openings(place, door, context)[0]?.hours ?? '',
     lines: [
       ...optional(distanceLine(door, words)),
       ...addressLine(place, context.content),
@@ -76,14 +80,25 @@ const METHODS: readonly (readonly [Method, string])[] = [
   ['chat', 'door.in_writing'],
 ];
 
-function hoursLines(record: Line | Place, door: DoorCard, { content, now, words }: DoorContext): string[] {
+function hoursLines(record: Line | Place, door: DoorCard, context: DoorContext): string[] {
+  const lines = openings(record, door, context).map(({ key, hours }) => context.words.text(key, { hours }));
+  return [...new Set(lines)];
+}
+
+/** When each method answers: now, or at the moment the door is shown for. */
+function openings(
+  record: Line | Place,
+  door: DoorCard,
+  context: DoorContext,
+): { key: string; hours: string }[] {
+  const { content, now, words } = context;
   const zone = content.settings.time_zone;
   const then = door.at === undefined ? undefined : { now: instantOfWallClock(door.at, zone), zone };
   return METHODS.flatMap(([method, key]) => {
     const hours = then
       ? openThenWords(record.hours, method, then, words)
       : openingWords(record.hours, method, { now, zone }, words);
-    return hours === undefined ? [] : [words.text(key, { hours })];
+    return hours === undefined ? [] : [{ key, hours }];
   });
 }
 

@@ -59,9 +59,10 @@ function shown({ state, events }: Turned, passed: Part, screen: Screen): Turned 
   return { state: remember(state, ask), events: [...events, counted(ask.step), ...onTheWay, message] };
 }
 
-/** Where several answers fit, a tap ticks and "that is all" ends. */
+/** Where several answers fit, a tap ticks; then "that is all" takes the place of "none" and "rather not say". */
 function withTicks(ask: Ask, picked: readonly string[]): Ask {
-  if (!ask.many) return ask;
-  const options = ask.options.map((one) => (picked.includes(one.id) ? { ...one, ticked: true } : one));
-  return { ...ask, options: [...options.slice(0, -1), option('done', 'answer.done'), ...options.slice(-1)] };
+  if (!ask.many || picked.length === 0) return ask;
+  const kept = ask.options.filter(({ id }) => !['none', 'skip'].includes(id));
+  const options = kept.map((one) => (picked.includes(one.id) ? { ...one, ticked: true } : one));
+  return { ...ask, options: [...options, option('done', 'answer.done')] };
 }

@@ -35,9 +35,12 @@ export function shelterDoors(world: World): DoorCard[] {
 /** The doors at the end of a path: what the answers ask for, the nearest office and one farther, the lines that fit. */
 export function fittingDoors(state: State, world: World): DoorCard[] {
   const urgent = urgentDoors(state, world);
-  const places = state.who === 'hurter' || state.who === 'child' ? [] : placeDoors(state, world);
+  const [nearest = [], farther = []] = placeDoors(state, world).map((door) => [door]);
   const lines = lineDoors(state, world);
-  return atMostThree([...urgent, ...places, ...lines], world);
+  if (canOnlyWrite(state))
+    return atMostThree([...urgent, ...lines.slice(0, 1), ...nearest, ...farther, ...lines], world);
+  if (urgent.length > 0) return atMostThree([...urgent, ...nearest, ...lines, ...farther], world);
+  return atMostThree([...nearest, ...farther, ...lines], world);
 }
 
 /** Lines by the ladder of this person, those that answer now first. */
@@ -52,7 +55,7 @@ export function lineDoors(state: State, world: World): DoorCard[] {
 
 /** The nearest office by catchment, and one farther: in a village everyone knows everyone. */
 export function placeDoors(state: State, { content, now }: World): DoorCard[] {
-  if (state.commune === undefined) return [];
+  if (state.commune === undefined || state.who === 'hurter' || state.who === 'child') return [];
   const commune = content.communes.find((one) => one.insee === state.commune);
   return nearestPlaces(commune, content, now)
     .slice(0, 2)

@@ -1,6 +1,6 @@
 import { option, say } from './state.js';
 import { emergencyDoors } from './doors.js';
-import { towardsDoors, towardsPlace } from './way.js';
+import { towardsPlace } from './way.js';
 import type { Dialog, Emergency, Go, Option, Say, State, World } from './model.js';
 
 /**
@@ -53,7 +53,7 @@ function after(id: string, state: State, world: World): Go {
   const alone = { stack: ['emergency.card'] };
   switch (id) {
     case 'sheltered':
-      return { to: towardsDoors(state, world), says: [say('emergency.then')], set: alone };
+      return { to: 'worries.tell', says: [say('emergency.then')], set: alone };
     case 'place':
       return { to: towardsPlace(state, world), set: alone };
     case 'question':

@@ -82,19 +82,27 @@ function settled(picked: readonly string[], ids: readonly string[]): readonly st
 
 function hearWords(state: State, input: Said, world: World): Turned {
   if (hasAnotherReader(input.hits)) return move(draftOf(state), above(state, 'traces.neutral'), world);
+  if (state.who !== 'child' && isMinor(input.text)) return underage(state, input, world);
   const heeded = heed(state, input.hits);
   const draft: Draft = { ...heeded, before: state, state: { ...heeded.state, misses: 0 } };
   const go =
-    wayOut(draft.state, input) ??
+    wayOut(draft.state, input.hits) ??
     understood(draft.state, input, world) ??
-    noted(draft.state, input, heeded.fresh);
+    noted(draft.state, input.hits, heeded.fresh);
   return go === undefined ? miss(state, world) : move(draft, go, world);
 }
 
+/** The child's path at once. Being a child is not yet danger now: the loud card needs words that say so. */
+function underage(state: State, { hits }: Said, world: World): Turned {
+  const young: State = { ...state, who: 'child', understood: [], misses: 0 };
+  const { urgent, ...calm } = heed(young, hits);
+  const isNow = hear(hits).level === 'D3' && urgent !== undefined;
+  return move({ ...calm, before: state, ...(isNow ? { urgent } : {}) }, { to: 'child.doors' }, world);
+}
+
 /** Signs that change the path before the question on screen is considered. */
-function wayOut(state: State, { text, hits }: Said): Go | undefined {
-  if (state.who !== 'child' && isMinor(text))
-    return { to: 'child.doors', set: { who: 'child', understood: [] } };
+function wayOut(state: State, hits: Said['hits']): Go | undefined {
+  return { to: 'child.doors', set: { who: 'child', understood: [] } };
   const leaving = leavingSign(hits);
   if (leaving !== undefined) return above(state, leaving === 'coming' ? 'traces.neutral' : 'traces.card');
   return byPath(state, hits);
@@ -136,7 +144,7 @@ function understood(state: State, input: Said, world: World): Go | undefined {
 }
 
 /** Words that answer nothing on screen but speak of violence are answered as such, then the question comes back. */
-function noted(state: State, { hits }: Said, fresh: readonly string[]): Go | undefined {
+function noted(state: State, hits: Said['hits'], fresh: readonly string[]): Go | undefined {
   if (hear(hits).level === 'D?') return undefined;
   const heard: Say[] = fresh.flatMap((id) =>
     (state.answers[id] ?? []).map((one) => say(`reason.${id}.${one}`)),

@@ -25,6 +25,7 @@ export const human: Dialog = {
 };
 
 function waysOn(state: State, world: World): Option[] {
-  const canPlace = doesPlaceMatter(world) && !isPlaceKnown(state);
+  const hasOffice = state.who === 'self' || state.who === 'someone_else';
+  const canPlace = hasOffice && doesPlaceMatter(world) && !isPlaceKnown(state);
   return [...(canPlace ? [option('place', 'human.find_place')] : []), option('menu', 'human.menu')];
 }

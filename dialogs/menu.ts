@@ -1,13 +1,14 @@
+import { lineDoors } from './doors.js';
 import { option, say } from './state.js';
 import { storyTold } from './words-heard.js';
 import { doesPlaceMatter, isPlaceKnown, nextQuestion, towardsPlace } from './way.js';
-import type { Dialog, Go, Option, State, World } from './model.js';
+import type { Dialog, Go, Option, Say, State, World } from './model.js';
 
 /** The second screen: a usable door at once, then what she came for. A later path is one more option here. */
 export const menu: Dialog = {
   'menu.choose': {
     enter: (state, world) => ({
-      says: [say(state.discreet ? 'menu.quiet' : 'menu.door'), say('menu.choose')],
+      says: [...doorsAlready(state, world), say('menu.choose')],
       ask: { step: 'menu.choose', options: options(world), slot: 'words' },
     }),
     answer: (state, ids, world) => goTo(ids[0] ?? '', state, world),
@@ -37,6 +38,13 @@ export const menu: Dialog = {
     },
   },
 };
+
+/** From this screen on, everybody holds a door that answers at this hour. */
+function doorsAlready(state: State, world: World): Say[] {
+  if (state.discreet) return [say('menu.quiet')];
+  const doors = lineDoors(state, world).slice(0, 2);
+  return [say('menu.already'), ...doors.map((door) => ({ key: 'menu.a_door', door }))];
+}
 
 function options(world: World): Option[] {
   return [

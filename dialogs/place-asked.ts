@@ -77,7 +77,7 @@ function kept(state: State, { insee, name }: Commune): Go {
 }
 
 function outside(state: State, code: string | undefined, { content }: World): Go {
-  const where = code === undefined ? undefined : content.elsewhere.departements.get(code);
+  const where = code === undefined ? undefined : content.elsewhere.within[state.lang].get(code);
   return {
     to: 'signpost.places',
     says: [where === undefined ? say('place.outside') : say('place.outside_in', { where })],

@@ -54,7 +54,8 @@ function options(question: Question, state: State): Option[] {
   const offered = question.answers
     .filter((answer) => answer.id !== 'pregnant_hit' || speaksOfPregnancy(state))
     .map((answer) => option(answer.id, `risk.${question.id}.${answer.id}`));
-  return [...offered, SKIP];
+  const isRefusable = question.answers.some(({ id }) => id === 'rather_not_say');
+  return isRefusable ? offered : [...offered, SKIP];
 }
 
 /** After three questions: how many remain, and that stopping is fine. */

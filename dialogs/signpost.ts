@@ -90,7 +90,7 @@ function callList(doors: readonly DoorCard[], { content }: World): Say[] {
 
 /** One line short enough to learn by heart or to fit in one SMS. */
 function toRemember(doors: readonly DoorCard[]): Say[] {
-  const [first] = doors;
+  const first = doors.find(({ kind }) => kind === 'place') ?? doors[0];
   return first === undefined ? [] : [{ key: 'signpost.remember', door: first }];
 }
 

@@ -1,5 +1,5 @@
 import { firstDoor } from './doors.js';
-import { SKIP, aBreath, once, option, say, withAnswer } from './state.js';
+import { aBreath, once, option, say, withAnswer } from './state.js';
 import { nextQuestion } from './way.js';
 import type { Dialog, Say, State } from './model.js';
 
@@ -8,7 +8,7 @@ export const stocktake: Dialog = {
   'stocktake.words': {
     enter: () => ({
       says: [say('stocktake.words')],
-      ask: { step: 'stocktake.words', options: [SKIP], slot: 'words' },
+      ask: { step: 'stocktake.words', options: [option('skip', 'answer.pass', 'quiet')], slot: 'words' },
     }),
     answer: (state) => ({ to: 'stocktake.who_hurts', set: withAnswer(state, 'words', ['skip']) }),
     hear: (state) => {
@@ -60,7 +60,7 @@ export const stocktake: Dialog = {
       return {
         to: nextQuestion(now, world),
         set,
-        says: [say('stocktake.door_now'), say('stocktake.questions')],
+        says: [say('stocktake.questions'), say('stocktake.door_now')],
         doors: firstDoor(now, world),
       };
     },
