@@ -1,5 +1,5 @@
 import type { Content, Lang } from '../content/model.js';
-import type { Input, ReadTime, State } from '../dialogs/model.js';
+import type { Hit, Input, ReadTime, State } from '../dialogs/model.js';
 import { readAnswer } from '../dialogs/reading/answers.js';
 import { readCommand } from '../dialogs/reading/commands.js';
 import { readDanger } from '../dialogs/reading/danger.js';
@@ -9,6 +9,8 @@ import { normalise } from '../dialogs/reading/normalise.js';
 export interface Readers {
   readNumber(text: string, lang: Lang): Promise<number | undefined>;
   readTime(text: string, lang: Lang, at: { now: Date; zone: string }): Promise<ReadTime | undefined>;
+  /** Warms the reading of times while the person thinks of her answer. */
+  prepareTime(): void;
 }
 
 export interface ReadingContext {
@@ -21,7 +23,7 @@ export interface ReadingContext {
 /** Words to the engine's input. Danger is read first, always; then commands; then the answer to what is on screen. */
 export async function readTurn(text: string, state: State, context: ReadingContext): Promise<Input> {
   const { content } = context;
-  const hits = readDanger(text, state.lang, content.danger);
+  const hits = withoutAskedAddress(readDanger(text, state.lang, content.danger), state);
   const command = readCommand(text, content.synonyms);
   if (command !== undefined) return { kind: 'command', ...command };
   const titles = context.titles(state);
@@ -29,6 +31,11 @@ export async function readTurn(text: string, state: State, context: ReadingConte
   if (ids !== undefined) return { kind: 'choose', ids, hits: isTitle(text, titles) ? [] : hits };
   const time = await timeIn(text, state, context);
   return { kind: 'say', text, hits, ...(time === undefined ? {} : { time }) };
+}
+
+/** An address alone is a call for help, except where a place has just been asked for. */
+function withoutAskedAddress(hits: readonly Hit[], state: State): readonly Hit[] {
+  return state.open?.slot === 'place' ? hits.filter(({ why }) => !why.startsWith('address-only')) : hits;
 }
 
 /** A button's own words are not a story: "La personne l'a en main" is counted once, by the answer it is. */

@@ -62,6 +62,7 @@ async function hear(state: State, context: TurnContext, tools: Tools): Promise<R
   const turned = step(state, input, world);
   const asked = turned.events.some(({ kind }) => kind === 'handoff');
   const settled = asked ? await askForPerson(turned, context, { tools, world }) : turned;
+  if (settled.state.open?.slot === 'time') tools.readers.prepareTime();
   return reply(settled, world, tools);
 }
 

@@ -102,7 +102,6 @@ function underage(state: State, { hits }: Said, world: World): Turned {
 
 /** Signs that change the path before the question on screen is considered. */
 function wayOut(state: State, hits: Said['hits']): Go | undefined {
-  return { to: 'child.doors', set: { who: 'child', understood: [] } };
   const leaving = leavingSign(hits);
   if (leaving !== undefined) return above(state, leaving === 'coming' ? 'traces.neutral' : 'traces.card');
   return byPath(state, hits);

@@ -1,7 +1,7 @@
 import { lineDoors } from './doors.js';
 import { questionOf } from './risk.js';
 import { SKIP, option, say, withAnswer } from './state.js';
-import { nextForRelative, towardsDoors } from './way.js';
+import { nextForRelative } from './way.js';
 import type { Dialog, Go, Say, State, Step, World } from './model.js';
 
 /** A relative, a neighbour, a witness: a door first, then whether it is happening now, then how to help safely. */
@@ -35,7 +35,7 @@ function next(state: State, given: { id: string; ids: readonly string[] }, world
   const set = withAnswer(state, given.id, given.ids);
   const now = { ...state, ...set };
   if (given.id === 'talk') {
-    return given.ids.includes('yes') ? { to: 'human.ask', set } : { to: towardsDoors(now, world), set };
+    return { to: given.ids.includes('yes') ? 'human.ask' : nextForRelative(now, world), set };
   }
   return { to: nextForRelative(now, world), set, says: advice(given.id, given.ids) };
 }

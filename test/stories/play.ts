@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { Talk, type Heard } from '../bots/webchat/official-client.js';
+import type { TestServer } from '../bots/webchat/server-for-tests.js';
+
+/** A whole conversation as data: what a person writes, what she must and must not be shown, what remains of it. */
+const shownSchema = z.strictObject({
+  step: z.string().optional(),
+  says: z.array(z.string()).default([]),
+  never: z.array(z.string()).default([]),
+  options: z.array(z.string()).optional(),
+  /** Titles of the doors, in order. */
+  doors: z.array(z.string()).optional(),
+  style: z.enum(['loud', 'quiet', 'none']).optional(),
+});
+
+export const storySchema = z.strictObject({
+  /** A sentence a social worker would approve. */
+  title: z.string(),
+  channels: z.array(z.literal('web')),
+  lang: z.enum(['fr', 'en']).default('fr'),
+  content: z.enum(['demo', 'indre']).default('demo'),
+  /** The moment of the talk. */
+  at: z.string().default('2026-11-24T09:00:00Z'),
+  talk: z.array(z.strictObject({ writes: z.string(), shows: shownSchema.optional() })),
+  ends: z
+    .strictObject({
+      level: z.enum(['D3', 'D2', 'D1', 'D?']).optional(),
+      cause: z.enum(['direct', 'points']).nullable().optional(),
+      commune: z.string().optional(),
+      erased: z.boolean().optional(),
+    })
+    .default({}),
+  /** What may be found nowhere in what the server still holds of the talk. */
+  forgets: z.array(z.string()).default([]),
+});
+
+export type Story = z.infer<typeof storySchema>;
+
+export function readStories(): { file: string; story: Story }[] {
+  const folder = 'test/stories';
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((file) => ({ file, story: storySchema.parse(parse(readFileSync(`${folder}/${file}`, 'utf8'))) }));
+}
+
+/** Plays a story through the official Direct Line client on a real server. */
+export async function play(story: Story, server: TestServer): Promise<void> {
+  const talk = new Talk({ domain: server.directLine, locale: story.lang });
+  try {
+    await talk.opening();
+    const id = talk.heard[0]?.id?.split('|')[0] ?? '';
+    for (const { writes, shows } of story.talk) {
+      const isLast = story.ends.erased === true && writes === story.talk.at(-1)?.writes;
+      const heard = isLast ? await leave(talk, writes) : await talk.say(writes);
+      if (!isLast) assertWayOn(heard, writes);
+      if (shows !== undefined) assertShown(heard, shows, writes);
+    }
+    await assertEnd(story, server, id);
+  } finally {
+    talk.close();
+  }
+}
+
+async function leave(talk: Talk, writes: string): Promise<Heard[]> {
+  await talk.post(writes);
+  await talk.until(() => talk.heard.some(({ type }) => (type as string) === 'endOfConversation'));
+  return [];
+}
+
+/** No dead end: every turn leaves at least one way on, and a number is never far. */
+function assertWayOn(heard: readonly Heard[], writes: string): void {
+  const actions = heard.at(-1)?.suggestedActions?.actions ?? [];
+  assert.ok(actions.length > 0, `no way on after « ${writes} »`);
+}
+
+function assertShown(heard: readonly Heard[], shows: z.infer<typeof shownSchema>, writes: string): void {
+  const all = heard.map(({ text }) => text ?? '').join('\n');
+  const last = heard.at(-1);
+  const where = `after « ${writes} », which showed:\n${all}`;
+  if (shows.step !== undefined) assert.equal(last?.channelData?.step, shows.step, where);
+  for (const words of shows.says) assert.ok(all.includes(words), `« ${words} » is missing ${where}`);
+  for (const words of shows.never) assert.ok(!all.includes(words), `« ${words} » must not be there ${where}`);
+  if (shows.options !== undefined) {
+    assert.deepEqual(
+      last?.suggestedActions?.actions.map(({ title }) => title),
+      shows.options,
+      where,
+    );
+  }
+  if (shows.doors !== undefined) assert.deepEqual(heard.flatMap(doorsOf), shows.doors, where);
+  if (shows.style !== undefined) assert.equal(last?.channelData?.style ?? 'none', shows.style, where);
+}
+
+function doorsOf(heard: Heard): string[] {
+  const { attachments = [] } = heard as unknown as { attachments?: { content: { title: string } }[] };
+  return attachments.map(({ content }) => content.title);
+}
+
+async function assertEnd(story: Story, server: TestServer, id: string): Promise<void> {
+  const kept = await server.store.since(id, 0);
+  const loaded = await server.store.load(id);
+  if (story.ends.erased === true) {
+    assert.equal(kept, 'gone');
+    return;
+  }
+  assert.ok(loaded !== 'gone' && kept !== 'gone');
+  const { level, cause, commune } = loaded.state;
+  if (story.ends.level !== undefined) assert.equal(level, story.ends.level);
+  if (story.ends.cause !== undefined) assert.equal(cause, story.ends.cause);
+  if (story.ends.commune !== undefined) assert.equal(commune, story.ends.commune);
+  const everything = JSON.stringify([loaded, kept]);
+  for (const words of story.forgets) assert.ok(!everything.includes(words), `« ${words} » is still held`);
+}
