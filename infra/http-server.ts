@@ -75,7 +75,7 @@ function requestOf(incoming: restify.Request, body: unknown, { trustedProxies }:
 function send(response: restify.Response, { status, headers = {}, body }: Response): void {
   if (response.headersSent || response.destroyed) return;
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  response.sendRaw(status, body);
+  response.sendRaw(status, body ?? '');
 }
 
 /** What restify itself refuses: an unknown address, a wrong verb, a path that is no text. */

@@ -36,6 +36,19 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   return { ...service, directLine: `${service.url}v3/directline` };
 }
 
+/** A server of its own for one test, stopped however the test ends. */
+export async function withServer(
+  options: ServerOptions,
+  test: (server: TestServer) => Promise<void>,
+): Promise<void> {
+  const server = await startServer(options);
+  try {
+    await test(server);
+  } finally {
+    await server.stop();
+  }
+}
+
 function configurationFrom(env: Record<string, string>): Configuration {
   const read = readConfiguration(env);
   if ('wrong' in read) throw new Error(read.wrong);
