@@ -1,0 +1,44 @@
+import { gate } from '../content/gate.js';
+import type { Content } from '../content/model.js';
+import type { Configuration } from './configuration.js';
+
+export interface StartFacts {
+  url: string;
+  configuration: Configuration;
+  content: Content;
+  /** ISO date in the département. */
+  today: string;
+}
+
+/** What an operator reads when the service has started: one screen, no secret. */
+export function startScreen({ url, configuration, content, today }: StartFacts): string {
+  const { settings } = content;
+  const lines = [
+    `Repères is listening: ${configuration.publicUrl ?? url}`,
+    `  Direct Line 3.0   ${url}v3/directline`,
+    `  mode              ${configuration.production ? 'production' : 'development'}, conversations in memory (lost on restart)`,
+    `  content           ${content.pack}, version ${content.version}, ${settings.departement.name}${settings.fictional ? ' — fictional offices, for demonstration' : ''}`,
+    ...recordLines(content, today),
+    ...missing(configuration).map((words) => `  not configured    ${words}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function recordLines(content: Content, today: string): string[] {
+  const records = [...content.lines.values(), ...content.places.values()];
+  const gates = records.map((record) => gate(record, today));
+  const hidden = gates.filter(({ open }) => !open).length;
+  const overdue = gates.filter((one) => one.open && one.overdue).length;
+  const shown = `${records.length - hidden} of ${records.length} records shown, ${hidden} behind the gate`;
+  const late = overdue === 0 ? [] : [`  check now         ${overdue} standing lines are overdue for a check`];
+  return [`  records           ${shown}`, ...late];
+}
+
+function missing({ secretGiven, publicUrl, metricsToken, recognizers }: Configuration): string[] {
+  return [
+    ...(secretGiven ? [] : ['APP_SECRET: tokens end with this process']),
+    ...(publicUrl === undefined ? ['PUBLIC_URL: addresses are taken from each request'] : []),
+    ...(metricsToken === undefined ? ['METRICS_TOKEN: /metrics answers this machine only'] : []),
+    ...(recognizers ? [] : ['RECOGNIZERS=off: only our own short lexicon reads dates and numbers']),
+  ];
+}

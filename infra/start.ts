@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { maskPersonal } from '../bots/masking.js';
+import { makeRecognizers } from '../bots/recognizers/recognizers.js';
+import { makeSignpostBot } from '../bots/signpost-bot.js';
+import { placeByForm } from '../bots/webchat/place-by-form.js';
+import { readPageFiles } from '../bots/webchat/page-files.js';
+import { pageWords } from '../bots/webchat/page-words.js';
+import { pageRoutes } from '../bots/webchat/page.js';
+import { loadContent } from '../content/load.js';
+import type { Content } from '../content/model.js';
+import { ContentError } from '../content/problem.js';
+import { readConfiguration, whyContentRefused, type Configuration } from './configuration.js';
+import { makeLog, type Log } from './logs.js';
+import { projectRoot } from './project-root.js';
+import { startService, type Service } from './service.js';
+import { startScreen } from './start-screen.js';
+import { stopOnSignals } from './stopping.js';
+
+/** A reason not to start that an operator can act on: one line, no stack. */
+class CannotStart extends Error {}
+
+const clock = () => new Date();
+const log = makeLog();
+
+try {
+  await start();
+} catch (error) {
+  process.stderr.write(`${whyNotStarted(error)}\n`);
+  process.exit(1);
+}
+
+async function start(): Promise<void> {
+  const configuration = readConfiguration(process.env);
+  if ('wrong' in configuration) throw new CannotStart(configuration.wrong);
+  const content = contentOf(configuration);
+  const recognizers = makeRecognizers({ enabled: configuration.recognizers });
+  const bot = makeSignpostBot({ content, clock, readers: recognizers });
+  const files = readPageFiles(join(projectRoot(), 'dist', 'page'));
+  const { pack, version, settings } = content;
+  const service = await startService({
+    configuration,
+    content: { pack, version, indexed: settings.indexed },
+    bot,
+    pages: pageRoutes({ content, bot, files, answerPlace: placeByForm(bot) }),
+    mask: maskPersonal,
+    emergencyLine: emergencyLineOf(content),
+    clock,
+    log,
+  });
+  stopOnSignals({ service, log, last: () => recognizers.close() });
+  announce(service, { configuration, content, log });
+}
+
+function contentOf(configuration: Configuration): Content {
+  const root = join(projectRoot(), 'content');
+  if (!existsSync(join(root, configuration.content, 'settings.yaml'))) {
+    throw new CannotStart('CONTENT is wrong: there is no such folder of settings under content/');
+  }
+  const content = loadContent(root, configuration.content);
+  const refused = whyContentRefused(configuration, content.settings.fictional);
+  if (refused !== undefined) throw new CannotStart(refused);
+  return content;
+}
+
+/** For the answers that keep somebody waiting: they may be all she sees. */
+function emergencyLineOf(content: Content): string {
+  const words = pageWords(content, 'fr');
+  return ['help_first', 'help_written', 'help_listen'].map((key) => words.get(key) ?? '').join(' ');
+}
+
+function announce(
+  service: Service,
+  { configuration, content, log }: { configuration: Configuration; content: Content; log: Log },
+): void {
+  const today = clock().toLocaleDateString('sv-SE', { timeZone: content.settings.time_zone });
+  process.stdout.write(startScreen({ url: service.url, configuration, content, today }));
+  log('started', { counts: { lines: content.lines.size, places: content.places.size } });
+}
+
+function whyNotStarted(error: unknown): string {
+  if (error instanceof CannotStart || error instanceof ContentError) return error.message;
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return 'PORT is wrong: another program is listening there';
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return 'HOST is wrong: this machine has no such address';
+  if (code === 'EACCES') return 'PORT is wrong: this program may not listen there';
+  return error instanceof Error ? (error.stack ?? error.name) : 'could not start';
+}
