@@ -8,7 +8,7 @@ export type Element = [tag: string, attributes: Attributes, ...children: Tree[]]
 export type Attributes = Record<string, string | true | undefined>;
 
 const FORBIDDEN = /^on|^style$|^srcdoc$/i;
-const SAFE_ADDRESS = /^(tel:|sms:|https:\/\/|\/(?!\/)|#)/;
+const SAFE_ADDRESS = /^(tel:|sms:|https?:\/\/|\/(?!\/)|#)/;
 
 /** Attributes that may be set: no handlers, no inline style, and links only to telephone, SMS, https or ourselves. */
 export function allowed(attributes: Attributes): [string, string][] {

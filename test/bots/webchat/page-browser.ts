@@ -25,6 +25,7 @@ export class PageBench {
   readonly asked: string[] = [];
   readonly complaints: string[] = [];
   neutral = '';
+  private isOpen = false;
   private browser!: Browser;
   private neutralServer!: Server;
 
@@ -48,6 +49,8 @@ export class PageBench {
 
   /** A new visitor, on a telephone unless told otherwise. `server` is only set up, nothing is loaded yet. */
   async fresh(options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
+    if (this.isOpen) await this.done();
+    this.isOpen = true;
     this.asked.length = this.complaints.length = 0;
     this.server = await new ScriptedServer().start(pageParts(`${this.neutral}leave`));
     this.context = await this.browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
@@ -60,7 +63,9 @@ export class PageBench {
     this.page.on('pageerror', (error) => this.complaints.push(error.message));
   }
 
+  /** May be called again: a test that wants another kind of visitor starts a fresh one itself. */
   async done(): Promise<void> {
+    this.isOpen = false;
     await this.context.close();
     this.server.stop();
   }

@@ -28,6 +28,8 @@ export class ScriptedServer {
   sockets = 0;
   allowSockets = true;
   gone = false;
+  /** The sockets look open and carry nothing, as after a telephone changed network. */
+  deaf = false;
   replies: (text: string) => Partial<Activity>[] = () => [];
   url = '';
   private log: Partial<Activity>[] = [];
@@ -79,7 +81,7 @@ export class ScriptedServer {
   }
 
   private push(from: number): void {
-    for (const socket of this.live) socket.send(this.since(from));
+    if (!this.deaf) for (const socket of this.live) socket.send(this.since(from));
   }
 
   private since(from: number): string {
@@ -122,7 +124,9 @@ export class ScriptedServer {
 
   private troubled(kind: 'start' | 'send'): Response | undefined {
     const trouble = this.troubles[kind].shift();
-    const wait: Record<string, string> = trouble?.retryAfter ? { 'Retry-After': String(trouble.retryAfter) } : {};
+    const wait: Record<string, string> = trouble?.retryAfter
+      ? { 'Retry-After': String(trouble.retryAfter) }
+      : {};
     return trouble && { status: trouble.status, headers: wait, body: '{}' };
   }
 

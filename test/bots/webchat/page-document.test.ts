@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { pageRoutes } from '../../../bots/webchat/page.js';
+import type { Request, Response } from '../../../bots/webchat/route.js';
+import { pageParts } from './page-content.js';
+
+interface Wish {
+  lang?: string;
+  as?: string;
+  encoding?: string;
+  host?: string;
+  body?: unknown;
+}
+
+describe('the document of the page', function () {
+  this.timeout(20_000);
+  before(() => void execFileSync(process.execPath, ['infra/build/page.mjs']));
+
+  it('holds the opening, its answers, the emergency numbers and the place form without any script', async () => {
+    const html = await htmlOf('GET', '/');
+    assert.match(html, /^<!doctype html><html lang="fr">/);
+    assert.match(html, /Pouvez-vous écrire sans risque \?/);
+    assert.match(html, /<button type="button" value="Non">Non<\/button>/);
+    assert.match(html, /href="tel:17"/);
+    assert.match(html, /href="sms:114"/);
+    assert.match(html, /<form id="place"[^>]* method="post" action="\/"/);
+  });
+
+  it('leaves no placeholder unfilled and no word missing, in either language', async () => {
+    for (const lang of ['fr', 'en']) {
+      for (const path of ['/', '/infos']) {
+        const html = (await htmlOf('GET', path, { lang })).replaceAll('{{count}}', '');
+        assert.doesNotMatch(html, /\{\{/);
+        assert.doesNotMatch(html, /data-w="[a-z_]+"><\//);
+      }
+    }
+  });
+
+  it('speaks English when the address asks for it, and French whatever the browser prefers', async () => {
+    assert.match(await htmlOf('GET', '/', { lang: 'en' }), /Can you write without risk\?/);
+    assert.match(await htmlOf('GET', '/', { lang: 'de' }), /Pouvez-vous/);
+  });
+
+  it('names nothing: the title and the icon are those of any information page', async () => {
+    const html = await htmlOf('GET', '/');
+    assert.match(html, /<title>Infos pratiques<\/title>/);
+    assert.match(html, /<link rel="icon" href="\/i\.svg"/);
+    assert.match(html, /<meta name="robots" content="noindex">/);
+  });
+
+  it('carries no inline script, no inline style and no handler', async () => {
+    for (const path of ['/', '/infos']) {
+      const html = await htmlOf('GET', path);
+      assert.doesNotMatch(html, /<script(?![^>]*src=)|<style|\sstyle=|\son[a-z]+=/i);
+    }
+  });
+
+  it('may load only from its own server, and says so in a closed policy', async () => {
+    const { headers } = await answerTo('GET', '/', { host: 'aide.example:3978' });
+    const policy = headers?.['Content-Security-Policy'] ?? '';
+    assert.match(policy, /^default-src 'none'; script-src 'self'; style-src 'self'/);
+    assert.match(policy, /connect-src 'self' ws:\/\/aide\.example:3978 wss:\/\/aide\.example:3978;/);
+    assert.match(policy, /require-trusted-types-for 'script'/);
+    assert.doesNotMatch(policy, /unsafe|\*|https?:/);
+  });
+
+  it('puts no strange host in its policy', async () => {
+    const { headers } = await answerTo('GET', '/', { host: 'evil.example; script-src *' });
+    assert.match(headers?.['Content-Security-Policy'] ?? '', /connect-src 'self';/);
+  });
+
+  it('asks the browser to keep none of its parts', async () => {
+    for (const path of ['/', '/infos', '/a.js', '/a.css', '/i.svg']) {
+      assert.equal((await answerTo('GET', path)).headers?.['Cache-Control'], 'no-store', path);
+    }
+  });
+
+  it('is pressed for the browsers that can unfold it, the same for all', async () => {
+    const plain = await htmlOf('GET', '/');
+    const brotli = await answerTo('GET', '/', { encoding: 'gzip, br' });
+    const gzip = await answerTo('GET', '/', { encoding: 'gzip' });
+    assert.equal(brotliDecompressSync(brotli.body as Buffer).toString(), plain);
+    assert.equal(gunzipSync(gzip.body as Buffer).toString(), plain);
+    assert.equal(gzip.headers?.['Vary'], 'Accept-Encoding');
+  });
+
+  it('answers the place form, and shows what was typed as text whatever it is', async () => {
+    const nasty = '<img src=x onerror=alert(1)>"&';
+    const html = await htmlOf('POST', '/', { body: new URLSearchParams({ commune: nasty }) });
+    assert.match(html, /Lieu : &lt;img src=x onerror=alert\(1\)&gt;"&amp;/);
+    assert.doesNotMatch(html, /<img/);
+    assert.match(html, /href="tel:17"/);
+  });
+
+  it('reads the form in whatever shape it comes, and an empty one shows the form again', async () => {
+    assert.match(await htmlOf('POST', '/', { body: { commune: 'Levroux' } }), /Lieu : Levroux/);
+    for (const body of [undefined, {}, { commune: 3 }, new URLSearchParams()]) {
+      assert.match(await htmlOf('POST', '/', { body }), /<form id="place"/);
+    }
+  });
+
+  it('reads very long input no further than a place name goes', async () => {
+    const html = await htmlOf('POST', '/', { body: { commune: 'a'.repeat(5000) } });
+    assert.ok(html.length < 9000);
+  });
+
+  it('has a notice that can be read before the first word, with and without a script', async () => {
+    const html = await htmlOf('GET', '/infos');
+    for (const words of ['Ce qui est gardé', 'Vos droits', 'logiciel espion', '30 minutes'])
+      assert.match(html, new RegExp(words));
+    const tree = JSON.parse(await htmlOf('GET', '/infos', { as: 'tree' })) as unknown[];
+    assert.equal((tree[0] as unknown[])[0], 'h2');
+  });
+});
+
+async function answerTo(method: string, path: string, wish: Wish = {}): Promise<Response> {
+  const routes = pageRoutes(pageParts('https://example.org/'));
+  const route = routes.find((one) => one.method === method && one.path === path);
+  assert.ok(route, `${method} ${path}`);
+  return route.handle(requestOf(method, wish));
+}
+
+async function htmlOf(method: string, path: string, wish: Wish = {}): Promise<string> {
+  return String((await answerTo(method, path, wish)).body);
+}
+
+function requestOf(method: string, { lang, as, encoding, host, body }: Wish): Request {
+  const query = new URLSearchParams({ ...(lang && { lang }), ...(as && { as }) });
+  const headers: Record<string, string | undefined> = { 'accept-encoding': encoding, host };
+  return { method, params: {}, query, header: (name) => headers[name], address: '', local: true, body };
+}

@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import type { Activity } from 'botbuilder';
+import { PageBench, until } from './page-browser.js';
+import { ask, loudCard } from './page-content.js';
+
+describe('the talk on screen', function () {
+  this.timeout(30_000);
+  const bench = new PageBench();
+  before(() => bench.open());
+  after(() => bench.close());
+  beforeEach(async () => {
+    await bench.fresh();
+    await bench.visit();
+  });
+  afterEach(() => bench.done());
+
+  const message = (text: string, more: Partial<Activity> = {}): Partial<Activity> => ({
+    type: 'message',
+    text,
+    locale: 'fr',
+    channelData: { step: text },
+    ...more,
+  });
+  const answers = (reply: Partial<Activity>) => (bench.server.replies = () => [reply]);
+  const texts = () => bench.server.received.map(({ text }) => text);
+
+  it('marks the answer chosen; the others stay readable and can be pressed no more', async () => {
+    answers(message('Ensuite ?', ask(['Un', 'Deux'])));
+    await bench.page.click('text=Non');
+    await bench.page.waitForSelector('text=Ensuite ?');
+    const titles = await bench.page.locator('.answers').first().locator('button').allInnerTexts();
+    assert.deepEqual(titles, ['Oui', "Quelqu'un peut arriver", '✓ Non']);
+    await bench.page.locator('button', { hasText: 'Oui' }).click({ force: true });
+    await bench.page.click('text=Deux');
+    await until(() => texts().length === 2);
+    assert.deepEqual(texts(), ['Non', 'Deux']);
+  });
+
+  it('takes a double tap once', async () => {
+    await bench.page.dblclick('text=Non');
+    await until(() => texts().length > 0);
+    await bench.page.waitForTimeout(100);
+    assert.deepEqual(texts(), ['Non']);
+  });
+
+  it('ticks in place where several answers fit, under the same finger', async () => {
+    const question = (titles: string[]) => {
+      const activity = message('Lesquels ?', ask(titles));
+      for (const one of activity.suggestedActions?.actions ?? []) one.value = one.title.replace('✓ ', '');
+      return { ...activity, channelData: { step: 'many', many: true } };
+    };
+    bench.server.say([question(['Un', 'Deux'])]);
+    await bench.page.focus('text=Un');
+    answers(question(['✓ Un', 'Deux']));
+    await bench.page.keyboard.press('Enter');
+    await bench.page.waitForSelector('.chosen');
+    assert.equal(await bench.page.locator('[data-step=many]').count(), 1);
+    assert.equal(await bench.page.getAttribute('.chosen', 'aria-pressed'), 'true');
+    assert.equal(await bench.page.evaluate(() => document.activeElement?.textContent), '✓ Un');
+  });
+
+  it('shows what anybody wrote as text, never as markup', async () => {
+    const nasty = '<img src=x onerror="document.title=1">';
+    answers(message(nasty));
+    await bench.write(nasty);
+    await bench.page.waitForSelector('article >> text=<img');
+    assert.equal(await bench.page.locator('#log img').count(), 0);
+    assert.deepEqual(bench.complaints, []);
+  });
+
+  it('never follows a link that is not to a telephone, an SMS or a secure site', async () => {
+    const buttons = [{ type: 'openUrl', title: 'Lien', value: 'javascript:alert(1)' }];
+    answers(message('x', { attachments: [{ contentType: 'hero', content: { title: 'Carte', buttons } }] }));
+    await bench.write('un');
+    await bench.page.waitForSelector('.card >> text=Lien');
+    assert.equal(await bench.page.getAttribute('#log .card a', 'href'), null);
+  });
+
+  it('shows cards once: their plain twin is for those who have no cards', async () => {
+    answers(loudCard());
+    await bench.write('au secours');
+    await bench.page.waitForSelector('.loud .card');
+    assert.equal(await bench.page.locator('.loud .frame > p').count(), 1);
+    assert.equal(await bench.page.getAttribute('.loud a[href="tel:17"]', 'class'), 'dial');
+  });
+
+  it('makes a draft for 114 in the browser alone, from her last words, at her tap', async () => {
+    answers(loudCard());
+    await bench.write('il est là & il crie');
+    await bench.page.waitForSelector('.draft');
+    assert.equal(await bench.page.getAttribute('.draft', 'href'), 'sms:114');
+    assert.match(
+      await bench.page.innerText('.drafts'),
+      /^Mettez le téléphone en silencieux\. Un brouillon peut rester\./,
+    );
+    const href = await bench.page.evaluate(() => {
+      let followed = '';
+      addEventListener('click', (event) => {
+        followed = (event.target as HTMLAnchorElement).href;
+        event.preventDefault();
+      });
+      document.querySelector<HTMLElement>('.draft')?.click();
+      return followed;
+    });
+    assert.equal(href, `sms:114?body=${encodeURIComponent('il est là & il crie')}`);
+    await bench.page.waitForFunction(
+      () => document.querySelector('.draft')?.getAttribute('href') === 'sms:114',
+    );
+  });
+
+  it('offers no draft to somebody who typed nothing', async () => {
+    answers(loudCard());
+    await bench.page.click('text=Non');
+    await bench.page.waitForSelector('.loud');
+    assert.equal(await bench.page.locator('.draft').count(), 0);
+  });
+
+  it('empties the field at once, keeps new lines asked for with Shift, sends with Enter', async () => {
+    await bench.page.focus('#field');
+    await bench.page.keyboard.type('un');
+    await bench.page.keyboard.press('Shift+Enter');
+    await bench.page.keyboard.type('deux');
+    await bench.page.keyboard.press('Enter');
+    assert.equal(await bench.page.inputValue('#field'), '');
+    await until(() => texts().length === 1);
+    assert.deepEqual(texts(), ['un\ndeux']);
+  });
+
+  it('says before sending that a message is too long, and loses none of it', async () => {
+    await bench.page.fill('#field', 'a'.repeat(2010));
+    assert.match(await bench.page.innerText('#room'), /trop long de 10 signes/);
+    await bench.page.press('#field', 'Enter');
+    assert.equal((await bench.page.inputValue('#field')).length, 2010);
+    assert.deepEqual(texts(), []);
+  });
+
+  it('refuses to learn what is typed', async () => {
+    for (const name of ['autocomplete', 'autocorrect', 'autocapitalize']) {
+      assert.equal(await bench.page.getAttribute('#field', name), 'off');
+    }
+    assert.equal(await bench.page.getAttribute('#field', 'spellcheck'), 'false');
+  });
+
+  it('speaks each new message of the bot once, and never what she wrote', async () => {
+    answers(message('réponse'));
+    await bench.write('question');
+    assert.equal(await bench.page.getAttribute('#log', 'aria-live'), 'off');
+    await bench.page.waitForSelector('#log >> text=réponse');
+    assert.equal(await bench.page.getAttribute('#log', 'aria-live'), 'polite');
+    assert.equal(await bench.page.locator('[role=log]').count(), 1);
+  });
+
+  it('says only "nouveau message" of unasked words when somebody may overhear', async () => {
+    answers(message('vu', { channelData: { step: 'vu', discreet: true } }));
+    await bench.write('un');
+    await bench.page.waitForSelector('#log >> text=vu');
+    bench.server.say([message('secret')]);
+    await bench.page.waitForSelector('#log >> text=secret');
+    await bench.page.waitForFunction(
+      () => document.querySelector('#status')?.textContent === 'Nouveau message',
+    );
+    assert.equal(await bench.page.getAttribute('#log', 'aria-live'), 'off');
+  });
+
+  it('shows a still sign after a second of waiting, and takes it away with the answer', async () => {
+    await bench.write('un');
+    await bench.page.waitForSelector('#wait', { state: 'visible' });
+    bench.server.say([message('réponse')]);
+    await bench.page.waitForSelector('#wait', { state: 'hidden' });
+  });
+
+  it('changes language where it stands, and tells the bot in a word', async () => {
+    await bench.page.click('#tongue');
+    assert.equal(await bench.page.innerText('.bar .quit'), 'Leave');
+    assert.equal(await bench.page.getAttribute('html', 'lang'), 'en');
+    await until(() => texts().length === 1);
+    assert.deepEqual(texts(), ['English']);
+  });
+});
