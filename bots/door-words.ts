@@ -43,13 +43,14 @@ function lineWords(line: Line, door: DoorCard, context: DoorContext): DoorWords 
     title: line.name[lang],
     subtitle: numberOf(line) ?? '',
     when: openings(line, door, context)[0]?.hours ?? '',
-    lines: [
-      ...hoursLines(line, door, context),
-      ...optional(line.cost?.[lang]),
-      line.what_happens[lang],
-      ...optional(line.if_no_answer?.[lang]),
-      checkLine(line, context.words),
-    ],
+    lines: door.brief
+      ? [line.what_happens[lang]]
+      : [
+          [...hoursLines(line, door, context), ...optional(line.cost?.[lang])].join(' · '),
+          line.what_happens[lang],
+          ...optional(line.if_no_answer?.[lang]),
+          checkLine(line, context.words),
+        ],
     links: links(line, context.words),
   };
 }

@@ -45,7 +45,9 @@ function inBrief(screen: Screen, brief: Brief | undefined): Screen {
 
 function shown({ state, events }: Turned, passed: Part, screen: Screen): Turned {
   const ask = withTicks(screen.ask, state.picked);
-  const onTheWay = [passed, ...(screen.before ?? [])]
+  const style = screen.style === undefined ? {} : { style: screen.style };
+  const parts = [passed, ...(screen.before ?? []).map((part) => ({ ...part, ...style }))];
+  const onTheWay = parts
     .filter(({ says, doors }) => says.length + doors.length > 0)
     .map((part): Event => ({ kind: 'message', step: ask.step, ...part }));
   const message: Event = {
@@ -54,7 +56,7 @@ function shown({ state, events }: Turned, passed: Part, screen: Screen): Turned 
     says: screen.says,
     doors: screen.doors ?? [],
     ask,
-    ...(screen.style === undefined ? {} : { style: screen.style }),
+    ...style,
   };
   return { state: remember(state, ask), events: [...events, counted(ask.step), ...onTheWay, message] };
 }

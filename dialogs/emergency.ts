@@ -1,7 +1,7 @@
 import { option, say } from './state.js';
 import { emergencyDoors } from './doors.js';
 import { towardsPlace } from './way.js';
-import type { Dialog, Emergency, Go, Option, Say, State, World } from './model.js';
+import type { Dialog, Emergency, Go, Option, Say, Screen, State, World } from './model.js';
 
 /**
  * The one card that may be loud, always the same, in the very next message after danger was said. It asks no risk
@@ -10,8 +10,7 @@ import type { Dialog, Emergency, Go, Option, Say, State, World } from './model.j
 export const emergency: Dialog = {
   'emergency.card': {
     enter: (state, world) => ({
-      says: isLoud(state) ? loud(state) : quiet(state),
-      doors: isLoud(state) ? emergencyDoors(state, world) : [],
+      ...(isLoud(state) ? loud(state, world) : { says: quiet(state) }),
       ask: { step: 'emergency.card', options: waysOn(state), slot: 'words' },
       style: isLoud(state) ? 'loud' : 'quiet',
     }),
@@ -24,11 +23,18 @@ function isLoud(state: State): boolean {
   return !state.discreet && (state.answers['safe_now']?.includes('yes') ?? false);
 }
 
-function loud(state: State): Say[] {
-  if (state.who === 'hurter') return [say('emergency.hurter'), say('emergency.cannot_send')];
+/** What to do first, the numbers at once under it, then how to write to 114 and what we cannot do. */
+function loud(state: State, world: World): Pick<Screen, 'before' | 'says'> {
+  const doors = emergencyDoors(state, world).map((door) => ({ ...door, brief: true }));
+  const why = state.emergency === 'medical' ? [say('emergency.medical_why')] : [];
+  const how = state.who === 'hurter' ? [] : [...why, say('emergency.write_114')];
+  return { before: [{ says: [say(leadOf(state))], doors }], says: [...how, say('emergency.cannot_send')] };
+}
+
+function leadOf(state: State): string {
+  if (state.who === 'hurter') return 'emergency.hurter';
   const kind: Emergency = state.emergency ?? 'danger';
-  const lead = state.who === 'someone_else' && kind === 'danger' ? 'emergency.relative' : `emergency.${kind}`;
-  return [say(lead), say('emergency.write_114'), say('emergency.cannot_send')];
+  return state.who === 'someone_else' && kind === 'danger' ? 'emergency.relative' : `emergency.${kind}`;
 }
 
 function quiet(state: State): Say[] {

@@ -32,6 +32,8 @@ export interface DoorCard {
   distanceKm?: number;
   /** The moment its hours are read at, when that is not now: a wall clock such as `2026-11-24T10:00`. */
   at?: string;
+  /** Only what must be known to use it now: on the emergency card. */
+  brief?: boolean;
 }
 
 /** What one message holds. */
