@@ -15,7 +15,7 @@ const ligatures = { œ: 'oe', æ: 'ae' };
  */
 export function separateWords(text: string): string[] {
   return text
-    .normalize('NFC')
+    .normalize('NFKC')
     .toLowerCase()
     .replace(/œ/g, ligatures.œ)
     .replace(/æ/g, ligatures.æ)

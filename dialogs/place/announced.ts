@@ -1,9 +1,17 @@
 import { cueBefore } from './cue.js';
-import { courtesies, light, ordinary } from './cue-words.js';
+import { courtesies, light, ordinary, streets } from './cue-words.js';
 
 /** Whether something says that words [from, to[ are a place: "à", "près de", "rue de"… or they are all there is. */
 export function isAnnounced(words: readonly string[], from: number, to: number): boolean {
-  return cueBefore(words, from) !== 'none' || isWholeMessage(words, from, to);
+  return (
+    cueBefore(words, from) !== 'none' || isWholeMessage(words, from, to) || isEndOfAddress(words, from, to)
+  );
+}
+
+/** "12 rue Pasteur Le Blanc": what an address ends with. */
+function isEndOfAddress(words: readonly string[], from: number, to: number): boolean {
+  const street = words.findIndex((word) => streets.has(word));
+  return to === words.length && street >= 0 && street < from - 1 && /^\d/.test(words[0] ?? '');
 }
 
 function isWholeMessage(words: readonly string[], from: number, to: number): boolean {

@@ -33,7 +33,7 @@ export const refusals = list('pas ni sauf jamais excepte hors not never except')
 
 /** Words that may surround a name without making the message a sentence. */
 export const courtesies = list(`
-  bonjour bonsoir salut coucou hello hi svp stp merci please thanks thank you s il vous te plait oui non ok alors euh
+  bonjour bonsoir salut coucou hello hi svp stp merci please thanks thank you oui non ok alors euh
   ben bah hein voila c est cest d accord 36 france indre berry cedex it s is yes no well um the just juste
   commune ville village code postal cp e eme er ieme arrondissement`);
 
@@ -103,8 +103,7 @@ export const ordinary = list(`
 
 /** Names of the Indre that are also ordinary words: a place only when announced, or when they are the whole message. */
 export const alsoWords = list(`
-  bretagne bordes lesbordes conde blanc leblanc lacs murs tendu crevant pruniers pommiers brives maillet coings moulins
+  bretagne bordes lesbordes conde blanc leblanc lacs murs tendu crevant pruniers pommiers maillet coings moulins
   mers bouges val dun jeu pont lepont pin lepin vic lys motte lamotte chapelle lachapelle champenoise lachampenoise
-  beaulieu boucherie planches lange lye veuil celon villiers chalais tilly orville giroux vigoux clion diors
-  saintmartin saintpierre saintmichel saintgeorges saintjulien saintlaurent saintgermain saintdenis azay selles neuvy
-  mezieres fontenay rouvres verneuil ingrandes magny menoux tranger sault aize brion paudy`);
+  beaulieu boucherie planches lange lye veuil celon sault
+  saintmartin saintpierre saintmichel saintgeorges saintjulien saintlaurent saintgermain saintdenis`);

@@ -4,6 +4,7 @@ import { byPopulation, type Gazetteer } from './gazetteer.js';
 import { mentionsIn, type Mention } from './mentions.js';
 import { completed, heardAlike, misspelt } from './misspelt.js';
 import { communesUnder, departementsUnder, postcodeIn, type Postcode } from './postcode.js';
+import { departementsWithName } from './names-elsewhere.js';
 import { plainWords, readWords, type Word } from './read-words.js';
 
 /** `choose`: most populous first. `outside` has a code only when one département is meant for sure. */
@@ -98,9 +99,12 @@ function byOurName(reading: Reading): Found | undefined {
   return ofCommunes((meant.length > 0 ? meant : ours).flatMap((mention) => communesOf(mention, reading)));
 }
 
-function communesOf(mention: Mention, { words, gazetteer }: Reading): readonly Commune[] {
+/** What stands beside a name may make it another: "neuvy saint sepulcre", "menetreol sous vatan". */
+function communesOf(mention: Mention, { words, plain, gazetteer }: Reading): readonly Commune[] {
   const communes = mention.ours?.communes ?? [];
-  const closer = communes.length > 1 ? completed(words, mention, gazetteer, communes) : [];
+  const isEnd = ['sous', 'sur'].includes(plain[mention.from - 1] ?? '');
+  if (communes.length === 1 && !isEnd) return communes;
+  const closer = completed(words, mention, gazetteer, isEnd ? undefined : communes);
   return closer.length > 0 ? closer : communes;
 }
 
@@ -125,15 +129,9 @@ function hasCommune(code: string, { from, to }: Mention, reading: Reading): bool
   return codesOfNames(reading.plain.slice(from, to), reading).includes(code);
 }
 
-/** Codes of the other départements with a commune of this name, or of a name that begins with it. */
 function codesOfNames(words: readonly string[], { gazetteer }: Reading): string[] {
-  const name = words.join(' ');
-  const names = [...gazetteer.elsewhere.byName].filter(
-    ([other]) => other === name || other.startsWith(`${name} `),
-  );
-  return [...new Set(names.flatMap(([, codes]) => codes))].filter(
-    (code) => code !== gazetteer.departement.code,
-  );
+  const codes = departementsWithName(words, gazetteer.elsewhere);
+  return codes.filter((code) => code !== gazetteer.departement.code);
 }
 
 /** An accent says how it is heard: "valencé" is Valençay, whatever Valence there is elsewhere. */

@@ -37,15 +37,20 @@ export function heardAlike(
   });
 }
 
-/** A part of a name followed by a misspelt rest: "neuvy saint sepulcre". Empty when the rest says nothing. */
+/**
+ * A part of a name beside a misspelt rest: "neuvy saint sepulcre", "menetreol sous vatan". Empty when the rest says
+ * nothing. `among` holds the names the part may belong to; without it, any.
+ */
 export function completed(
   words: readonly Word[],
   part: { from: number; to: number },
   gazetteer: Gazetteer,
-  among: readonly Commune[],
+  among?: readonly Commune[],
 ): Commune[] {
-  const ends = [1, 2, 3, 4].map((more) => part.to + more).filter((to) => to <= words.length);
-  const guesses = ends.map((to) => guessOf(words, part.from, to));
+  const starts = among ? [part.from] : [part.from - 2, part.from - 3].filter((from) => from >= 0);
+  const ends = among ? [1, 2, 3, 4].map((more) => part.to + more) : [part.to];
+  const runs = starts.flatMap((from) => ends.map((to) => [from, to] as const));
+  const guesses = runs.filter(([, to]) => to <= words.length).map(([from, to]) => guessOf(words, from, to));
   return best(guesses.flatMap((guess) => gazetteer.spelt.flatMap((name) => scoredName(guess, name, among))));
 }
 
@@ -154,7 +159,8 @@ function mayBeName(words: readonly string[], from: number, to: number): boolean 
   if (to > words.length) return false;
   const run = words.slice(from, to);
   const edges = [run[0] ?? '', run.at(-1) ?? ''];
-  const small = run.filter((word) => !joiners.has(word) && (light.has(word) || courtesies.has(word)));
+  const inside = run.filter((word, at) => !joiners.has(word) && !(at > 1 && run[at - 1] === 'sur'));
+  const small = inside.filter((word) => light.has(word) || courtesies.has(word));
   if (small.length > 0 || joiners.has(edges[1] ?? '') || ['de', 'du', 'sur', 'en'].includes(edges[0] ?? ''))
     return false;
   return !isOrdinary(run) && !run.some((word) => /\d/.test(word));

@@ -7,13 +7,22 @@ export interface Word {
 }
 
 const longestAnswer = 300;
+const politeness = /\bs\W?il (vous|te) pla[iî]t/gi;
 
 /** The words of the first 300 characters. A word that this cuts in two is dropped: half a name is another name. */
 export function readWords(text: string): Word[] {
   const isCut = text.length > longestAnswer;
   const start = text.slice(0, longestAnswer);
   const whole = isCut ? start.replace(/\S+$/, '') : start;
-  return separateWords(whole).map((heard) => ({ heard, plain: foldAccents(heard) }));
+  return separateWords(zeros(whole).replace(politeness, ' ')).map((heard) => ({
+    heard,
+    plain: foldAccents(heard),
+  }));
+}
+
+/** "36OOO": letters typed for zeros. */
+function zeros(text: string): string {
+  return text.replace(/(?<=\d)o+(?![^\W\d_])/gi, (letters) => '0'.repeat(letters.length));
 }
 
 export function plainWords(words: readonly Word[]): string[] {
