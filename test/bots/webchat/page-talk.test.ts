@@ -50,7 +50,7 @@ describe('the talk on screen', function () {
       return { ...activity, channelData: { step: 'many', many: true } };
     };
     bench.server.say([question(['Un', 'Deux'])]);
-    await bench.page.focus('text=Un');
+    await bench.page.focus('button[value=Un]');
     answers(question(['✓ Un', 'Deux']));
     await bench.page.keyboard.press('Enter');
     await bench.page.waitForSelector('.chosen');
@@ -142,9 +142,9 @@ describe('the talk on screen', function () {
   });
 
   it('speaks each new message of the bot once, and never what she wrote', async () => {
-    answers(message('réponse'));
     await bench.write('question');
     assert.equal(await bench.page.getAttribute('#log', 'aria-live'), 'off');
+    bench.server.say([message('réponse')]);
     await bench.page.waitForSelector('#log >> text=réponse');
     assert.equal(await bench.page.getAttribute('#log', 'aria-live'), 'polite');
     assert.equal(await bench.page.locator('[role=log]').count(), 1);
