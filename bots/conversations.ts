@@ -1,6 +1,9 @@
 import type { Activity } from 'botbuilder';
 import type { State } from '../dialogs/model.js';
 
+/** What a log holds, under the name stores may use: they do not import the SDK. */
+export type { Activity };
+
 /**
  * Where a conversation lives while it lives: its state and its numbered log, erased together. Declared here by
  * who uses it; infra/stores implements it (memory now, Redis later) and test/infra/conversations-contract.ts

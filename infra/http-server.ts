@@ -37,7 +37,7 @@ export function makeHttpServer(tools: HttpTools): NodeServer {
     send(response, refusal(codeOf(error)));
     done();
   });
-  return limited(server.server as NodeServer, tools);
+  return limited(server.server, tools);
 }
 
 const verbs = { GET: 'get', POST: 'post', DELETE: 'del', OPTIONS: 'opts' } as const;

@@ -34,6 +34,8 @@ export interface Service {
   store: MemoryConversations;
   turns: Turns;
   metrics: Metrics;
+  /** Breaks every live stream, as a network may. */
+  cutStreams: () => void;
   /** Lets turns in flight finish, sends streams away, then closes. */
   stop: () => Promise<void>;
 }
@@ -53,7 +55,7 @@ export async function startService(parts: ServiceParts): Promise<Service> {
     await closed(server);
     await turns.idle();
   };
-  return { url: urlOf(server), store, turns, metrics, stop };
+  return { url: urlOf(server), store, turns, metrics, cutStreams: () => streams.cut(), stop };
 }
 
 type Built = ReturnType<typeof build>;

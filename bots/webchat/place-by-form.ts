@@ -1,9 +1,8 @@
-import { TurnContext, type Activity } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import { newState } from '../../dialogs/state.js';
 import type { State } from '../../dialogs/model.js';
 import type { Bot } from '../bot.js';
-import type { Deliver } from '../web-adapter.js';
-import { WebAdapter } from '../web-adapter.js';
+import { WebAdapter, type Deliver } from '../web-adapter.js';
 import type { AnswerPlace } from './no-script.js';
 
 /**
@@ -44,10 +43,11 @@ function asked(typed: string, lang: string): Partial<Activity> {
   };
 }
 
-/** A form has no buttons: among several communes their names are written out. */
+/** A form has no buttons: among several communes their names are written out, to be typed. */
 function withoutButtons({ suggestedActions, ...activity }: Partial<Activity>): Partial<Activity> {
-  const step = (activity.channelData as { step?: string } | undefined)?.step;
-  if (step !== 'place.choose' || !suggestedActions) return activity;
+  const channelData = activity.channelData as { step?: string } | undefined;
+  if (channelData?.step !== 'place.choose' || !suggestedActions) return activity;
   const names = suggestedActions.actions.slice(0, -1).map(({ title }) => title);
-  return { ...activity, text: [activity.text, ...names].join('\n') };
+  const text = [activity.text, ...names].join('\n');
+  return { ...activity, text, channelData: { ...channelData, says: text } };
 }

@@ -62,6 +62,11 @@ export class Streams {
     this.#server.close();
   }
 
+  /** Cuts every stream as a broken network would; clients come back by themselves. */
+  cut(): void {
+    for (const webSocket of this.#open.keys()) webSocket.terminate();
+  }
+
   #whyRefused(request: IncomingMessage, id: string | undefined, ticket: string): string | undefined {
     if (id === undefined) return '404 Not Found';
     const header = (name: string) => request.headers[name]?.toString();

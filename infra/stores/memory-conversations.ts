@@ -1,6 +1,14 @@
-import type { Activity } from 'botbuilder';
 import type { State } from '../../dialogs/model.js';
-import type { Accepted, Conversations, Ending, Gone, Loaded, Since, Turn } from '../../bots/conversations.js';
+import type {
+  Accepted,
+  Activity,
+  Conversations,
+  Ending,
+  Gone,
+  Loaded,
+  Since,
+  Turn,
+} from '../../bots/conversations.js';
 import {
   activitiesAfter,
   append,

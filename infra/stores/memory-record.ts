@@ -1,6 +1,5 @@
-import type { Activity } from 'botbuilder';
 import type { State } from '../../dialogs/model.js';
-import type { Ending, Inbound } from '../../bots/conversations.js';
+import type { Activity, Ending, Inbound } from '../../bots/conversations.js';
 
 /**
  * One live conversation in memory. Activities and state are held as bytes of JSON: half the memory of live

@@ -38,20 +38,18 @@ function slowed(store: Conversations, delays: number[]): Conversations {
   const wait = async () => {
     for (let left = delays.shift() ?? 0; left > 0; left -= 1) await new Promise(setImmediate);
   };
-  const late = <A extends unknown[], R>(call: (...args: A) => Promise<R>) => {
-    return async (...args: A): Promise<R> => {
-      await wait();
-      const result = await call.apply(store, args);
-      await wait();
-      return result;
-    };
+  const late = async <R>(call: () => Promise<R>): Promise<R> => {
+    await wait();
+    const result = await call();
+    await wait();
+    return result;
   };
   return {
-    accept: late(store.accept),
-    load: late(store.load),
-    commit: late(store.commit),
-    since: late(store.since),
-    erase: late(store.erase),
+    accept: (id, inbound) => late(() => store.accept(id, inbound)),
+    load: (id) => late(() => store.load(id)),
+    commit: (id, rev, turn) => late(() => store.commit(id, rev, turn)),
+    since: (id, after) => late(() => store.since(id, after)),
+    erase: (id, how) => late(() => store.erase(id, how)),
     watch: (id, listener) => store.watch(id, listener),
     isReachable: () => store.isReachable(),
   };

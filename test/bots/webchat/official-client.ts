@@ -9,12 +9,15 @@ const { XMLHttpRequest } = require('xmlhttprequest-ssl') as { XMLHttpRequest: un
 Object.assign(globalThis, { XMLHttpRequest, WebSocket });
 
 /** An activity as it came over the wire: the client's own types leave out what this server adds. */
-export type Heard = Activity & {
+export interface Heard {
+  type: string;
+  id?: string;
+  from: { id: string };
   text?: string;
   replyToId?: string;
   channelData?: { n?: number; step?: string; last?: boolean; ending?: string; clientActivityID?: string };
   suggestedActions?: { actions: { type: string; title: string; value: string }[] };
-};
+}
 
 export interface TalkOptions {
   /** `http://127.0.0.1:…/v3/directline` */
@@ -43,10 +46,12 @@ export class Talk {
       pollingInterval: 200,
       conversationStartProperties: { locale },
       ...conversation,
+      /** It waits 3 to 15 s at random before it comes back: here always the least. */
+      random: () => 0,
     });
     this.client.connectionStatus$.subscribe((status) => this.#note(() => this.statuses.push(status)));
     this.client.activity$.subscribe({
-      next: (activity) => this.#note(() => this.heard.push(activity as Heard)),
+      next: (activity) => this.#note(() => this.heard.push(activity as unknown as Heard)),
       error: () => this.#note(() => undefined),
     });
   }

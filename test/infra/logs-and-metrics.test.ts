@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { makeLog } from '../../infra/logs.js';
+import { Metrics, untilNextHour } from '../../infra/metrics.js';
+
+describe('the log', () => {
+  const lines: string[] = [];
+  const log = makeLog({ to: { write: (line: string) => void lines.push(line) } });
+  beforeEach(() => lines.splice(0));
+
+  it('writes an event with its counts and names', () => {
+    log('turn_failed', { step: 'risk.neck', error: 'RangeError', counts: { tries: 2 } });
+    const { event, step, error, tries } = JSON.parse(lines[0] ?? '') as Record<string, unknown>;
+    assert.deepEqual([event, step, error, tries], ['turn_failed', 'risk.neck', 'RangeError', 2]);
+  });
+
+  it('trusts no name that could be somebody’s words', () => {
+    log('turn_failed', { step: 'il m’a frappée', error: 'canary words', counts: { n: 'canary' as never } });
+    assert.doesNotMatch(lines.join(''), /canary|frapp/);
+    assert.match(lines.join(''), /unnamed/);
+  });
+});
+
+describe('the counts of steps', () => {
+  const metrics = () =>
+    new Metrics({ conversations: () => 3, streams: () => 2 }, { pack: 'demo', version: 'v' });
+
+  it('are added up in private and published only when the hour is full', async () => {
+    const counts = metrics();
+    counts.count('risk.neck', 'reached');
+    counts.count('risk.neck', 'reached');
+    counts.count('risk.neck', 'left');
+    assert.doesNotMatch((await counts.text()).body, /risk\.neck/);
+    counts.publish();
+    const { body } = await counts.text();
+    assert.match(body, /reperes_steps_total\{step="risk.neck",what="reached"\} 2/);
+    assert.match(body, /reperes_steps_total\{step="risk.neck",what="left"\} 1/);
+  });
+
+  it('are published once', async () => {
+    const counts = metrics();
+    counts.count('place.ask', 'reached');
+    counts.publish();
+    counts.publish();
+    assert.match((await counts.text()).body, /step="place.ask",what="reached"\} 1/);
+  });
+
+  it('wait for the whole hour', () => {
+    assert.equal(untilNextHour(new Date('2026-11-23T20:59:59.000Z')), 1000);
+    assert.equal(untilNextHour(new Date('2026-11-23T20:00:00.000Z')), 3_600_000);
+  });
+});
