@@ -30,7 +30,13 @@ export interface Tombstone {
 /** A talk never needs more; the cap keeps one noisy client from filling the memory. */
 const longestLog = 1000;
 
-const pack = (value: unknown) => Buffer.from(JSON.stringify(value));
+/** Bytes of their own size: from Node's shared pool, one living word would keep the erased ones around it. */
+function pack(value: unknown): Buffer {
+  const text = JSON.stringify(value);
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
+  bytes.write(text);
+  return bytes;
+}
 
 export function newLive(silentUntil: number): Live {
   return { rev: 0, state: pack(null), log: [], lastNumber: 0, pending: [], silentUntil };

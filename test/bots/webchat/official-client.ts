@@ -15,7 +15,14 @@ export interface Heard {
   from: { id: string };
   text?: string;
   replyToId?: string;
-  channelData?: { n?: number; step?: string; last?: boolean; ending?: string; clientActivityID?: string };
+  channelData?: {
+    n?: number;
+    step?: string;
+    style?: string;
+    last?: boolean;
+    ending?: string;
+    clientActivityID?: string;
+  };
   suggestedActions?: { actions: { type: string; title: string; value: string }[] };
 }
 
