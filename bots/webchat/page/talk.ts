@@ -44,7 +44,7 @@ export function showMessage(activity: Shown, aloud: boolean): void {
   lastStep = step;
   closeAnswers();
   const draft = draftTree(activity, ownWords);
-  if (draft) element.querySelector('.card:last-of-type')?.append(toElement(draft));
+  if (draft) element.querySelector('[href^="sms:"]')?.after(toElement(draft));
   add(element, aloud);
   if (turnStart) turnStart.scrollIntoView();
   else if (isNearEnd()) element.scrollIntoView({ block: 'nearest' });

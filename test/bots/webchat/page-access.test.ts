@@ -75,7 +75,7 @@ describe('the page for everybody', function () {
       await bench.visit();
       await bench.page.click('text=Non');
       await bench.page.waitForSelector('.loud');
-      const wide = await bench.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      const wide = await bench.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
       assert.ok(wide <= 0, `${width} px: ${wide} px too wide`);
       assert.ok(await bench.page.isVisible('.bar .quit'));
     }
@@ -95,7 +95,7 @@ describe('the page for everybody', function () {
   it('turns round for a language written from right to left', async () => {
     await bench.visit();
     await bench.write('mots');
-    await bench.page.evaluate(() => (document.documentElement.dir = 'rtl'));
+    await bench.page.evaluate("document.documentElement.dir = 'rtl'");
     const own = await bench.page.locator('.own').boundingBox();
     assert.ok(own && own.x < 40);
   });
@@ -109,8 +109,5 @@ describe('the page for everybody', function () {
   }
 
   const focused = () =>
-    bench.page.evaluate(() => {
-      const held = document.activeElement;
-      return (held as HTMLTextAreaElement).placeholder || (held?.textContent ?? '');
-    });
+    bench.page.evaluate<string>('document.activeElement.placeholder || document.activeElement.textContent');
 });

@@ -81,6 +81,15 @@ export class PageBench {
     await this.page.press('#field', 'Enter');
   }
 
+  /** Waits until the calm line under the talk says this. */
+  async statusIs(words: RegExp): Promise<void> {
+    const end = Date.now() + 8000;
+    while (!words.test((await this.page.textContent('#status')) ?? '')) {
+      if (Date.now() > end) throw new Error(`the page never said ${String(words)}`);
+      await this.page.waitForTimeout(20);
+    }
+  }
+
   /** What axe finds wrong, as short sentences. */
   async faults(): Promise<string[]> {
     await this.page.evaluate(AXE);

@@ -27,16 +27,16 @@ describe('leaving the page fast', function () {
   it('adds nothing to the history however long the talk was', async () => {
     await bench.page.goto(`${bench.neutral}before`);
     await bench.visit();
-    const before = await bench.page.evaluate(() => history.length);
+    const before = await bench.page.evaluate<number>('history.length');
     await bench.page.click('text=Non');
     await bench.page.click('#more');
     await bench.page.waitForSelector('#notice');
     await bench.page.click('#notice .send');
     await bench.page.click('#tongue');
-    assert.equal(await bench.page.evaluate(() => history.length), before);
+    assert.equal(await bench.page.evaluate<number>('history.length'), before);
     await bench.page.click('.bar .quit');
     await arrived();
-    assert.equal(await bench.page.evaluate(() => history.length), before);
+    assert.equal(await bench.page.evaluate<number>('history.length'), before);
   });
 
   it('answers to Shift pressed three times', async () => {
@@ -56,7 +56,7 @@ describe('leaving the page fast', function () {
   it('is the first thing the keyboard reaches', async () => {
     await bench.visit();
     await bench.page.keyboard.press('Tab');
-    assert.equal(await bench.page.evaluate(() => document.activeElement?.className), 'quit');
+    assert.equal(await bench.page.evaluate<string>('document.activeElement.className'), 'quit');
     await bench.page.keyboard.press('Enter');
     await arrived();
   });
@@ -64,15 +64,16 @@ describe('leaving the page fast', function () {
   it('draws a white curtain over an emptied page before anything else', async () => {
     await bench.fresh({ colorScheme: 'dark' });
     await bench.visit();
-    const seen = await bench.page.evaluate(() => {
+    const seen = await bench.page.evaluate<string>(`(() => {
       let atBeacon = '';
       navigator.sendBeacon = () => {
-        atBeacon = `${document.body.childNodes.length} ${getComputedStyle(document.documentElement).backgroundColor}`;
+        const { backgroundColor } = getComputedStyle(document.documentElement);
+        atBeacon = document.body.childNodes.length + ' ' + backgroundColor;
         return true;
       };
-      document.querySelector<HTMLElement>('.quit')?.click();
+      document.querySelector('.quit').click();
       return atBeacon;
-    });
+    })()`);
     assert.equal(seen, '0 rgb(255, 255, 255)');
   });
 
@@ -105,7 +106,7 @@ describe('leaving the page fast', function () {
     await bench.visit();
     bench.server.say([{ type: 'message', text: 'mot\n'.repeat(80), channelData: { step: 'long' } }]);
     await bench.page.waitForSelector('[data-step=long]');
-    await bench.page.evaluate(() => scrollTo(0, 900));
+    await bench.page.evaluate('scrollTo(0, 900)');
     assert.ok(await bench.page.isVisible('.bar .quit'));
     const box = await bench.page.locator('.foot .quit').boundingBox();
     assert.ok(box && box.y > 600 && box.y + box.height <= 740 && box.height >= 44);

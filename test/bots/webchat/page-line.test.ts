@@ -54,13 +54,11 @@ describe('the page and a bad network', function () {
     await bench.context.setOffline(true);
     await bench.write('un');
     await bench.write('deux');
-    await bench.page.waitForFunction(() =>
-      document.querySelector('#status')?.textContent?.startsWith('Pas de réseau.'),
-    );
+    await bench.statusIs(/^Pas de réseau\./);
     await bench.context.setOffline(false);
     await until(() => texts().length === 2);
     assert.deepEqual(texts(), ['un', 'deux']);
-    await bench.page.waitForFunction(() => document.querySelector('#status')?.textContent === '');
+    await bench.statusIs(/^$/);
   });
 
   it('shows the emergency numbers while the server refuses to begin, and begins when it can', async () => {
@@ -120,7 +118,7 @@ describe('the page and a bad network', function () {
     await bench.visit();
     bench.server.troubles.send.push({ status: 413 });
     await bench.write('refusé');
-    await bench.page.waitForFunction(() => document.querySelector('#status')?.textContent !== '');
+    await bench.statusIs(/./);
     assert.equal(await bench.page.inputValue('#field'), 'refusé');
     assert.equal(await bench.page.locator('.own').count(), 0);
   });

@@ -56,7 +56,7 @@ describe('the talk on screen', function () {
     await bench.page.waitForSelector('.chosen');
     assert.equal(await bench.page.locator('[data-step=many]').count(), 1);
     assert.equal(await bench.page.getAttribute('.chosen', 'aria-pressed'), 'true');
-    assert.equal(await bench.page.evaluate(() => document.activeElement?.textContent), '✓ Un');
+    assert.equal(await bench.page.evaluate<string>('document.activeElement.textContent'), '✓ Un');
   });
 
   it('shows what anybody wrote as text, never as markup', async () => {
@@ -93,19 +93,17 @@ describe('the talk on screen', function () {
       await bench.page.innerText('.drafts'),
       /^Mettez le téléphone en silencieux\. Un brouillon peut rester\./,
     );
-    const href = await bench.page.evaluate(() => {
+    const href = await bench.page.evaluate<string>(`(() => {
       let followed = '';
       addEventListener('click', (event) => {
-        followed = (event.target as HTMLAnchorElement).href;
+        followed = event.target.href;
         event.preventDefault();
       });
-      document.querySelector<HTMLElement>('.draft')?.click();
+      document.querySelector('.draft').click();
       return followed;
-    });
+    })()`);
     assert.equal(href, `sms:114?body=${encodeURIComponent('il est là & il crie')}`);
-    await bench.page.waitForFunction(
-      () => document.querySelector('.draft')?.getAttribute('href') === 'sms:114',
-    );
+    await bench.page.waitForSelector('.draft[href="sms:114"]');
   });
 
   it('offers no draft to somebody who typed nothing', async () => {
@@ -156,9 +154,7 @@ describe('the talk on screen', function () {
     await bench.page.waitForSelector('#log >> text=vu');
     bench.server.say([message('secret')]);
     await bench.page.waitForSelector('#log >> text=secret');
-    await bench.page.waitForFunction(
-      () => document.querySelector('#status')?.textContent === 'Nouveau message',
-    );
+    await bench.statusIs(/^Nouveau message$/);
     assert.equal(await bench.page.getAttribute('#log', 'aria-live'), 'off');
   });
 
