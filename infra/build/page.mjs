@@ -14,7 +14,13 @@ export async function buildPage(folder = into) {
   const shared = { bundle: true, minify: true, legalComments: 'none', logLevel: 'warning' };
   const browsers = ['chrome87', 'firefox78', 'safari14'];
   await Promise.all([
-    build({ ...shared, target: 'es2020', format: 'esm', entryPoints: { a: `${from}main.ts` }, outdir: folder }),
+    build({
+      ...shared,
+      target: 'es2020',
+      format: 'esm',
+      entryPoints: { a: `${from}main.ts` },
+      outdir: folder,
+    }),
     build({ ...shared, target: browsers, entryPoints: { a: `${from}style.css` }, outdir: folder }),
   ]);
   await writeFile(`${folder}/i.svg`, (await readFile(`${from}icon.svg`, 'utf8')).trim());
