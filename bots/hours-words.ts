@@ -88,15 +88,23 @@ function weekday(day: string, words: Words): string {
 }
 
 function weekdayName(date: string, words: Words): string {
-  return formatted(date, words, { weekday: 'long' });
+  return formatted(date, words, 'weekday');
 }
 
 function dayWords(date: string, words: Words): string {
-  return formatted(date, words, { weekday: 'long', day: 'numeric', month: 'long' });
+  return formatted(date, words, 'day');
 }
 
-function formatted(date: string, { lang }: Words, shape: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(LOCALES[lang], { ...shape, timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
+const SHAPES = {
+  weekday: { weekday: 'long', timeZone: 'UTC' },
+  day: { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' },
+} as const;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatted(date: string, { lang }: Words, shape: keyof typeof SHAPES): string {
+  const key = `${lang}.${shape}`;
+  const format = formatters.get(key) ?? new Intl.DateTimeFormat(LOCALES[lang], SHAPES[shape]);
+  formatters.set(key, format);
+  return format.format(new Date(`${date}T00:00:00Z`));
 }

@@ -52,6 +52,7 @@ function toActivity(message: Message, state: State, context: DoorContext): Parti
 function sayWords(one: Say, context: DoorContext): string {
   const { content, now, words } = context;
   const zone = content.settings.time_zone;
+  if (one.values === undefined && one.door === undefined) return words.text(one.key);
   const at = one.values?.['at'];
   return words.text(one.key, {
     ...one.values,

@@ -15,17 +15,28 @@ export type WordsIn = (lang: Lang, channel: Channel) => Words;
 
 /** Compiles the texts once. `{{n.<line id>}}` in a text is that line's number, as it is read by a person. */
 export function makeWords(content: Content): WordsIn {
-  const numbers = numbersOf(content);
   const instance = makeInstance(content);
+  const made = new Map<string, Words>();
   return (lang, channel) => {
-    const translate = instance.getFixedT(lang, channel);
-    const text = (key: string, values?: Values) => {
-      const words = translate(key, { n: numbers, ...values });
-      if (words === key) throw new Error(`no text ${key} in ${lang}`);
-      return words;
-    };
-    return { lang, text };
+    const known = made.get(`${lang}.${channel}`) ?? wordsOf(instance, lang, channel);
+    made.set(`${lang}.${channel}`, known);
+    return known;
   };
+}
+
+/** A text that nothing fills is the same each time: it is rendered once. */
+function wordsOf(instance: i18n, lang: Lang, channel: Channel): Words {
+  const translate = instance.getFixedT(lang, channel);
+  const constant = new Map<string, string>();
+  const text = (key: string, values?: Values) => {
+    const known = values === undefined ? constant.get(key) : undefined;
+    if (known !== undefined) return known;
+    const words = translate(key, values ?? {});
+    if (words === key) throw new Error(`no text ${key} in ${lang}`);
+    if (values === undefined) constant.set(key, words);
+    return words;
+  };
+  return { lang, text };
 }
 
 function makeInstance(content: Content): i18n {
@@ -41,7 +52,7 @@ function makeInstance(content: Content): i18n {
     fallbackLng: 'fr',
     keySeparator: false,
     nsSeparator: false,
-    interpolation: { escapeValue: false },
+    interpolation: { escapeValue: false, defaultVariables: { n: numbersOf(content) } },
   });
   return instance;
 }

@@ -30,14 +30,25 @@ export function describeCheck(checked: Checked, lang: Lang): CheckWords {
 function dateWords(iso: string, lang: Lang): string {
   const [year = 0, month, day] = iso.split('-').map(Number);
   const when = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
-  const format = new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
+  const words = formatter(lang, iso.length).format(when);
+  return lang === 'fr' ? words.replace(/^1 /, '1er ') : words;
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** One for each language and each precision (4 characters: a year, 7: a month, 10: a day): making one is slow. */
+function formatter(lang: Lang, precision: number): Intl.DateTimeFormat {
+  const key = `${lang}${precision}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
     timeZone: 'UTC',
     year: 'numeric',
-    ...(month !== undefined && { month: 'long' }),
-    ...(day !== undefined && { day: 'numeric' }),
+    ...(precision >= 7 && { month: 'long' }),
+    ...(precision >= 10 && { day: 'numeric' }),
   });
-  const words = format.format(when);
-  return lang === 'fr' ? words.replace(/^1 /, '1er ') : words;
+  formatters.set(key, made);
+  return made;
 }
 
 function afterDe(date: string): string {

@@ -24,7 +24,9 @@ interface Span {
 
 type TimedHours = Exclude<Hours, { always: true }>;
 
+/** How far the search for the next opening goes, and how far it nearly always needs to go. */
 const searchDays = 14;
+const usualDays = 2;
 
 export function isOpenNow(hours: readonly Hours[], method: Method, now: Date, zone: string): boolean {
   const state = openingState(hours, method, now, zone);
@@ -37,8 +39,11 @@ export function isOpenNow(hours: readonly Hours[], method: Method, now: Date, zo
  */
 export function nextOpening(hours: readonly Hours[], method: Method, now: Date, zone: string): Moment | null {
   if (isAlwaysOpen(hours, method)) return null;
-  const next = spans(hours, method, now, zone).find(({ from }) => from > now);
-  return next ? moment(next.from, now, zone) : null;
+  for (const days of [usualDays, searchDays]) {
+    const next = spans(hours, method, { now, zone, days }).find(({ from }) => from > now);
+    if (next) return moment(next.from, now, zone);
+  }
+  return null;
 }
 
 /**
@@ -51,12 +56,43 @@ export function openingState(
   now: Date,
   zone: string,
 ): OpeningState | undefined {
+  const minute = Math.floor(now.getTime() / 60_000);
+  const known =
+    thisMinute.get(hours) ?? new Map<string, { minute: number; state: OpeningState | undefined }>();
+  thisMinute.set(hours, known);
+  const kept = known.get(`${method} ${zone}`);
+  if (kept?.minute === minute) return kept.state;
+  const state = readState(hours, method, now, zone);
+  known.set(`${method} ${zone}`, { minute, state });
+  return state;
+}
+
+/** Nothing opens or closes inside a minute: many people ask of the same record, and one answer serves them. */
+const thisMinute = new WeakMap<
+  readonly Hours[],
+  Map<string, { minute: number; state: OpeningState | undefined }>
+>();
+
+function readState(
+  hours: readonly Hours[],
+  method: Method,
+  now: Date,
+  zone: string,
+): OpeningState | undefined {
   if (!hours.some((row) => row.method === method)) return undefined;
   if (isAlwaysOpen(hours, method)) return { state: 'always' };
-  const current = spans(hours, method, now, zone).find(({ from, to }) => from <= now && now < to);
+  const current = spanAt(hours, method, now, zone);
   if (current) return { state: 'open', until: moment(current.to, now, zone) };
   const opensAt = nextOpening(hours, method, now, zone);
   return opensAt ? { state: 'closed', opensAt } : { state: 'closed' };
+}
+
+/** The opening that holds `now`. One that reaches the edge of the near search may go on beyond it. */
+function spanAt(hours: readonly Hours[], method: Method, now: Date, zone: string): Span | undefined {
+  const holds = ({ from, to }: Span) => from <= now && now < to;
+  const near = spans(hours, method, { now, zone, days: usualDays }).find(holds);
+  const isWhole = near === undefined || near.to.getTime() - now.getTime() < 86_400_000;
+  return isWhole ? near : spans(hours, method, { now, zone, days: searchDays }).find(holds);
 }
 
 function isAlwaysOpen(hours: readonly Hours[], method: Method): boolean {
@@ -64,9 +100,13 @@ function isAlwaysOpen(hours: readonly Hours[], method: Method): boolean {
 }
 
 /** Openings from yesterday (a night may run past midnight) to the end of the search, joined where they touch. */
-function spans(hours: readonly Hours[], method: Method, now: Date, zone: string): Span[] {
+function spans(
+  hours: readonly Hours[],
+  method: Method,
+  { now, zone, days }: { now: Date; zone: string; days: number },
+): Span[] {
   const today = wallClock(now, zone).date;
-  const dates = Array.from({ length: searchDays + 2 }, (_, index) => addDays(today, index - 1));
+  const dates = Array.from({ length: days + 2 }, (_, index) => addDays(today, index - 1));
   const rows = hours.filter((row): row is TimedHours => row.method === method && !('always' in row));
   const all = dates.flatMap((date) =>
     rows.filter((row) => isOnDate(row, date)).map((row) => span(row, date, zone)),

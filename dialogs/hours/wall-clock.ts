@@ -12,13 +12,13 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Throws a RangeError on an unknown zone or an invalid date. */
 export function wallClock(at: Date, zone: string): WallClock {
-  const part = new Map(
-    formatter(zone)
-      .formatToParts(at)
-      .map(({ type, value }) => [type, value]),
-  );
-  const date = `${part.get('year')}-${part.get('month')}-${part.get('day')}`;
-  return { date, day: dayOf(date), minutes: Number(part.get('hour')) * 60 + Number(part.get('minute')) };
+  const local = new Date(at.getTime() + offsetMinutes(at.getTime(), zone) * 60_000);
+  const date = local.toISOString().slice(0, 10);
+  return {
+    date,
+    day: week[local.getUTCDay()] ?? 'sun',
+    minutes: local.getUTCHours() * 60 + local.getUTCMinutes(),
+  };
 }
 
 export function dayOf(date: string): Day {
@@ -50,9 +50,32 @@ function endOfGap(candidates: readonly number[], zone: string): number {
   return high;
 }
 
-/** How far the zone's clock is ahead of UTC at `time`. */
+/** No zone changes its clock inside a quarter of an hour: one reading serves it whole. */
+const QUARTER_MS = 900_000;
+const MOST_KEPT = 20_000;
+const offsets = new Map<string, Map<number, number>>();
+
+/** How far the zone's clock is ahead of UTC at `time`. Asking Intl costs a hundred times a look-up. */
 function offsetMinutes(time: number, zone: string): number {
-  const { date, minutes } = wallClock(new Date(time), zone);
+  const quarter = Math.floor(time / QUARTER_MS);
+  const known = offsets.get(zone) ?? new Map<number, number>();
+  offsets.set(zone, known);
+  const kept = known.get(quarter);
+  if (kept !== undefined) return kept;
+  if (known.size >= MOST_KEPT) known.clear();
+  const offset = readOffset(quarter * QUARTER_MS, zone);
+  known.set(quarter, offset);
+  return offset;
+}
+
+function readOffset(time: number, zone: string): number {
+  const part = new Map(
+    formatter(zone)
+      .formatToParts(new Date(time))
+      .map(({ type, value }) => [type, value]),
+  );
+  const date = `${part.get('year')}-${part.get('month')}-${part.get('day')}`;
+  const minutes = Number(part.get('hour')) * 60 + Number(part.get('minute'));
   return Math.round((Date.parse(`${date}T00:00:00Z`) + minutes * 60_000 - time) / 60_000);
 }
 
