@@ -163,9 +163,13 @@ class OneThread {
   }
 }
 
-/** From source (tests) the worker is TypeScript and needs the loader; once built it is JavaScript beside this file. */
+/**
+ * Once built, the worker is JavaScript beside this file. From source (tests) it is TypeScript, and a thread does not
+ * inherit the loader of its parent: it registers it first.
+ */
 function spawnThread(): Thread {
-  const isSource = import.meta.url.endsWith('.ts');
-  const file = new URL(isSource ? './worker.ts' : './worker.js', import.meta.url);
-  return new Worker(file, isSource ? { execArgv: ['--import=tsx'] } : {});
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./worker.js', import.meta.url));
+  const worker = JSON.stringify(new URL('./worker.ts', import.meta.url).href);
+  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import(${worker}); });`;
+  return new Worker(start, { eval: true, execArgv: [] });
 }

@@ -59,7 +59,7 @@ interface Hour {
 }
 
 const PARTS: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:apres midi|aprem|aprm|afternoon|pm)\b/, 14],
+  [/\b(?:apres midi|aprem|aprm|afternoon)\b|\d ?pm\b/, 14],
   [/\b(?:soir|soiree|evening|tonight)\b/, 19],
   [/\b(?:midi|noon|lunchtime)\b/, 12],
   [/\b(?:matin|matinee|morning)\b/, 9],
@@ -78,7 +78,7 @@ function hourIn(said: string): Hour | 'unsure' | undefined {
   if (hour > 23 || minute > 59) return 'unsure';
   const isLate = part !== undefined && part >= 14;
   if (hour < 12 && isLate) return { hour: hour + 12, minute };
-  const isMorningSaid = part === 9 || /\bam\b/.test(said);
+  const isMorningSaid = part === 9 || /\d ?am\b/.test(said);
   return hour < 7 && !isMorningSaid ? 'unsure' : { hour, minute };
 }
 
@@ -93,9 +93,12 @@ const WEEKDAYS = [
 ];
 const DAY = 24 * 60;
 
+/** A date of the month is left to the recognizer. */
+const DATE =
+  /\b(?:le|on|the) \d{1,2}(?:er|st|nd|rd|th)?\b(?! ?h)|\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december)\b/;
+
 function dayAndHour(said: string, { hour, minute }: Hour, now: Wall): ReadTime | 'unsure' | undefined {
-  // A date in figures is for the recognizer.
-  if (/\b(?:le|on|the) \d{1,2}(?:er|st|nd|rd|th)?\b(?! ?h)/.test(said)) return undefined;
+  if (DATE.test(said)) return undefined;
   const today: Wall = [now[0], now[1], now[2], hour, minute];
   const isPast = written(today) <= written(now);
   const at = (days: number) => ({ at: written(moved(today, days * DAY)) });

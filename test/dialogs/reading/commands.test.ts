@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { COMMANDS, readCommand, type CommandRead } from '../../../dialogs/reading/commands.js';
+import { synonyms } from './danger-content.js';
+
+describe('commands', () => {
+  const said: readonly (readonly [string, CommandRead])[] = [
+    ['STOP', { id: 'stop' }],
+    ['stop !', { id: 'stop' }],
+    ['quitter', { id: 'leave' }],
+    ['leave', { id: 'leave' }],
+    ['annuler, tout supprimer', { id: 'erase' }],
+    ['Efface tout', { id: 'erase' }],
+    ['delete everything', { id: 'erase' }],
+    ['Urgence', { id: 'emergency' }],
+    ["Parler à quelqu'un", { id: 'human' }],
+    ['passer', { id: 'skip' }],
+    ['Retour', { id: 'back' }],
+    ['recommencer', { id: 'start_again' }],
+    ['menu', { id: 'menu' }],
+    ['English', { id: 'language', lang: 'en' }],
+    ['en français', { id: 'language', lang: 'fr' }],
+  ];
+  for (const [text, command] of said) {
+    it(`understands "${text}"`, () => assert.deepEqual(readCommand(text, synonyms), command));
+  }
+
+  for (const text of [
+    'il faut que ça stop',
+    'je veux quitter mon mari',
+    'il a tout effacé',
+    'oui',
+    '',
+    'x'.repeat(5000),
+  ]) {
+    it(`does not take "${text.slice(0, 30)}" for a command`, () => {
+      assert.equal(readCommand(text, synonyms), undefined);
+    });
+  }
+
+  it('has words in both languages for every command of the table', () => {
+    for (const { words } of Object.values(COMMANDS)) {
+      for (const lang of ['fr', 'en'] as const) {
+        assert.ok(
+          [...synonyms[lang].keys()].some((key) => key === words || key.startsWith(`${words}.`)),
+          words,
+        );
+      }
+    }
+  });
+
+  it('has no word that means two commands', () => {
+    const seen = new Map<string, string>();
+    for (const lang of ['fr', 'en'] as const) {
+      for (const [key, words] of synonyms[lang]) {
+        if (!key.startsWith('command.')) continue;
+        for (const word of words) {
+          assert.equal(seen.get(word.toLowerCase()) ?? key, key, word);
+          seen.set(word.toLowerCase(), key);
+        }
+      }
+    }
+  });
+});
