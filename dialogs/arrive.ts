@@ -36,7 +36,7 @@ function endsHere(events: readonly Event[]): boolean {
 }
 
 function inBrief(screen: Screen, brief: Brief | undefined): Screen {
-  if (brief === 'ticked') return { ...screen, before: [], says: [say('answer.ticked')] };
+  if (brief === 'ticked') return { ...screen, before: [], says: screen.says.slice(-1) };
   if (brief === 'missed') {
     return { ...screen, before: [], says: [say('missed.once'), ...screen.says.slice(-1)], doors: [] };
   }

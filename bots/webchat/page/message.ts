@@ -57,25 +57,38 @@ function headOf(activity: Shown, data: Data): Record<string, string | undefined>
   return { class: `said${style}`, lang: activity.locale, 'data-step': data.step, 'data-from': 'bot' };
 }
 
+/** The number comes right under the name, to be found without scrolling; what leads to a site comes last. */
 function cardTree(card: Card): Tree {
   const title: Tree[] = card.title ? [['h2', {}, card.title]] : [];
-  const subtitle: Tree[] = card.subtitle ? [['p', { class: 'when' }, card.subtitle]] : [];
+  const [dials, sites] = [
+    (card.buttons ?? []).filter(isDial),
+    (card.buttons ?? []).filter((one) => !isDial(one)),
+  ];
+  const number: Tree[] = card.subtitle && dials.length === 0 ? [['p', { class: 'when' }, card.subtitle]] : [];
   return [
     'section',
     { class: 'card' },
     ...title,
-    ...subtitle,
+    ...number,
+    ...dials.map(linkTree),
     ...paragraphs(card.text),
-    ...(card.buttons ?? []).map(linkTree),
+    ...sites.map(linkTree),
   ];
 }
 
+const isDial = (action: Action): boolean => !String(action.value).startsWith('https:');
+
 function linkTree(action: Action): Tree {
-  const href = String(action.value);
-  const outside = href.startsWith('https:');
-  const safely = outside ? { target: '_blank', rel: 'noopener noreferrer' } : {};
-  return ['a', { class: outside ? 'web' : 'dial', href, ...safely }, action.title];
+  const safely = isDial(action) ? {} : { target: '_blank', rel: 'noopener noreferrer' };
+  return [
+    'a',
+    { class: isDial(action) ? 'dial' : 'web', href: String(action.value), ...safely },
+    unbroken(action.title),
+  ];
 }
+
+/** A number is read in one piece: no line ends inside it. */
+const unbroken = (title: string): string => title.replace(/(\d) (?=\d)/g, '$1\u00a0');
 
 /** Answers in the bot's own order: a person may also type "2", which must mean what she sees. */
 function answersTree(activity: Shown, data: Data): Tree[] {

@@ -46,6 +46,7 @@ export function showMessage(activity: Shown, aloud: boolean): void {
   const draft = draftTree(activity, ownWords);
   if (draft) element.querySelector('[href^="sms:"]')?.after(toElement(draft));
   add(element, aloud);
+  if (dataOf(activity).style === 'loud' && activity.attachments) turnStart = element;
   if (turnStart) turnStart.scrollIntoView();
   else if (isNearEnd()) element.scrollIntoView({ block: 'nearest' });
 }
