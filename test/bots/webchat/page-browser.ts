@@ -6,7 +6,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { ScriptedServer } from './page-server.js';
 import { pageParts } from './page-content.js';
 
-const QUIETLY = [
+export const QUIETLY = [
   '--no-sandbox',
   '--disable-gpu',
   '--no-first-run',

@@ -1,0 +1,109 @@
+/// <reference lib="dom" />
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { maskPersonal } from '../../../bots/masking.js';
+import { makeSignpostBot } from '../../../bots/signpost-bot.js';
+import { readPageFiles } from '../../../bots/webchat/page-files.js';
+import { pageRoutes } from '../../../bots/webchat/page.js';
+import { placeByForm } from '../../../bots/webchat/place-by-form.js';
+import { loadContent } from '../../../content/load.js';
+import { silentReaders } from '../../stories/readers.js';
+import { readStories, type Story } from '../../stories/play.js';
+import { QUIETLY } from './page-browser.js';
+import { startServer, type TestServer } from './server-for-tests.js';
+
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+const WALKED = [
+  'strangled-lately.yaml', 'many-answers.yaml', 'a-mother-who-worries.yaml', 'cannot-write.yaml', 'only-write.yaml',
+  'a-postcode-of-seventeen.yaml', 'who-hurts.yaml', 'under-eighteen.yaml', 'a-roof-tonight.yaml', 'somebody-else-reads.yaml',
+]; // prettier-ignore
+
+/** The real page, the real bot, the real server: whole stories walked with taps, and axe on every screen. */
+describe('A visit to the real page', function () {
+  this.timeout(120_000);
+  let browser: Browser;
+  let server: TestServer;
+  let now = new Date();
+
+  before(async () => {
+    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: QUIETLY });
+    const content = loadContent('content', 'demo');
+    const bot = makeSignpostBot({ content, clock: () => now, readers: silentReaders });
+    const pages = pageRoutes({
+      content,
+      bot,
+      files: readPageFiles('dist/page'),
+      answerPlace: placeByForm(bot),
+    });
+    server = await startServer({ bot, clock: () => now, mask: maskPersonal, pages });
+  });
+
+  after(async () => {
+    await browser.close();
+    await server.stop();
+  });
+
+  for (const { file, story } of readStories().filter(({ file }) => WALKED.includes(file))) {
+    it(`${story.title} (${file}), and axe finds nothing`, async () => {
+      now = new Date(story.at);
+      const colorScheme = file.length % 2 === 0 ? 'dark' : 'light';
+      const context = await browser.newContext({ viewport: { width: 360, height: 740 }, colorScheme });
+      const page = await context.newPage();
+      const foreign: string[] = [];
+      page.on('request', (request) => request.url().startsWith(server.url) || foreign.push(request.url()));
+      await page.goto(server.url);
+      await walk(page, story);
+      assert.deepEqual(foreign, []);
+      assert.deepEqual(await context.cookies(), []);
+      await context.close();
+    });
+  }
+});
+
+async function walk(page: Page, story: Story): Promise<void> {
+  for (const { writes, shows } of story.talk) {
+    const before = await shownBy(page);
+    await tapOrWrite(page, writes);
+    await eventually(async () => (await shownBy(page)) !== before);
+    if (shows?.step !== undefined)
+      await page.waitForSelector(`article:last-of-type[data-step="${shows.step}"]`);
+    assert.deepEqual(await faults(page), [], `after « ${writes} »`);
+    assert.ok(await isNarrow(page), `wider than the screen after « ${writes} »`);
+  }
+}
+
+/** Changes with every message of the bot, and with every tick of a question that is shown again in its place. */
+const shownBy = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('article:last-of-type, #log')].map((one) => one.innerHTML.length).join(),
+  );
+
+async function eventually(isTrue: () => Promise<boolean>): Promise<void> {
+  for (let waited = 0; waited < 8000; waited += 25) {
+    if (await isTrue()) return;
+    await new Promise((next) => setTimeout(next, 25));
+  }
+  throw new Error('the page showed no answer');
+}
+
+async function tapOrWrite(page: Page, writes: string): Promise<void> {
+  const button = page
+    .locator('article:last-of-type .answers')
+    .getByRole('button', { name: writes, exact: true });
+  if ((await button.count()) > 0) return button.click();
+  await page.fill('#field', writes);
+  await page.press('#field', 'Enter');
+}
+
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    type Run = { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    const { violations } = await (globalThis as unknown as { axe: Run }).axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+}
+
+const isNarrow = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
