@@ -7,8 +7,17 @@
 
 export const MASK = '•••';
 
+/** What one pass hides may lay bare the edge of something else ("a.fr0612345678"): hence a few, never many. */
+const MOST_PASSES = 4;
+
 export function maskPersonal(text: string): string {
-  return maskStreets(maskNumbers(maskLinks(maskEmails(text))));
+  let masked = text;
+  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+    const again = maskStreets(maskLinks(maskNumbers(maskEmails(masked))));
+    if (again === masked) break;
+    masked = again;
+  }
+  return masked;
 }
 
 const LETTER_OR_DIGIT = '[\\p{L}\\p{M}\\p{N}]';

@@ -28,6 +28,8 @@ describe('masking what names a person', () => {
     ['12 rue du 8 mai 1945 36100 Issoudun', `${MASK} 36100 Issoudun`],
     ['8 place de la République à Issoudun', `${MASK} à Issoudun`],
     ["n°4 chemin de l'église", MASK],
+    ['a.fr0612345678', `${MASK}${MASK}`],
+    ['zoe.0612345678@exemple.fr', MASK],
     ['12 High Street please', `${MASK} please`],
   ];
   for (const [text, shown] of hidden)
