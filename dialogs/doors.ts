@@ -24,7 +24,10 @@ export function emergencyDoors(state: State, world: World): DoorCard[] {
 
 /** One door held out early, while questions go on. */
 export function firstDoor(state: State, world: World): DoorCard[] {
-  return state.discreet ? [] : lineDoors(state, world).slice(0, 1);
+  if (state.discreet) return [];
+  return lineDoors(state, world)
+    .slice(0, 1)
+    .map((door) => ({ ...door, brief: true }));
 }
 
 /** A roof tonight: 115, never alone. */
