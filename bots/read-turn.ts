@@ -24,11 +24,12 @@ export interface ReadingContext {
 export async function readTurn(text: string, state: State, context: ReadingContext): Promise<Input> {
   const { content } = context;
   const hits = withoutAskedAddress(readDanger(text, state.lang, content.danger), state);
-  const command = readCommand(text, content.synonyms);
-  if (command !== undefined) return { kind: 'command', ...command };
   const titles = context.titles(state);
+  const isButton = isTitle(text, titles);
+  const command = isButton ? undefined : readCommand(text, content.synonyms);
+  if (command !== undefined) return { kind: 'command', ...command };
   const ids = await readChoice(text, state, { ...context, titlesShown: titles });
-  if (ids !== undefined) return { kind: 'choose', ids, hits: isTitle(text, titles) ? [] : hits };
+  if (ids !== undefined) return { kind: 'choose', ids, hits: isButton ? [] : hits };
   const time = await timeIn(text, state, context);
   return { kind: 'say', text, hits, ...(time === undefined ? {} : { time }) };
 }

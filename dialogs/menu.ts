@@ -1,5 +1,6 @@
 import { lineDoors } from './doors.js';
 import { option, say } from './state.js';
+import { placeSaid } from './place-asked.js';
 import { storyTold } from './words-heard.js';
 import { doesPlaceMatter, isPlaceKnown, nextQuestion, towardsPlace } from './way.js';
 import type { Dialog, Go, Option, Say, State, World } from './model.js';
@@ -12,7 +13,7 @@ export const menu: Dialog = {
       ask: { step: 'menu.choose', options: options(world), slot: 'words' },
     }),
     answer: (state, ids, world) => goTo(ids[0] ?? '', state, world),
-    hear: (state, input) => storyTold(state, input.hits),
+    hear: (state, input, world) => storyTold(state, input.hits) ?? placeSaid(state, input.text, world),
   },
 
   /** Whose situation it is, when it is not her own. */

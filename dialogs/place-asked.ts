@@ -1,6 +1,7 @@
 import { gazetteerOf } from './place/gazetteer.js';
 import { findPlace } from './place/find-place.js';
 import { option, say, withAnswer } from './state.js';
+import { doesPlaceMatter } from './way.js';
 import type { Commune } from '../content/model.js';
 import type { Dialog, Go, State, World } from './model.js';
 
@@ -16,7 +17,7 @@ export const placeAsked: Dialog = {
       },
     }),
     answer: (state) => ({ to: 'signpost.places', set: withAnswer(state, 'place', ['rather_not_say']) }),
-    hear: (state, { text }, world) => read(state, text, world),
+    hear: (state, { text }, world) => placeSaid(state, text, world),
   },
 
   /** Several communes fit: the five largest, and "another". */
@@ -42,11 +43,13 @@ export const placeAsked: Dialog = {
         ? { to: 'place.ask', says: [say('place.write_name')] }
         : kept(state, commune);
     },
-    hear: (state, { text }, world) => read(state, text, world),
+    hear: (state, { text }, world) => placeSaid(state, text, world),
   },
 };
 
-function read(state: State, text: string, world: World): Go | undefined {
+/** Where words lead when they name a place; `undefined` when they name none. A town may be said at any open screen. */
+export function placeSaid(state: State, text: string, world: World): Go | undefined {
+  if (!doesPlaceMatter(world)) return undefined;
   const found = findPlace(text, gazetteerOf(world.content));
   switch (found.kind) {
     case 'one':

@@ -1,6 +1,7 @@
 import { fittingDoors, lineDoors, shelterDoors, stationDoors } from './doors.js';
 import { instantOfWallClock } from './hours/wall-clock.js';
 import { isHigher } from './triage.js';
+import { placeSaid } from './place-asked.js';
 import { option, say, withAnswer } from './state.js';
 import { doesPlaceMatter, nextQuestion, remaining } from './way.js';
 import type { Dialog, DoorCard, Go, Option, Part, Say, State, World } from './model.js';
@@ -21,6 +22,7 @@ export const signpost: Dialog = {
       };
     },
     answer: (state, ids, world) => goTo(ids[0] ?? '', state, world),
+    hear: (state, { text }, world) => placeSaid(state, text, world),
   },
 
   /** For whom, or for what: other lines than those of the first list. */

@@ -8,6 +8,8 @@ import { readPageFiles } from '../bots/webchat/page-files.js';
 import { pageWords } from '../bots/webchat/page-words.js';
 import { pageRoutes } from '../bots/webchat/page.js';
 import { loadContent } from '../content/load.js';
+import { findPlace } from '../dialogs/place/find-place.js';
+import { gazetteerOf } from '../dialogs/place/gazetteer.js';
 import type { Content } from '../content/model.js';
 import { ContentError } from '../content/problem.js';
 import { readConfiguration, whyContentRefused, type Configuration } from './configuration.js';
@@ -48,6 +50,8 @@ async function start(): Promise<void> {
     clock,
     log,
   });
+  // The index of all France is made now, not when the first person names a town.
+  setImmediate(() => findPlace('Tours', gazetteerOf(content)));
   stopOnSignals({ service, log, last: () => recognizers.close() });
   announce(service, { configuration, content, log });
 }

@@ -36,10 +36,7 @@ const anyAnswers = fc.record(
 
 describe('Triage gives what the written decision says', () => {
   it('has a line in the table for every answer that can be given', () => {
-    assert.deepEqual(
-      Object.keys(table.single).sort(),
-      everyAnswer.map((pair) => pair.join('.')).sort(),
-    );
+    assert.deepEqual(Object.keys(table.single).sort(), everyAnswer.map((pair) => pair.join('.')).sort());
   });
 
   for (const [pair, expected] of Object.entries(table.single)) {
