@@ -8,11 +8,11 @@ type Command = Extract<Input, { kind: 'command' }>;
 
 /** What each command does, at any moment. The words that mean it are content (reading/commands.ts). */
 export function obey(draft: Draft, command: Command, world: World): Turned {
-  if (command.id === 'start_again') return startAgain(draft.state, world);
-  return move(draft, effectOf(draft.state, command, world), world);
+  const effect = effectOf(draft.state, command, world);
+  return effect === 'start_again' ? startAgain(draft.state, world) : move(draft, effect, world);
 }
 
-function effectOf(state: State, command: Command, world: World): Go {
+function effectOf(state: State, command: Command, world: World): Go | 'start_again' {
   switch (command.id) {
     case 'leave':
     case 'stop':
@@ -29,8 +29,10 @@ function effectOf(state: State, command: Command, world: World): Go {
       return skip(state, world);
     case 'human':
       return { to: 'human.ask' };
-    default:
+    case 'menu':
       return { to: 'stay', set: { stack: ['menu.choose'], picked: [] } };
+    case 'start_again':
+      return command.id;
   }
 }
 
