@@ -21,6 +21,8 @@ export interface Bot {
 export interface Reply {
   state: State;
   activities: Partial<Activity>[];
+  /** The screen this turn arrived at, when it is another than before: for counts without text or identity. */
+  reached?: string;
   /** What the log keeps of the message just read instead of its text. */
   keep?: string;
   /** The conversation is over and everything of it goes. */

@@ -40,11 +40,6 @@ export function outgoing({ activities, at, replyToId }: Said): Partial<Activity>
   }));
 }
 
-/** The stable id of the screen an activity shows, if it shows one. */
-export function stepOf(activity: Partial<Activity>): string | undefined {
-  return (activity.channelData as { step?: string } | undefined)?.step;
-}
-
 function picked(activity: Partial<Activity>): Partial<Activity> {
   const kept: Record<string, unknown> = { type: 'message' };
   for (const field of sent) if (activity[field] !== undefined) kept[field] = activity[field];

@@ -67,9 +67,7 @@ function twin({ title, subtitle, lines }: DoorWords): string {
 }
 
 function card({ title, subtitle, lines, links }: DoorWords): Attachment {
-  const buttons = links.map(
-    ({ kind, title: label, value }) => ({ type: kind, title: label, value }),
-  );
+  const buttons = links.map(({ kind, title: label, value }) => ({ type: kind, title: label, value }));
   return CardFactory.heroCard(title, [], buttons, { subtitle, text: lines.join('\n') });
 }
 

@@ -25,7 +25,8 @@ export function makeSignpostBot(parts: BotParts): Bot {
   return {
     open: (start) => {
       const world = worldOf(tools);
-      return asOpening(reply(step(newState(start), { kind: 'signal', name: 'start' }, world), world, tools));
+      const begun = newState(start);
+      return asOpening(reply(begun, step(begun, { kind: 'signal', name: 'start' }, world), { world, tools }));
     },
     hear: (state, context) => hear(state, context, tools),
     apologise: (state) => ({
@@ -63,14 +64,14 @@ async function hear(state: State, context: TurnContext, tools: Tools): Promise<R
   const asked = turned.events.some(({ kind }) => kind === 'handoff');
   const settled = asked ? await askForPerson(turned, context, { tools, world }) : turned;
   if (settled.state.open?.slot === 'time') tools.readers.prepareTime();
-  return reply(settled, world, tools);
+  return reply(state, settled, { world, tools });
 }
 
 /** The desk's answer comes back into the same turn as a signal, so that a request never leaves her without a word. */
 async function askForPerson(
   turned: Turned,
   context: TurnContext,
-  { tools, world }: { tools: Tools; world: World },
+  { tools, world }: Speaking,
 ): Promise<Turned> {
   const id = context.activity.conversation?.id ?? '';
   const name = await tools.desk.request(id, { agreed: [] });
@@ -78,7 +79,12 @@ async function askForPerson(
   return { state: signalled.state, events: [...turned.events, ...signalled.events] };
 }
 
-function reply({ state, events }: Turned, world: World, { renderer }: Tools): Reply {
+interface Speaking {
+  world: World;
+  tools: Tools;
+}
+
+function reply(before: State, { state, events }: Turned, { world, tools: { renderer } }: Speaking): Reply {
   const activities = events.flatMap((event) =>
     event.kind === 'message' ? [renderer.activity(event, state, world.now)] : [],
   );
@@ -86,9 +92,11 @@ function reply({ state, events }: Turned, world: World, { renderer }: Tools): Re
     (event): event is Extract<Event, { kind: 'forget' }> => event.kind === 'forget',
   )?.keep;
   const ending = events.map(({ kind }) => kind).find((kind) => kind === 'leave' || kind === 'erase');
+  const reached = state.open?.step;
   return {
     state,
     activities,
+    ...(reached === undefined || reached === before.open?.step ? {} : { reached }),
     ...(keep === undefined ? {} : { keep }),
     ...(ending === undefined ? {} : { ending }),
   };

@@ -3,7 +3,7 @@ import type { Lang } from '../content/model.js';
 import type { State } from '../dialogs/model.js';
 import type { Bot, Reply } from './bot.js';
 import type { Conversations, Gone, Inbound, Loaded } from './conversations.js';
-import { activityId, outgoing, stepOf } from './outgoing.js';
+import { activityId, outgoing } from './outgoing.js';
 import { WebAdapter } from './web-adapter.js';
 
 /** What may be said of a failure: an error's class name and the step, never a word of the person. */
@@ -135,15 +135,8 @@ export class Turns {
     const activities = outgoing({ activities: reply.activities, at: this.#tools.clock(), replyToId });
     const turn = { state: reply.state, activities, handled, keep: reply.keep };
     const outcome = await this.#tools.store.commit(id, rev, turn);
-    if (outcome === 'done') this.#countSteps(activities);
+    if (outcome === 'done' && reply.reached !== undefined) this.#tools.count?.(reply.reached);
     return outcome;
-  }
-
-  #countSteps(activities: Partial<Activity>[]): void {
-    for (const activity of activities) {
-      const step = stepOf(activity);
-      if (step) this.#tools.count?.(step);
-    }
   }
 
   #mayRetry(run: Run): boolean {

@@ -1,4 +1,4 @@
-import { counted, isScreen, onStack, option, remember, say } from './state.js';
+import { isScreen, onStack, option, remember, say } from './state.js';
 import { stepNamed } from './steps.js';
 import type { Ask, Event, Go, Part, Screen, State, World } from './model.js';
 
@@ -21,13 +21,19 @@ export function arrive(turned: Turned, go: Go, world: World, brief?: Brief): Tur
   for (let count = 0; count < CHAIN; count += 1) {
     if (endsHere(events)) return { state, events };
     const next = stepNamed(state.stack.at(-1) ?? 'menu.choose').enter(state, world);
-    if (isScreen(next)) return shown({ state, events }, passed, inBrief(next, brief));
+    if (isScreen(next))
+      return shown({ state: cleared(turned.state, state), events }, passed, inBrief(next, brief));
     passed.says.push(...(next.says ?? []));
     passed.doors.push(...(next.doors ?? []));
     events = [...events, ...(next.events ?? [])];
     state = { ...state, ...next.set, stack: onStack(state, next) };
   }
   throw new Error(`steps go round without a screen: ${state.stack.join(' > ')}`);
+}
+
+/** Ticks belong to one question: they do not follow her to another, nor wait for her return. */
+function cleared(before: State, now: State): State {
+  return before.stack.at(-1) === now.stack.at(-1) ? now : { ...now, picked: [] };
 }
 
 /** Asking for a person waits for the queue's signal; leaving and erasing show nothing more. */
@@ -58,7 +64,7 @@ function shown({ state, events }: Turned, passed: Part, screen: Screen): Turned 
     ask,
     ...style,
   };
-  return { state: remember(state, ask), events: [...events, counted(ask.step), ...onTheWay, message] };
+  return { state: remember(state, ask), events: [...events, ...onTheWay, message] };
 }
 
 /** Where several answers fit, a tap ticks; then "that is all" takes the place of "none" and "rather not say". */

@@ -40,7 +40,7 @@ function effectOf(state: State, command: Command, world: World): Go | 'start_aga
 function back(state: State): Go {
   const previous = state.trail.at(-2);
   if (previous === undefined) return { to: 'stay', says: [say('back.nothing')] };
-  return { to: 'stay', set: { stack: previous, trail: state.trail.slice(0, -2), picked: [] } };
+  return { to: 'stay', set: { ...previous, trail: state.trail.slice(0, -2), picked: [] } };
 }
 
 const WAYS_NOT_TO_ANSWER = ['skip', 'rather_not_say', 'unknown'];
@@ -48,9 +48,10 @@ const WAYS_NOT_TO_ANSWER = ['skip', 'rather_not_say', 'unknown'];
 /** Passes over what is asked. Where nothing is asked that could be passed, doors. */
 function skip(state: State, world: World): Go {
   const offered = state.open?.options.map(({ id }) => id) ?? [];
-  const way = WAYS_NOT_TO_ANSWER.find((id) => offered.includes(id));
-  if (way === undefined) return { to: 'signpost.places' };
-  return stepNamed(state.stack.at(-1) ?? 'menu.choose').answer({ ...state, picked: [] }, [way], world);
+  const way = state.open?.many ? 'skip' : WAYS_NOT_TO_ANSWER.find((id) => offered.includes(id));
+  const { answer } = stepNamed(state.stack.at(-1) ?? 'menu.choose');
+  if (way === undefined || answer === undefined) return { to: 'signpost.places' };
+  return answer({ ...state, picked: [] }, [way], world);
 }
 
 /** What was said is forgotten, save the language and how grave it was: nothing lowers a level in the bot. */

@@ -38,7 +38,8 @@ export function shelterDoors(world: World): DoorCard[] {
 /** The doors at the end of a path: what the answers ask for, the nearest office and one farther, the lines that fit. */
 export function fittingDoors(state: State, world: World): DoorCard[] {
   const urgent = urgentDoors(state, world);
-  const [nearest = [], farther = []] = placeDoors(state, world).map((door) => [door]);
+  const places = placeDoors(state, world);
+  const [nearest, farther] = [places.slice(0, 1), places.slice(1)];
   const lines = lineDoors(state, world);
   if (canOnlyWrite(state))
     return atMostThree([...urgent, ...lines.slice(0, 1), ...nearest, ...farther, ...lines], world);
@@ -57,7 +58,7 @@ export function lineDoors(state: State, world: World): DoorCard[] {
 }
 
 /** The nearest office by catchment, and one farther: in a village everyone knows everyone. */
-export function placeDoors(state: State, { content, now }: World): DoorCard[] {
+function placeDoors(state: State, { content, now }: World): DoorCard[] {
   if (state.commune === undefined || state.who === 'hurter' || state.who === 'child') return [];
   const commune = content.communes.find((one) => one.insee === state.commune);
   return nearestPlaces(commune, content, now)
@@ -100,7 +101,7 @@ function audienceOf(state: State): keyof World['content']['signpost']['ladders']
   return hasAnswered(state, 'who_hurts', 'adult_child') ? 'elder' : 'unknown';
 }
 
-export function canOnlyWrite(state: State): boolean {
+function canOnlyWrite(state: State): boolean {
   return state.discreet || hasAnswered(state, 'can_speak', 'writing_only');
 }
 

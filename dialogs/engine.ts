@@ -5,25 +5,24 @@ import { move, type Draft } from './move.js';
 import { readAge } from './reading/age.js';
 import { aBreath, say } from './state.js';
 import { stepNamed } from './steps.js';
-import { hasAnotherReader, hear, leavingSign, pathOf } from './words-heard.js';
+import { hasAnotherReader, leavingSign, meaningOf, pathOf } from './words-heard.js';
 import type { Go, Input, Say, State, World } from './model.js';
-
-/**
- * One turn of a conversation, pure: `(state, input) → (state, events)`. It reads, in this order: somebody else at the
- * keyboard, danger, what leaves, whose path it is, then the answer to what is on screen.
- */
 
 type Said = Extract<Input, { kind: 'say' }>;
 type Chosen = Extract<Input, { kind: 'choose' }>;
 
 const MISSES_BEFORE_DOORS = 2;
 
+/**
+ * One turn of a conversation, pure: `(state, input) → (state, events)`. Words are read in this order: somebody else at
+ * the keyboard, the age of a child, danger, what leaves, whose path it is, then the answer to what is on screen.
+ */
 export function step(state: State, input: Input, world: World): Turned {
   switch (input.kind) {
     case 'signal':
       return signalled(state, input.name, world);
     case 'command':
-      return obey(draftOf(state), input, world);
+      return obey(draftOf({ ...state, misses: 0 }), input, world);
     case 'choose':
       return choose(state, input, world);
     case 'say':
@@ -36,10 +35,11 @@ function draftOf(state: State): Draft {
 }
 
 function signalled(state: State, name: string, world: World): Turned {
-  if (name === 'start') return arrive({ state, events: [] }, { to: 'stay' }, world);
-  if (name === 'dropped') return arrive({ state, events: [] }, { to: 'human.nobody' }, world);
-  return { state, events: [] };
+  return arrive({ state, events: [] }, { to: SIGNALLED[name] ?? 'stay' }, world);
 }
+
+/** Where a signal of the queue leads; any other shows again what is on screen. */
+const SIGNALLED: Readonly<Record<string, string>> = { accepted: 'human.waiting', dropped: 'human.nobody' };
 
 function choose(state: State, input: Chosen, world: World): Turned {
   const heeded = heed(state, input.hits);
@@ -54,7 +54,15 @@ function choose(state: State, input: Chosen, world: World): Turned {
 }
 
 function answer(draft: Draft, ids: readonly string[], world: World): Turned {
-  return move(draft, stepNamed(topOf(draft.state)).answer(draft.state, ids, world), world);
+  const go = stepNamed(topOf(draft.state)).answer?.(draft.state, ids, world) ?? { to: 'stay' };
+  return move({ ...draft, before: unanswered(draft.before) }, go, world);
+}
+
+/** The question on screen is being answered anew, even when it was answered before: its alarm rings again. */
+function unanswered(state: State): State {
+  const [, question = ''] = topOf(state).split('.');
+  const { [question]: _given, ...answers } = state.answers;
+  return { ...state, answers };
 }
 
 function topOf(state: State): string {
@@ -87,7 +95,7 @@ function hearWords(state: State, input: Said, world: World): Turned {
   const draft: Draft = { ...heeded, before: state, state: { ...heeded.state, misses: 0 } };
   const go =
     wayOut(draft.state, input.hits) ??
-    understood(draft.state, input, world) ??
+    readByStep(draft.state, input, world) ??
     noted(draft.state, input.hits, heeded.fresh);
   return go === undefined ? miss(state, world) : move(draft, go, world);
 }
@@ -96,7 +104,7 @@ function hearWords(state: State, input: Said, world: World): Turned {
 function underage(state: State, { hits }: Said, world: World): Turned {
   const young: State = { ...state, who: 'child', understood: [], misses: 0 };
   const { urgent, ...calm } = heed(young, hits);
-  const isNow = hear(hits).level === 'D3' && urgent !== undefined;
+  const isNow = meaningOf(hits).level === 'D3' && urgent !== undefined;
   return move({ ...calm, before: state, ...(isNow ? { urgent } : {}) }, { to: 'child.doors' }, world);
 }
 
@@ -117,7 +125,7 @@ function byPath(state: State, hits: Said['hits']): Go | undefined {
     case 'human':
       return { to: 'human.ask' };
     case 'roof':
-      return hear(hits).level === 'D?' ? { to: 'signpost.roof' } : undefined;
+      return meaningOf(hits).level === 'D?' ? { to: 'signpost.roof' } : undefined;
     case 'relative': {
       const set: Partial<State> = { who: 'someone_else', understood: [] };
       return OPEN_ENDED.includes(topOf(state)) ? { to: 'relative.start', set } : undefined;
@@ -134,17 +142,19 @@ function isMinor(text: string): boolean {
   return (readAge(text) ?? ADULT) < ADULT;
 }
 
+/** One card about traces at a time: what is under it is what `return` resumes. */
 function above(state: State, to: string): Go {
-  return topOf(state) === to ? { to: 'stay' } : { to, above: true };
+  const stack = state.stack.filter((name) => !name.startsWith('traces.'));
+  return { to, above: true, set: { stack: stack.length > 0 ? stack : ['menu.choose'] } };
 }
 
-function understood(state: State, input: Said, world: World): Go | undefined {
+function readByStep(state: State, input: Said, world: World): Go | undefined {
   return stepNamed(topOf(state)).hear?.(state, input, world);
 }
 
 /** Words that answer nothing on screen but speak of violence are answered as such, then the question comes back. */
 function noted(state: State, hits: Said['hits'], fresh: readonly string[]): Go | undefined {
-  if (hear(hits).level === 'D?') return undefined;
+  if (meaningOf(hits).level === 'D?') return undefined;
   const heard: Say[] = fresh.flatMap((id) =>
     (state.answers[id] ?? []).map((one) => say(`reason.${id}.${one}`)),
   );

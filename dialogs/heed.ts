@@ -1,5 +1,5 @@
 import { raised } from './levels.js';
-import { hear, pathOf } from './words-heard.js';
+import { meaningOf, pathOf } from './words-heard.js';
 import type { Emergency, Event, Hit, State } from './model.js';
 
 /**
@@ -15,7 +15,7 @@ export interface Heeded {
 }
 
 export function heed(state: State, hits: readonly Hit[]): Heeded {
-  const heard = hear(hits);
+  const heard = meaningOf(hits);
   if (heard.level === 'D?') return { state, events: [], fresh: [] };
   if (state.who === 'hurter' || pathOf(hits) === 'hurter') return heedHurter(state, hits);
   const fresh = state.who === 'self' ? unanswered(state, heard.answers) : {};

@@ -10,7 +10,15 @@ import type { Dialog, Option, State, World } from './model.js';
 export const human: Dialog = {
   'human.ask': {
     enter: () => ({ to: 'stay', events: [{ kind: 'handoff' }] }),
-    answer: () => ({ to: 'stay' }),
+  },
+
+  /** Somebody was asked and will come: everything else stays within reach meanwhile. */
+  'human.waiting': {
+    enter: (state, world) => ({
+      says: [say('human.waiting')],
+      ask: { step: 'human.waiting', options: waysOn(state, world) },
+    }),
+    answer: (_state, ids) => ({ to: ids.includes('place') ? 'place.ask' : 'menu.choose' }),
   },
 
   /** Nobody is on duty: said plainly, with who answers now and when the office opens. */

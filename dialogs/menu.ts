@@ -2,16 +2,19 @@ import { lineDoors } from './doors.js';
 import { option, say } from './state.js';
 import { placeSaid } from './place-asked.js';
 import { storyTold } from './words-heard.js';
-import { doesPlaceMatter, isPlaceKnown, nextQuestion, towardsPlace } from './way.js';
+import { doesPlaceMatter, nextQuestion, towardsPlace } from './way.js';
 import type { Dialog, Go, Option, Say, State, World } from './model.js';
 
 /** The second screen: a usable door at once, then what she came for. A later path is one more option here. */
 export const menu: Dialog = {
   'menu.choose': {
-    enter: (state, world) => ({
-      says: [...doorsAlready(state, world), say('menu.choose')],
-      ask: { step: 'menu.choose', options: options(world), slot: 'words' },
-    }),
+    enter: (state, world) =>
+      state.who === 'child'
+        ? { to: 'child.doors' }
+        : {
+            says: [...doorsAlready(state, world), say('menu.choose')],
+            ask: { step: 'menu.choose', options: options(world), slot: 'words' },
+          },
     answer: (state, ids, world) => goTo(ids[0] ?? '', state, world),
     hear: (state, input, world) => storyTold(state, input.hits) ?? placeSaid(state, input.text, world),
   },
@@ -62,12 +65,17 @@ function goTo(id: string, state: State, world: World): Go {
     case 'danger_now':
       return { to: 'menu.choose', urgent: 'danger' };
     case 'number_or_place':
-      return { to: isPlaceKnown(state) ? 'signpost.places' : towardsPlace(state, world) };
+      return { to: towardsPlace(state, world), set: ownPath(state) };
     case 'human':
       return { to: 'human.ask' };
     case 'take_stock':
-      return { to: state.discreet ? nextQuestion(state, world) : 'stocktake.words' };
+      return { to: state.discreet ? nextQuestion(state, world) : 'stocktake.words', set: { who: 'self' } };
     default:
       return { to: 'menu.other_situation' };
   }
+}
+
+/** Who comes back from the path of those who hurt and asks for a place is looking for herself. */
+function ownPath(state: State): Partial<State> {
+  return state.who === 'hurter' ? { who: 'self' } : {};
 }

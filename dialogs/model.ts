@@ -93,8 +93,6 @@ export type Event =
   /** The text just received answered "where": only this name may stay in the log. */
   | { kind: 'forget'; keep: string }
   | { kind: 'handoff' }
-  /** A step reached, for counts without text or identity. */
-  | { kind: 'count'; step: string }
   | { kind: 'leave' }
   | { kind: 'erase' };
 
@@ -111,7 +109,9 @@ export interface State {
   /** Options ticked so far where several fit. */
   picked: string[];
   /** Screens passed, for "back". At most twenty. */
-  trail: string[][];
+  trail: Bookmark[];
+  /** The block of risk questions she is in: the second only after she chose to go on. */
+  block: 'first_block' | 'second_block';
   /** Answers by question id; option ids, never words. */
   answers: Record<string, string[]>;
   /** Questions answered by free words and not yet confirmed. */
@@ -134,6 +134,9 @@ export interface State {
   handoff?: string;
 }
 
+/** A screen passed: where it was, and on whose path. */
+export type Bookmark = Pick<State, 'stack' | 'who' | 'discreet'>;
+
 /** What a turn may look at besides state and input. Time is passed in so that a test can run a night. */
 export interface World {
   content: Content;
@@ -144,7 +147,8 @@ export interface Step {
   /** What to show on arrival, or where to go instead when there is nothing to ask. */
   enter: (state: State, world: World) => Screen | Go;
   /** What a choice among the offered options means. */
-  answer: (state: State, ids: readonly string[], world: World) => Go;
+  /** Absent where `enter` always leads elsewhere: nothing is offered there. */
+  answer?: (state: State, ids: readonly string[], world: World) => Go;
   /** What free words mean here; absent or `undefined`: not understood. */
   hear?: (state: State, input: Extract<Input, { kind: 'say' }>, world: World) => Go | undefined;
 }

@@ -24,7 +24,7 @@ export const opening: Dialog = {
       const set = withAnswer(state, 'safe_now', ids);
       if (ids.includes('no')) return cannotWrite(set);
       if (ids.includes('may_come')) return somebodyMayCome(set);
-      return { to: 'menu.choose', set };
+      return { to: 'menu.choose', set: { ...set, discreet: false } };
     },
     /** Somebody who starts with her story is heard at once, not sent back to the question. */
     hear: (state, input) => storyTold(state, input.hits),

@@ -1,7 +1,6 @@
 import { gazetteerOf } from './place/gazetteer.js';
 import { findPlace } from './place/find-place.js';
 import { option, say, withAnswer } from './state.js';
-import { doesPlaceMatter } from './way.js';
 import type { Commune } from '../content/model.js';
 import type { Dialog, Go, State, World } from './model.js';
 
@@ -16,7 +15,7 @@ export const placeAsked: Dialog = {
         slot: 'place',
       },
     }),
-    answer: (state) => ({ to: 'signpost.places', set: withAnswer(state, 'place', ['rather_not_say']) }),
+    answer: (state) => ({ to: 'signpost.places', set: looked(state, 'rather_not_say', {}) }),
     hear: (state, { text }, world) => placeSaid(state, text, world),
   },
 
@@ -49,7 +48,6 @@ export const placeAsked: Dialog = {
 
 /** Where words lead when they name a place; `undefined` when they name none. A town may be said at any open screen. */
 export function placeSaid(state: State, text: string, world: World): Go | undefined {
-  if (!doesPlaceMatter(world)) return undefined;
   const found = findPlace(text, gazetteerOf(world.content));
   switch (found.kind) {
     case 'one':
@@ -74,7 +72,7 @@ export function placeSaid(state: State, text: string, world: World): Go | undefi
 function kept(state: State, { insee, name }: Commune): Go {
   return {
     to: 'signpost.places',
-    set: { ...withAnswer(state, 'place', ['given']), commune: insee },
+    set: looked(state, 'given', { commune: insee }),
     events: [{ kind: 'forget', keep: name }],
   };
 }
@@ -84,9 +82,14 @@ function outside(state: State, code: string | undefined, { content }: World): Go
   return {
     to: 'signpost.places',
     says: [where === undefined ? say('place.outside') : say('place.outside_in', { where })],
-    set: { ...withAnswer(state, 'place', ['outside']), outside: code ?? 'elsewhere' },
+    set: looked(state, 'outside', { outside: code ?? 'elsewhere' }),
     events: [{ kind: 'forget', keep: where ?? '' }],
   };
+}
+
+/** The last answer to "where" is the only one that counts: an earlier town is forgotten. */
+function looked(state: State, answer: string, where: Pick<State, 'commune' | 'outside'>): Partial<State> {
+  return { ...withAnswer(state, 'place', [answer]), commune: undefined, outside: undefined, ...where };
 }
 
 function candidates(state: State, { content }: World): Commune[] {

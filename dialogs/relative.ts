@@ -12,7 +12,6 @@ export const relative: Dialog = {
       says: [say('relative.thanks'), say('relative.advice')],
       doors: lineDoors(state, world).slice(0, 1),
     }),
-    answer: () => ({ to: 'stay' }),
   },
 };
 

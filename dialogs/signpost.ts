@@ -134,14 +134,12 @@ function goTo(id: string, state: State, world: World): Go {
 
 /** What is left of the first block, else the second. Her own choice: it holds after D3 too. */
 function moreQuestions(state: State, world: World): Go {
-  const answers = { ...state.answers, go_on: ['yes'] };
   const isFirstOver = remaining(state, world, 'first_block').length === 0;
-  const said = isFirstOver ? [...state.said, 'risk.second'] : state.said;
-  return {
-    to: nextQuestion({ ...state, answers, said }, world),
-    set: { answers, said },
-    says: [say('risk.second')],
+  const set = {
+    answers: { ...state.answers, go_on: ['yes'] },
+    block: isFirstOver ? ('second_block' as const) : state.block,
   };
+  return { to: nextQuestion({ ...state, ...set }, world), set, says: [say('risk.second')] };
 }
 
 function otherLines(state: State, id: string): Go {

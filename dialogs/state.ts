@@ -1,18 +1,20 @@
-import type { Lang } from '../content/model.js';
-import type { Ask, Event, Go, Option, Say, Screen, State, Values } from './model.js';
+import type { Ask, Go, Option, Say, Screen, State, Values } from './model.js';
 
 /** How far "back" goes. */
 const TRAIL = 20;
 
-export function newState(start: { lang: Lang; channel: State['channel'] }): State {
+/** A conversation that has just begun: nothing is known of the person but the language of her page. */
+export function newState({ lang, channel }: Pick<State, 'lang' | 'channel'>): State {
   return {
     v: 1,
     rev: 0,
-    ...start,
+    lang,
+    channel,
     who: 'self',
     stack: ['opening.safe_now'],
     picked: [],
     trail: [],
+    block: 'first_block',
     answers: {},
     understood: [],
     level: 'D?',
@@ -76,12 +78,8 @@ export function onStack(state: State, go: Pick<Go, 'to' | 'above'>): string[] {
 }
 
 export function remember(state: State, shown: Ask): State {
-  const top = state.trail.at(-1);
-  const trail =
-    top?.join() === state.stack.join() ? state.trail : [...state.trail, state.stack].slice(-TRAIL);
+  const { stack, who, discreet } = state;
+  const isSame = state.trail.at(-1)?.stack.join() === stack.join();
+  const trail = isSame ? state.trail : [...state.trail, { stack, who, discreet }].slice(-TRAIL);
   return { ...state, open: shown, trail };
-}
-
-export function counted(step: string): Event {
-  return { kind: 'count', step };
 }

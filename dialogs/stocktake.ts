@@ -57,8 +57,10 @@ export const stocktake: Dialog = {
     answer: (state, ids, world) => {
       const set = withAnswer(state, 'who_hurts', ids.includes('skip') ? ['rather_not_say'] : ids);
       const now = { ...state, ...set };
+      const to = nextQuestion(now, world);
+      if (!to.startsWith('risk.')) return { to, set };
       return {
-        to: nextQuestion(now, world),
+        to,
         set,
         says: [say('stocktake.questions'), say('stocktake.door_now')],
         doors: firstDoor(now, world),

@@ -1,5 +1,5 @@
 import { option, say } from './state.js';
-import type { Dialog } from './model.js';
+import type { Dialog, Go, State } from './model.js';
 
 /** What leaving erases and what it cannot: said to who fears traces, and on asking. */
 export const traces: Dialog = {
@@ -11,8 +11,7 @@ export const traces: Dialog = {
         options: [option('leave', 'signpost.leave'), option('go_on', 'traces.go_on')],
       },
     }),
-    answer: (_state, ids) =>
-      ids.includes('leave') ? { to: 'stay', events: [{ kind: 'leave' }] } : { to: 'return' },
+    answer: leaveOrReturn,
   },
 
   /** Somebody is coming, or somebody else may read: one line that names no subject. */
@@ -25,7 +24,10 @@ export const traces: Dialog = {
       },
       style: 'quiet',
     }),
-    answer: (_state, ids) =>
-      ids.includes('leave') ? { to: 'stay', events: [{ kind: 'leave' }] } : { to: 'return' },
+    answer: leaveOrReturn,
   },
 };
+
+function leaveOrReturn(_state: State, ids: readonly string[]): Go {
+  return ids.includes('leave') ? { to: 'stay', events: [{ kind: 'leave' }] } : { to: 'return' };
+}

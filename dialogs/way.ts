@@ -32,8 +32,7 @@ export type Block = 'short_mode' | 'first_block' | 'second_block';
 
 /** The block a person is in: the short one when somebody may come, the second only after the first was offered. */
 export function blockOf(state: State): Block {
-  if (state.discreet) return 'short_mode';
-  return state.said.includes('risk.second') ? 'second_block' : 'first_block';
+  return state.discreet ? 'short_mode' : state.block;
 }
 
 /** Questions of a block still to ask. What was already said is never asked again. */

@@ -6,7 +6,7 @@ import { withAnswer } from './state.js';
  * question is not asked again. The labels are those of content/danger.
  */
 
-export interface Heard {
+export interface Meaning {
   level: Level;
   cause: Cause | null;
   reasons: string[];
@@ -60,7 +60,7 @@ const RULES: readonly Rule[] = [
   { label: 'control', level: 'D1' },
 ];
 
-export function hear(hits: readonly Hit[]): Heard {
+export function meaningOf(hits: readonly Hit[]): Meaning {
   const spoken = RULES.filter((rule) => hits.some((hit) => fits(rule, hit)));
   const answers: Record<string, string[]> = {};
   for (const { answer } of spoken) {
@@ -103,7 +103,7 @@ export function pathOf(hits: readonly Hit[]): 'hurter' | 'relative' | 'human' | 
 
 /** A story told where a button was expected: it counts as her own words, and nothing in it is asked again. */
 export function storyTold(state: State, hits: readonly Hit[]): Go | undefined {
-  if (hear(hits).level === 'D?') return undefined;
+  if (meaningOf(hits).level === 'D?') return undefined;
   const to = state.understood.length > 0 ? 'stocktake.understood' : 'stocktake.who_hurts';
   return { to, set: withAnswer(state, 'words', ['said']) };
 }

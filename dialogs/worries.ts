@@ -10,9 +10,7 @@ export const worries: Dialog = {
     enter: (state, world) => ({
       to: towardsDoors(state, world),
       says: [...reasons(state, world), say(nextHour(state, world))],
-      set: { said: [...state.said, 'worries.told'] },
     }),
-    answer: () => ({ to: 'stay' }),
   },
 };
 

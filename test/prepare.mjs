@@ -15,7 +15,10 @@ if (missing.length > 0) {
     process.stderr.write(`The tests start real programs. Please install: ${missing.join(', ')}\n`);
     process.exit(1);
   }
-  const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  const quiet = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  };
   execFileSync('apt-get', ['update', '-q'], quiet);
   execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...missing], quiet);
 }

@@ -67,7 +67,7 @@ export async function play(story: Story, server: TestServer): Promise<void> {
 
 async function leave(talk: Talk, writes: string): Promise<Heard[]> {
   await talk.post(writes);
-  await talk.until(() => talk.heard.some(({ type }) => (type) === 'endOfConversation'));
+  await talk.until(() => talk.heard.some(({ type }) => type === 'endOfConversation'));
   return [];
 }
 

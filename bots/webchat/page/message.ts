@@ -106,7 +106,8 @@ function answersTree(activity: Shown, data: Data): Tree[] {
 function answerTree(action: Action, many: boolean | undefined): Tree {
   const weight = ((action.channelData ?? {}) as { weight?: string }).weight;
   const ticked = action.title.startsWith('✓');
-  const pressed = many && weight !== 'quiet' ? String(ticked) : undefined;
+  const isTick = many && weight === undefined;
+  const pressed = isTick ? String(ticked) : undefined;
   const value = String(action.value);
   return [
     'button',

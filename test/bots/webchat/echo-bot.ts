@@ -1,27 +1,11 @@
 import type { Bot, Reply } from '../../../bots/bot.js';
 import type { State } from '../../../dialogs/model.js';
+import { newState } from '../../../dialogs/state.js';
 
 /** A state with nothing said, for tests that look at the channel and not at the words. */
 export function blankState(): State {
-  return {
-    v: 1,
-    rev: 0,
-    lang: 'fr',
-    channel: 'web',
-    who: 'self',
-    stack: ['opening'],
-    open: { step: 'echo.open', options: [] },
-    picked: [],
-    trail: [],
-    answers: {},
-    understood: [],
-    level: 'D?',
-    cause: null,
-    reasons: [],
-    discreet: false,
-    said: [],
-    misses: 0,
-  };
+  const fresh = newState({ lang: 'fr', channel: 'web' });
+  return { ...fresh, stack: ['opening'], open: { step: 'echo.open', options: [] } };
 }
 
 /** Repeats what it hears in two messages; counts its turns in the state; obeys a few words of its own. */
@@ -29,6 +13,7 @@ export const echoBot: Bot = {
   open: ({ lang }) => ({
     state: { ...blankState(), lang },
     activities: [message(lang === 'en' ? 'Hello' : 'Bonjour', 'echo.open')],
+    reached: 'echo.open',
   }),
   hear(state, context) {
     const text = context.activity.text;
@@ -37,6 +22,7 @@ export const echoBot: Bot = {
     const reply: Reply = {
       state: { ...state, misses },
       activities: [message(`echo ${text}`, 'echo.first'), message(`turn ${misses}`, 'echo.second')],
+      reached: 'echo.second',
     };
     if (text === 'leave' || text === 'erase') reply.ending = text;
     if (text.startsWith('where ')) reply.keep = 'Châteauroux';
