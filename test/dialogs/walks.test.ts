@@ -72,6 +72,11 @@ function turn(before: Turned, input: Input, world: World): Turned {
   return isAsked ? step(turned.state, { kind: 'signal', name: 'dropped' }, world) : turned;
 }
 
+/** Without the fields that are there but empty: to a store they are the same. */
+function plain(state: object): object {
+  return Object.fromEntries(Object.entries(state).filter(([, value]) => value !== undefined));
+}
+
 for (const pack of ['demo', 'indre'] as const) {
   describe(`Somebody wandering through the talk (${pack})`, () => {
     const world = worldOf(pack);
@@ -90,7 +95,7 @@ for (const pack of ['demo', 'indre'] as const) {
             for (const event of next.events) {
               if (event.kind === 'message') renderer.activity(event, next.state, world.now);
             }
-            assert.deepEqual(JSON.parse(JSON.stringify(next.state)), next.state);
+            assert.deepEqual(JSON.parse(JSON.stringify(next.state)), plain(next.state));
             assert.ok(next.state.stack.length < 12 && next.state.trail.length <= 20);
             now = next;
           }

@@ -15,9 +15,11 @@ let covered = false;
 export function watchIdle(cover: () => void, forget: () => void): void {
   const look = () => {
     const idle = Date.now() - lastSeen;
-    if (idle >= FORGET_MS) forget();
-    else if (idle >= COVER_MS && !covered) cover();
+    // Marked before it is drawn: drawing moves the focus, and the focus looks again.
+    const isDue = idle >= COVER_MS && !covered;
     covered = idle >= COVER_MS;
+    if (idle >= FORGET_MS) forget();
+    else if (isDue) cover();
   };
   const seen = () => {
     look();

@@ -37,7 +37,19 @@ function onClick(event: Event): void {
   const draft = target.closest<HTMLAnchorElement>('[data-draft]');
   if (draft) fillDraft(draft, lastOwnWords() ?? '');
   const answer = target.closest<HTMLButtonElement>('.answers button');
-  if (answer && answer.getAttribute('aria-disabled') !== 'true') onAnswer(answer);
+  if (!answer || answer.getAttribute('aria-disabled') === 'true') return;
+  if (!isSecondTap(event)) onAnswer(answer);
+}
+
+/** A trembling thumb taps twice: the second tap falls on a question she has not read. Keys are never doubled so. */
+const TREMOR_MS = 500;
+let lastTap = -TREMOR_MS;
+
+function isSecondTap(event: Event): boolean {
+  const isTap = (event as UIEvent).detail > 0;
+  const isTooSoon = isTap && event.timeStamp - lastTap < TREMOR_MS;
+  if (isTap) lastTap = event.timeStamp;
+  return isTooSoon;
 }
 
 /** Where several answers fit, a tap ticks and the question stays; anywhere else it is her answer. */
