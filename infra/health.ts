@@ -7,6 +7,8 @@ export interface HealthTools {
   isReachable: () => Promise<boolean>;
   metrics: Metrics;
   metricsToken?: string;
+  trustedProxies: number;
+  publicUrl?: string;
   emergencyLine: string;
 }
 
@@ -26,7 +28,7 @@ export function healthRoutes(tools: HealthTools): Route[] {
       method: 'GET',
       path: '/metrics',
       async handle(request) {
-        if (!mayReadMetrics(request, tools.metricsToken)) return refusal('not_found');
+        if (!mayReadMetrics(request, tools)) return refusal('not_found');
         const { type, body } = await tools.metrics.text();
         return { status: 200, headers: { 'Content-Type': type }, body };
       },
@@ -34,10 +36,13 @@ export function healthRoutes(tools: HealthTools): Route[] {
   ];
 }
 
-function mayReadMetrics(request: Request, token: string | undefined): boolean {
+/**
+ * With a token, who brings it; without one, this very machine, unless something stands in front: behind a proxy
+ * that adds no header every stranger would look like this machine.
+ */
+function mayReadMetrics(request: Request, { metricsToken, trustedProxies, publicUrl }: HealthTools): boolean {
+  if (metricsToken === undefined) return request.local && trustedProxies === 0 && publicUrl === undefined;
   const given = Buffer.from(request.header('authorization')?.replace(/^Bearer /i, '') ?? '');
-  const expected = Buffer.from(token ?? '');
-  if (token !== undefined && given.length === expected.length && timingSafeEqual(given, expected))
-    return true;
-  return request.local;
+  const expected = Buffer.from(metricsToken);
+  return given.length === expected.length && timingSafeEqual(given, expected);
 }

@@ -6,6 +6,7 @@ import { readBody } from '../bots/webchat/body.js';
 import { refusal, type ErrorCode } from '../bots/webchat/errors.js';
 import type { Request, Response, Route } from '../bots/webchat/route.js';
 import { clientAddress, isLocalCaller } from './client-address.js';
+import { refuseUnreadable } from './readable-only.js';
 import { securityHeaders, type HeaderRules } from './security-headers.js';
 
 export interface HttpTools {
@@ -27,7 +28,9 @@ export interface HttpTools {
  */
 export function makeHttpServer(tools: HttpTools): NodeServer {
   const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never });
-  const headers = Object.entries(securityHeaders(tools.headers));
+  const careful = securityHeaders(tools.headers);
+  const headers = Object.entries(careful);
+  refuseUnreadable(server.server, careful);
   server.pre((_request, response, next) => {
     for (const [name, value] of headers) response.setHeader(name, value);
     next();
@@ -36,6 +39,10 @@ export function makeHttpServer(tools: HttpTools): NodeServer {
   server.on('restifyError', (_request, response: restify.Response, error: unknown, done: () => void) => {
     send(response, refusal(codeOf(error)));
     done();
+  });
+  // restify repeats the listener's faults as its own, and what nobody hears there ends the process with a stack.
+  server.on('error', (error: unknown) => {
+    if (server.server.listening) tools.onFailure(error);
   });
   return limited(server.server, tools);
 }
@@ -47,6 +54,7 @@ function mount(server: restify.Server, route: Route, tools: HttpTools): void {
     send(response, await answer(route, request, tools));
   };
   server[verbs[route.method]](route.path, handler as restify.RequestHandler);
+  if (route.method === 'GET') server.head(route.path, handler as restify.RequestHandler);
 }
 
 async function answer(route: Route, incoming: restify.Request, tools: HttpTools): Promise<Response> {

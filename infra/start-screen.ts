@@ -34,11 +34,13 @@ function recordLines(content: Content, today: string): string[] {
   return [`  records           ${shown}`, ...late];
 }
 
-function missing({ secretGiven, publicUrl, metricsToken, recognizers }: Configuration): string[] {
+function missing(configuration: Configuration): string[] {
+  const { secretGiven, publicUrl, metricsToken, recognizers, trustedProxies } = configuration;
+  const whoReads = publicUrl === undefined && trustedProxies === 0 ? 'this machine only' : 'nobody';
   return [
     ...(secretGiven ? [] : ['APP_SECRET: tokens end with this process']),
     ...(publicUrl === undefined ? ['PUBLIC_URL: addresses are taken from each request'] : []),
-    ...(metricsToken === undefined ? ['METRICS_TOKEN: /metrics answers this machine only'] : []),
+    ...(metricsToken === undefined ? [`METRICS_TOKEN: /metrics answers ${whoReads}`] : []),
     ...(recognizers ? [] : ['RECOGNIZERS=off: only our own short lexicon reads dates and numbers']),
   ];
 }

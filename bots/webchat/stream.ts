@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Conversations } from '../conversations.js';
 import { Feed } from './feed.js';
+import { isReadable } from './readable-request.js';
 import { isOriginAllowed, type OriginRules } from './origins.js';
 import type { Tokens } from './tokens.js';
 import { readWatermark } from './wire.js';
@@ -32,6 +33,7 @@ export class Streams {
     perMessageDeflate: false,
   });
   readonly #pinging: NodeJS.Timeout;
+  #isClosing = false;
 
   constructor(tools: StreamTools) {
     this.#tools = tools;
@@ -46,6 +48,8 @@ export class Streams {
   /** Takes over a connection that asks to become a stream, or refuses it with a bare status. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => socket.destroy());
+    if (!isReadable(request)) return refuse(socket, '400 Bad Request');
+    if (this.#isClosing) return refuse(socket, '503 Service Unavailable');
     const url = new URL(request.url ?? '/', 'ws://stream');
     const id = path.exec(url.pathname)?.[1];
     const refused = this.#whyRefused(request, id, url.searchParams.get('t') ?? '');
@@ -56,6 +60,7 @@ export class Streams {
 
   /** Tells every client to come back in a moment, elsewhere; cuts who does not answer that. */
   async close(): Promise<void> {
+    this.#isClosing = true;
     clearInterval(this.#pinging);
     const gone = [...this.#open.keys()].map(goneAfterClosing);
     await Promise.all(gone);
@@ -110,6 +115,10 @@ function goneAfterClosing(webSocket: WebSocket): Promise<void> {
   });
 }
 
+/** Nobody else owns such a connection: unless it is destroyed here, its descriptor stays as long as the caller likes. */
 function refuse(socket: Duplex, status: string): void {
+  const impatient = setTimeout(() => socket.destroy(), closingMs);
+  socket.once('close', () => clearTimeout(impatient));
+  socket.once('finish', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
