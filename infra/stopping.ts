@@ -6,6 +6,8 @@ export interface Stopping {
   log: Log;
   /** What else must be closed once nobody is served any more. */
   last: () => Promise<void>;
+  /** How long all this may take before the process ends anyway. */
+  deadlineMs?: number;
 }
 
 /**
@@ -19,6 +21,7 @@ export function stopOnSignals(stopping: Stopping): void {
     if (isStopping) return;
     isStopping = true;
     stopping.log('stopping');
+    endAnyway(stopping);
     await stopping.service.stop();
     await stopping.last();
     stopping.log('stopped');
@@ -30,6 +33,15 @@ export function stopOnSignals(stopping: Stopping): void {
     stopping.log('process_failed', { error: nameOf(error) });
     void stop(1);
   });
+}
+
+/** Whatever hangs, who restarts the service must not wait for it. A timer that keeps nothing alive by itself. */
+function endAnyway({ log, deadlineMs = 10_000 }: Stopping): void {
+  const end = () => {
+    log('process_failed', { error: 'StopLate' });
+    process.exit(1);
+  };
+  setTimeout(end, deadlineMs).unref();
 }
 
 function nameOf(error: unknown): string {
