@@ -1,5 +1,11 @@
 import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 
+/** Fewer than these are not shown: at night one person alone would be. */
+const fewest = 5;
+
+/** Of the usual figures of a process, those that count each connection. */
+const tellsOfOne = /^process_open_fds$|^nodejs_active_/;
+
 export type StepCount = 'reached' | 'left';
 
 export interface Gauges {
@@ -9,7 +15,8 @@ export interface Gauges {
 
 /**
  * What can be watched from outside, without text or identity. Steps are added up in private and published once an
- * hour: nobody who reads the page every second can see one person move.
+ * hour, and only when there are enough of them (fewer wait for the next hours); what is alive now is rounded down.
+ * Nobody who reads the page every second can see one person move.
  */
 export class Metrics {
   readonly #registry = new Registry();
@@ -29,8 +36,10 @@ export class Metrics {
 
   constructor(gauges: Gauges, content: { pack: string; version: string }) {
     collectDefaultMetrics({ register: this.#registry });
-    this.#gauge('reperes_conversations', 'Conversations alive.', gauges.conversations);
-    this.#gauge('reperes_streams', 'Live streams open.', gauges.streams);
+    for (const { name } of this.#registry.getMetricsAsArray())
+      if (tellsOfOne.test(name)) this.#registry.removeSingleMetric(name);
+    this.#gauge('reperes_conversations', 'Conversations alive, rounded down to fives.', gauges.conversations);
+    this.#gauge('reperes_streams', 'Live streams open, rounded down to fives.', gauges.streams);
     new Gauge({
       name: 'reperes_content_info',
       help: 'The content in use.',
@@ -48,13 +57,14 @@ export class Metrics {
     this.#failures.inc({ event });
   }
 
-  /** Called on each whole hour by a timer that start.ts owns. */
+  /** Called on each whole hour by a timer of service.ts. */
   publish(): void {
     for (const [key, count] of this.#unpublished) {
+      if (count < fewest) continue;
       const [what = '', step = ''] = key.split(' ');
       this.#steps.inc({ step, what }, count);
+      this.#unpublished.delete(key);
     }
-    this.#unpublished.clear();
   }
 
   /** The Prometheus text. */
@@ -69,7 +79,7 @@ export class Metrics {
 
 function setTo(read: () => number) {
   return function (this: Gauge) {
-    this.set(read());
+    this.set(read() - (read() % fewest));
   };
 }
 

@@ -26,22 +26,40 @@ describe('the counts of steps', () => {
 
   it('are added up in private and published only when the hour is full', async () => {
     const counts = metrics();
-    counts.count('risk.neck', 'reached');
-    counts.count('risk.neck', 'reached');
-    counts.count('risk.neck', 'left');
+    for (let n = 0; n < 6; n += 1) counts.count('risk.neck', 'reached');
+    for (let n = 0; n < 5; n += 1) counts.count('risk.neck', 'left');
     assert.doesNotMatch((await counts.text()).body, /risk\.neck/);
     counts.publish();
     const { body } = await counts.text();
-    assert.match(body, /reperes_steps_total\{step="risk.neck",what="reached"\} 2/);
-    assert.match(body, /reperes_steps_total\{step="risk.neck",what="left"\} 1/);
+    assert.match(body, /reperes_steps_total\{step="risk.neck",what="reached"\} 6/);
+    assert.match(body, /reperes_steps_total\{step="risk.neck",what="left"\} 5/);
   });
 
   it('are published once', async () => {
     const counts = metrics();
-    counts.count('place.ask', 'reached');
+    for (let n = 0; n < 5; n += 1) counts.count('place.ask', 'reached');
     counts.publish();
     counts.publish();
-    assert.match((await counts.text()).body, /step="place.ask",what="reached"\} 1/);
+    assert.match((await counts.text()).body, /step="place.ask",what="reached"\} 5/);
+  });
+
+  it('of fewer than five people wait for the hour in which they are five', async () => {
+    const counts = metrics();
+    for (let n = 0; n < 4; n += 1) counts.count('place.ask', 'left');
+    counts.publish();
+    assert.doesNotMatch((await counts.text()).body, /place\.ask/);
+    counts.count('place.ask', 'left');
+    assert.doesNotMatch((await counts.text()).body, /place\.ask/);
+    counts.publish();
+    assert.match((await counts.text()).body, /step="place.ask",what="left"\} 5/);
+  });
+
+  it('stand beside gauges that show no single person either', async () => {
+    const gauges = { conversations: () => 4, streams: () => 14 };
+    const { body } = await new Metrics(gauges, { pack: 'demo', version: 'v' }).text();
+    assert.match(body, /^reperes_conversations 0$/m);
+    assert.match(body, /^reperes_streams 10$/m);
+    assert.doesNotMatch(body, /open_fds|nodejs_active/);
   });
 
   it('wait for the whole hour', () => {
