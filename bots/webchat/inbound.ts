@@ -2,7 +2,11 @@ import type { Activity } from 'botbuilder';
 import type { ErrorCode } from './errors.js';
 
 export const longestText = 2000;
-const longestClientId = 100;
+/** Anything else is taken for no id at all: two ids made alike by tidying would lose the second message. */
+const clientIdShape = /^[\x21-\x7e]{1,100}$/;
+
+/** Spaces and signs that draw nothing: a text of these alone says nothing. */
+const onlyInvisible = /^[\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 
 /** What a visitor's post amounts to. Typing and events are taken in and do nothing. */
 export type Heard =
@@ -19,7 +23,7 @@ export function readPosted(body: unknown): Heard {
   if (typeof posted.text !== 'string') return { kind: 'refused', code: 'bad_activity' };
   if (posted.text.length > longestText) return { kind: 'refused', code: 'text_too_long' };
   const text = cleaned(posted.text);
-  if (text === '') return { kind: 'refused', code: 'empty_text' };
+  if (onlyInvisible.test(text)) return { kind: 'refused', code: 'empty_text' };
   return { kind: 'message', text, clientId: clientIdOf(posted.channelData) };
 }
 
@@ -57,7 +61,7 @@ export function loggedActivity({ text, clientId, user, at }: Logged): Partial<Ac
 
 function clientIdOf(channelData: unknown): string | undefined {
   const id = fieldsOf(channelData).clientActivityID;
-  return typeof id === 'string' && id !== '' && id.length <= longestClientId ? cleaned(id) : undefined;
+  return typeof id === 'string' && clientIdShape.test(id) ? id : undefined;
 }
 
 function hasFiles(attachments: unknown): boolean {
