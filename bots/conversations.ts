@@ -26,9 +26,10 @@ export interface Conversations {
   /**
    * One turn in one step: the new state, all its replies as one jump of the watermark, and the inbound message it
    * handled. Refused when `rev` is no longer the stored one (`stale`) or the conversation was erased (`gone`):
-   * an erase that races a turn always wins. `rev` 0 with no such conversation creates it.
+   * an erase that races a turn always wins. `rev` 0 with no such conversation creates it, or answers `full` when
+   * the store holds as many as it may: a living talk is never dropped for a new one.
    */
-  commit(id: string, rev: number, turn: Turn): Promise<'done' | 'stale' | Gone>;
+  commit(id: string, rev: number, turn: Turn): Promise<'done' | 'stale' | Full | Gone>;
 
   /** Activities numbered above `after`, in order, and the number of the last one. */
   since(id: string, after: number): Promise<Since | Gone>;
@@ -44,6 +45,7 @@ export interface Conversations {
 }
 
 export type Gone = 'gone';
+export type Full = 'full';
 
 /** She left (the page goes to a neutral site), erased (the page stays, blank), or was silent for 30 minutes. */
 export type Ending = 'leave' | 'erase' | 'expired';
@@ -65,7 +67,7 @@ export interface Turn {
   activities: Partial<Activity>[];
   /** Number of the inbound message this turn answers. Absent for the opening and other unasked words. */
   handled?: number;
-  /** What the log keeps of that message instead of its text (only a commune's name, after "where"). */
+  /** What the log keeps of that message instead of its text (only a commune's name, after "where"); empty: a mark. */
   keep?: string;
 }
 

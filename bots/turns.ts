@@ -2,8 +2,11 @@ import type { Activity, TurnContext } from 'botbuilder';
 import type { Lang } from '../content/model.js';
 import type { State } from '../dialogs/model.js';
 import type { Bot, Reply } from './bot.js';
-import type { Conversations, Gone, Inbound, Loaded } from './conversations.js';
+import type { Conversations, Ending, Inbound, Loaded } from './conversations.js';
+import { incoming } from './incoming.js';
+import { inTime, TurnLate } from './in-time.js';
 import { activityId, outgoing } from './outgoing.js';
+import { Retries, type Later } from './retries.js';
 import { WebAdapter } from './web-adapter.js';
 
 /** What may be said of a failure: an error's class name and the step, never a word of the person. */
@@ -21,10 +24,14 @@ export interface TurnTools {
   count?: (step: string) => void;
   /** How long one answer may take before the apology with the emergency numbers. */
   deadlineMs?: number;
+  /** How a wait before another try is waited for; a timer unless a test brings its own. */
+  later?: Later;
 }
 
 /** Each lost race re-reads and answers again; more than this in a row is a fault to report, not to hide. */
 const mostRetries = 20;
+
+type Outcome = Awaited<ReturnType<Conversations['commit']>>;
 
 interface Run {
   again: boolean;
@@ -41,9 +48,13 @@ export class Turns {
   readonly #tools: TurnTools;
   readonly #adapter: WebAdapter;
   readonly #runs = new Map<string, Run>();
+  readonly #retries: Retries;
+  /** Endings the store has not carried out yet. */
+  readonly #endings = new Map<string, Ending>();
 
   constructor(tools: TurnTools) {
     this.#tools = tools;
+    this.#retries = new Retries(tools.later);
     this.#adapter = new WebAdapter((id, activities) => this.tell(id, activities));
   }
 
@@ -52,13 +63,16 @@ export class Turns {
     return this.#adapter;
   }
 
-  /** Creates the conversation with the bot's first words. `stale` when it is already there. */
-  async open(id: string, lang: Lang): Promise<'done' | 'stale' | Gone> {
+  /** Creates the conversation with the bot's first words. `stale` when it is already there, `full` for no room. */
+  async open(id: string, lang: Lang): Promise<Outcome> {
     const reply = this.#tools.bot.open({ lang, channel: 'web' });
     return this.#commit(id, 0, reply);
   }
 
-  /** Answers everything this conversation has pending. Resolves when nothing is left. Never rejects. */
+  /**
+   * Answers everything this conversation has pending. Resolves when nothing is left, or when the store failed: then
+   * it is tried again after a while, unasked. Never rejects.
+   */
   hear(id: string): Promise<void> {
     const running = this.#runs.get(id);
     if (running) {
@@ -91,8 +105,10 @@ export class Turns {
     try {
       do run.again = false;
       while ((await this.#next(id, run)) || run.again);
+      this.#retries.worked(id);
     } catch (error) {
-      this.#tools.report('turn_failed', { step: 'store', error: nameOf(error) });
+      this.#reportRun(error);
+      this.#retries.failed(id, () => void this.hear(id));
     } finally {
       this.#runs.delete(id);
     }
@@ -100,24 +116,37 @@ export class Turns {
 
   /** Answers the oldest pending message. True when there is or may be another. */
   async #next(id: string, run: Run): Promise<boolean> {
+    const ending = this.#endings.get(id);
+    if (ending) return this.#end(id, ending);
     const loaded = await this.#tools.store.load(id);
     if (loaded === 'gone') return false;
     const inbound = loaded.pending[0];
     if (!inbound) return false;
     const reply = await this.#answer(id, loaded, inbound);
     const outcome = await this.#commit(id, loaded.state.rev, reply, inbound.n);
-    if (outcome === 'stale') return this.#mayRetry(run);
+    if (outcome === 'stale') return anotherRace(run);
     run.retries = 0;
-    if (outcome === 'done' && reply.ending) await this.#tools.store.erase(id, reply.ending);
+    if (outcome === 'done' && reply.ending) return this.#end(id, reply.ending);
     return outcome === 'done' && loaded.pending.length > 1;
+  }
+
+  /** Remembered until it is done: a store that fails now must not keep what she asked to have erased. */
+  async #end(id: string, how: Ending): Promise<false> {
+    this.#endings.set(id, how);
+    await this.#tools.store.erase(id, how);
+    this.#endings.delete(id);
+    return false;
   }
 
   async #answer(id: string, { state }: Loaded, inbound: Inbound): Promise<Reply> {
     let reply: Reply | undefined;
     try {
-      const heard = this.#adapter.process(this.#inboundActivity(id, state, inbound), async (context) => {
-        reply = await this.#heard(state, context);
-      });
+      const heard = this.#adapter.process(
+        incoming({ id, state, inbound, at: this.#tools.clock() }),
+        async (context) => {
+          reply = await this.#heard(state, context);
+        },
+      );
       return withSent(await heard, reply);
     } catch (error) {
       const event = error instanceof TurnLate ? 'turn_late' : 'turn_failed';
@@ -130,7 +159,7 @@ export class Turns {
     return inTime(this.#tools.bot.hear(state, context), this.#tools.deadlineMs ?? 8000);
   }
 
-  async #commit(id: string, rev: number, reply: Reply, handled?: number): Promise<'done' | 'stale' | Gone> {
+  async #commit(id: string, rev: number, reply: Reply, handled?: number): Promise<Outcome> {
     const replyToId = handled === undefined ? undefined : activityId(id, handled);
     const activities = outgoing({ activities: reply.activities, at: this.#tools.clock(), replyToId });
     const turn = { state: reply.state, activities, handled, keep: reply.keep };
@@ -139,40 +168,19 @@ export class Turns {
     return outcome;
   }
 
-  #mayRetry(run: Run): boolean {
-    run.retries += 1;
-    if (run.retries <= mostRetries) return true;
-    this.#tools.report('turn_crowded', { step: 'commit', error: 'Stale' });
-    return false;
-  }
-
-  #inboundActivity(id: string, state: State, { n, raw }: Inbound): Partial<Activity> {
-    return {
-      type: 'message',
-      id: activityId(id, n),
-      channelId: state.channel === 'sms' ? 'sms' : 'directline',
-      serviceUrl: 'urn:reperes',
-      conversation: { id, isGroup: false, conversationType: '', name: '' },
-      from: { id: 'visitor', name: '', role: 'user' },
-      recipient: { id: 'bot', name: '', role: 'bot' },
-      timestamp: this.#tools.clock(),
-      locale: state.lang,
-      text: raw,
-    };
+  #reportRun(error: unknown): void {
+    if (error instanceof Crowded) this.#tools.report('turn_crowded', { step: 'commit', error: 'Stale' });
+    else this.#tools.report('turn_failed', { step: 'store', error: nameOf(error) });
   }
 }
 
-class TurnLate extends Error {
-  override name = 'TurnLate';
-}
+class Crowded extends Error {}
 
-/** A bot that hangs must not keep the person waiting: its late answer is dropped. */
-async function inTime(answer: Promise<Reply>, deadlineMs: number): Promise<Reply> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new TurnLate()), deadlineMs);
-  });
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+/** Reading and answering again after a lost race. Throws when that happens too often in a row. */
+function anotherRace(run: Run): true {
+  run.retries += 1;
+  if (run.retries > mostRetries) throw new Crowded();
+  return true;
 }
 
 /** What a bot sent through its context comes before what it returned. */

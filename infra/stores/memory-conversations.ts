@@ -2,13 +2,14 @@ import type { State } from '../../dialogs/model.js';
 import type {
   Accepted,
   Activity,
-  Conversations,
   Ending,
+  Full,
   Gone,
   Loaded,
   Since,
   Turn,
 } from '../../bots/conversations.js';
+import type { HeldConversations } from './stores.js';
 import {
   activitiesAfter,
   append,
@@ -30,6 +31,8 @@ export interface MemoryOptions {
   clock: () => Date;
   /** Told once per conversation, just before it is forgotten: the last state, for counts without text. */
   onEnd?: (state: State, how: Ending) => void;
+  /** How many may be alive at once; as many as fit when absent. */
+  most?: number;
 }
 
 type Listener = (ended?: Ending) => void;
@@ -38,7 +41,7 @@ type Listener = (ended?: Ending) => void;
  * Conversations in this process alone: gone on restart. Each method does its work before its first wait, so every
  * call is one indivisible step (test/infra/conversations-contract.ts).
  */
-export class MemoryConversations implements Conversations {
+export class MemoryConversations implements HeldConversations {
   readonly #live = new Map<string, Live>();
   readonly #tombstones = new Map<string, Tombstone>();
   readonly #listeners = new Map<string, Set<Listener>>();
@@ -69,9 +72,9 @@ export class MemoryConversations implements Conversations {
     return Promise.resolve({ state: stateOf(live), pending: [...live.pending] });
   }
 
-  commit(id: string, rev: number, turn: Turn): Promise<'done' | 'stale' | Gone> {
+  commit(id: string, rev: number, turn: Turn): Promise<'done' | 'stale' | Full | Gone> {
     const live = this.#alive(id) ?? this.#created(id, rev);
-    if (!live) return Promise.resolve('gone');
+    if (!live || live === 'full') return Promise.resolve(live ?? 'gone');
     if (live.rev !== rev) return Promise.resolve('stale');
     keepState(live, turn.state);
     settle(live, turn);
@@ -104,7 +107,7 @@ export class MemoryConversations implements Conversations {
     return Promise.resolve(true);
   }
 
-  /** Erases who has been silent too long and forgets old tombstones. Called by a timer that start.ts owns. */
+  /** Erases who has been silent too long and forgets old tombstones. Called by a timer of service.ts. */
   sweep(): void {
     const now = this.#now();
     for (const [id, live] of this.#live) if (live.silentUntil <= now) this.#end(id, 'expired');
@@ -126,9 +129,10 @@ export class MemoryConversations implements Conversations {
   }
 
   /** Only revision 0 creates, and never over a tombstone. */
-  #created(id: string, rev: number): Live | undefined {
+  #created(id: string, rev: number): Live | Full | undefined {
     const tombstone = this.#tombstones.get(id);
     if (rev !== 0 || (tombstone && tombstone.until > this.#now())) return undefined;
+    if (this.#live.size >= (this.#options.most ?? Infinity)) return 'full';
     const live = newLive(this.#now() + silenceMs);
     this.#live.set(id, live);
     return live;
@@ -136,14 +140,21 @@ export class MemoryConversations implements Conversations {
 
   #end(id: string, how: Ending): void {
     const live = this.#live.get(id);
-    if (!live) return;
+    if (!live) return this.#bury(id, how);
     this.#options.onEnd?.(stateOf(live), how);
     wipe(live);
     this.#live.delete(id);
-    this.#tombstones.set(id, { ending: how, until: this.#now() + tombstoneMs });
+    this.#bury(id, how);
     const listeners = this.#listeners.get(id);
     this.#listeners.delete(id);
     for (const listener of listeners ?? []) listener(how);
+  }
+
+  /** Also for what never was: erased once, it can never begin. The first ending is the one that counts. */
+  #bury(id: string, how: Ending): void {
+    const now = this.#now();
+    if ((this.#tombstones.get(id)?.until ?? 0) > now) return;
+    this.#tombstones.set(id, { ending: how, until: now + tombstoneMs });
   }
 
   #tell(id: string): void {

@@ -15,13 +15,17 @@ interface Setting {
   reports: unknown[];
   say: (text: string) => Promise<void>;
   texts: () => Promise<string[]>;
+  /** Waits asked for and not yet over, and what happens after each. */
+  waits: { run: () => void; waitMs: number }[];
 }
 
 async function setting(bot: Bot = echoBot, wrap = (store: Conversations) => store): Promise<Setting> {
   const store = new MemoryConversations({ clock });
   const reports: unknown[] = [];
   const report = (event: string, what: object) => void reports.push({ event, ...what });
-  const turns = new Turns({ store: wrap(store), bot, clock, report, deadlineMs: 50 });
+  const waits: Setting['waits'] = [];
+  const later = (run: () => void, waitMs: number) => void waits.push({ run, waitMs });
+  const turns = new Turns({ store: wrap(store), bot, clock, report, later, deadlineMs: 50 });
   await turns.open('c', 'fr');
   const say = async (text: string) => {
     await store.accept('c', { logged: { type: 'message', text }, raw: text });
@@ -30,7 +34,7 @@ async function setting(bot: Bot = echoBot, wrap = (store: Conversations) => stor
     const since = await store.since('c', 0);
     return since === 'gone' ? ['gone'] : since.activities.map(({ text }) => text ?? '');
   };
-  return { store, turns, reports, say, texts };
+  return { store, turns, reports, say, texts, waits };
 }
 
 /** The same store with its answers late by some turns of the event loop, as over a network. */
@@ -52,6 +56,17 @@ function slowed(store: Conversations, delays: number[]): Conversations {
     erase: (id, how) => late(() => store.erase(id, how)),
     watch: (id, listener) => store.watch(id, listener),
     isReachable: () => store.isReachable(),
+  };
+}
+
+/** The same store, one of whose verbs fails as long as `line.away` names it. */
+function breaking(store: Conversations, line: { away: string }): Conversations {
+  const unless = <R>(verb: string, call: () => Promise<R>): Promise<R> =>
+    line.away === verb ? Promise.reject(new Error('away')) : call();
+  return {
+    ...slowed(store, []),
+    load: (id) => unless('load', () => store.load(id)),
+    erase: (id, how) => unless('erase', () => store.erase(id, how)),
   };
 }
 
@@ -152,20 +167,59 @@ describe('turns', () => {
     });
 
     it('because the store is away lose nothing: the next call answers', async () => {
-      let away = true;
-      const wrap = (store: Conversations): Conversations =>
-        Object.assign(Object.create(store) as Conversations, {
-          load: (id: string) => (away ? Promise.reject(new Error('away')) : store.load(id)),
-          commit: store.commit.bind(store),
-          erase: store.erase.bind(store),
-        });
-      const { turns, say, texts, reports } = await setting(echoBot, wrap);
+      const line = { away: '' };
+      const { turns, say, texts, reports } = await setting(echoBot, (store) => breaking(store, line));
       await say('a');
+      line.away = 'load';
       await turns.hear('c');
-      away = false;
+      line.away = '';
       await turns.hear('c');
       assert.equal((await texts()).at(-1), 'turn 1');
       assert.deepEqual(reports, [{ event: 'turn_failed', step: 'store', error: 'Error' }]);
+    });
+
+    it('because the store is away are tried again by themselves once it is back', async () => {
+      const line = { away: 'load' };
+      const { turns, say, texts, waits } = await setting(echoBot, (store) => breaking(store, line));
+      await say('a');
+      await turns.hear('c');
+      assert.equal(waits.length, 1);
+      line.away = '';
+      waits.pop()?.run();
+      await turns.idle();
+      assert.equal((await texts()).at(-1), 'turn 1');
+      assert.deepEqual(waits, []);
+    });
+
+    it('again and again wait longer each time, one wait at a time, and then stop', async () => {
+      const line = { away: 'load' };
+      const { turns, say, waits } = await setting(echoBot, (store) => breaking(store, line));
+      await say('a');
+      await turns.hear('c');
+      const waited: number[] = [];
+      for (let next = waits.pop(); next && waited.length < 50; next = waits.pop()) {
+        await turns.hear('c');
+        assert.deepEqual(waits, []);
+        waited.push(next.waitMs);
+        next.run();
+        await turns.idle();
+      }
+      assert.deepEqual(
+        waited,
+        [...waited].sort((a, b) => a - b),
+      );
+      assert.ok(waited.length > 3 && waited.length < 10, String(waited.length));
+    });
+
+    it('to erase what she asked to have erased do so as soon as the store is back', async () => {
+      const line = { away: 'erase' };
+      const { turns, say, texts, waits } = await setting(echoBot, (store) => breaking(store, line));
+      await say('erase');
+      await turns.hear('c');
+      line.away = '';
+      waits.pop()?.run();
+      await turns.idle();
+      assert.deepEqual(await texts(), ['gone']);
     });
   });
 

@@ -1,0 +1,20 @@
+import type { Conversations } from '../../bots/conversations.js';
+import type { Limits } from '../../bots/webchat/limits.js';
+import type { State } from '../../dialogs/model.js';
+
+/** A store of conversations that the service also counts and sweeps. */
+export interface HeldConversations extends Conversations {
+  /** How many are alive: a gauge, never who. */
+  readonly size: number;
+  /** Erases who has been silent too long. Called by a timer of service.ts. */
+  sweep(): Promise<void> | void;
+}
+
+/** All that outlives one request. */
+export interface Stores {
+  conversations: HeldConversations;
+  limits: Limits;
+}
+
+/** Makes the stores; start.ts chooses which. `onEnd` is told the last state of each talk, for counts without text. */
+export type MakeStores = (onEnd: (state: State) => void) => Stores;
