@@ -20,7 +20,10 @@ export interface Configuration {
   recognizers: boolean;
   demoPublic: boolean;
   openingsPerMinute: number;
+  searchesPerMinute: number;
   messagesPerMinute: number;
+  /** Conversations alive at once in memory; the next is told to wait. */
+  mostConversations: number;
 }
 
 /** A value that stops the start, in one line that names the variable. */
@@ -38,7 +41,9 @@ const origin = z
   );
 
 const environment = z.object({
-  NODE_ENV: z.string().default('development'),
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'], 'must be production, development or test')
+    .default('development'),
   PORT: z.coerce.number('must be a port').int('must be a port').min(0).max(65535).default(3978),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z
@@ -66,7 +71,9 @@ const environment = z.object({
   ALLOW_MEMORY: flag.default(false),
   DEMO_PUBLIC: flag.default(false),
   OPENINGS_PER_MINUTE: count(1_000_000).default(300),
+  SEARCHES_PER_MINUTE: count(1_000_000).default(300),
   MESSAGES_PER_MINUTE: count(10_000).default(60),
+  MOST_CONVERSATIONS: count(1_000_000).default(20_000),
 });
 
 type Environment = z.infer<typeof environment>;
@@ -113,7 +120,9 @@ function configurationOf(env: Environment): Configuration {
     recognizers: env.RECOGNIZERS === 'on',
     demoPublic: env.DEMO_PUBLIC,
     openingsPerMinute: env.OPENINGS_PER_MINUTE,
+    searchesPerMinute: env.SEARCHES_PER_MINUTE,
     messagesPerMinute: env.MESSAGES_PER_MINUTE,
+    mostConversations: env.MOST_CONVERSATIONS,
   };
 }
 

@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Bot } from '../bots/bot.js';
 import { Turns } from '../bots/turns.js';
 import { directLineRoutes } from '../bots/webchat/direct-line.js';
 import type { Route } from '../bots/webchat/route.js';
+import { withSearchesLimited } from '../bots/webchat/searches-limited.js';
 import { Streams } from '../bots/webchat/stream.js';
-import { keyFor, makeTokens } from '../bots/webchat/tokens.js';
+import { makeTokens } from '../bots/webchat/tokens.js';
 import type { Configuration } from './configuration.js';
 import { healthRoutes } from './health.js';
 import { makeHttpServer } from './http-server.js';
+import { closed, listening, urlOf } from './listening.js';
 import type { Log, LogEvent } from './logs.js';
 import { Metrics, untilNextHour } from './metrics.js';
-import { MemoryConversations } from './stores/memory-conversations.js';
-import { MemoryLimits } from './stores/memory-limits.js';
+import type { HeldConversations, MakeStores } from './stores/stores.js';
 
 /** What the service speaks with and on; start.ts brings the real ones, tests their own. */
 export interface ServiceParts {
@@ -24,6 +24,7 @@ export interface ServiceParts {
   pages: readonly Route[];
   mask: (text: string) => string;
   emergencyLine: string;
+  stores: MakeStores;
   clock: () => Date;
   log: Log;
 }
@@ -31,7 +32,7 @@ export interface ServiceParts {
 export interface Service {
   /** Where it answers, with the port it really got. */
   url: string;
-  store: MemoryConversations;
+  store: HeldConversations;
   turns: Turns;
   metrics: Metrics;
   /** Breaks every live stream, as a network may. */
@@ -41,7 +42,6 @@ export interface Service {
 }
 
 const sweepMs = 15_000;
-const graceMs = 5_000;
 
 /** Puts the parts together and listens. */
 export async function startService(parts: ServiceParts): Promise<Service> {
@@ -58,61 +58,65 @@ export async function startService(parts: ServiceParts): Promise<Service> {
   return { url: urlOf(server), store, turns, metrics, cutStreams: () => streams.cut(), stop };
 }
 
-type Built = ReturnType<typeof build>;
+interface Built {
+  server: Server;
+  streams: Streams;
+  turns: Turns;
+  store: HeldConversations;
+  metrics: Metrics;
+}
 
-function build(parts: ServiceParts) {
-  const { configuration, clock, log } = parts;
+type Fail = (event: LogEvent, what: { step?: string; error: string }) => void;
+
+function build(parts: ServiceParts): Built {
+  const { configuration, clock, bot } = parts;
   const tokens = makeTokens(configuration.secret, clock);
   const origins = { allowed: configuration.allowedOrigins, publicUrl: configuration.publicUrl };
-  const store: MemoryConversations = new MemoryConversations({
-    clock,
-    onEnd: (state) => metrics.count(state.open?.step ?? 'none', 'left'),
+  const { conversations: store, limits } = parts.stores((state) =>
+    metrics.count(state.open?.step ?? 'none', 'left'),
+  );
+  const streams = new Streams({ store, tokens, origins });
+  const metrics = metricsOf(parts, store, streams);
+  const report = failing(parts.log, metrics);
+  const count = (step: string) => metrics.count(step, 'reached');
+  const turns = new Turns({ store, bot, clock, report, count });
+  const direct = directLineRoutes({ ...parts, store, turns, tokens, origins, limits, newId });
+  const health = healthRoutes({
+    ...parts,
+    ...configuration,
+    metrics,
+    isReachable: () => store.isReachable(),
   });
-  const streams: Streams = new Streams({ store, tokens, origins });
-  const gauges = { conversations: () => store.size, streams: () => streams.size };
-  const metrics = new Metrics(gauges, { pack: parts.content.pack, version: parts.content.version });
-  const fail = (event: LogEvent, what: { step?: string; error: string }) => {
-    metrics.fail(event);
-    log(event, what);
-  };
-  const turns = new Turns({
-    store,
-    bot: parts.bot,
-    clock,
-    report: fail,
-    count: (step) => metrics.count(step, 'reached'),
-  });
-  const server = makeHttpServer({
-    routes: [
-      ...parts.pages,
-      ...directLineRoutes({
-        ...parts,
-        store,
-        turns,
-        tokens,
-        origins,
-        limits: limitsOf(configuration),
-        newId,
-      }),
-      ...healthRoutes({ ...parts, ...configuration, metrics, isReachable: () => store.isReachable() }),
-    ],
-    headers: {
-      indexed: parts.content.indexed,
-      secure: configuration.publicUrl?.startsWith('https:') ?? false,
-    },
-    trustedProxies: configuration.trustedProxies,
-    upgrade: (request, socket, head) => streams.upgrade(request, socket, head),
-    onFailure: (error) => fail('handler_failed', { error: error instanceof Error ? error.name : 'Unknown' }),
-    emergencyLine: parts.emergencyLine,
-  });
+  const pages = parts.pages.map((route) => withSearchesLimited(route, { ...parts, limits }));
+  const server = serverOf(parts, { routes: [...pages, ...direct, ...health], streams, report });
   return { store, streams, metrics, turns, server };
 }
 
-function limitsOf({ secret, openingsPerMinute, messagesPerMinute }: Configuration): MemoryLimits {
-  return new MemoryLimits(keyFor(secret, 'limiter-key'), {
-    opening: openingsPerMinute,
-    token: openingsPerMinute,
-    message: messagesPerMinute,
+function metricsOf({ content }: ServiceParts, store: HeldConversations, streams: Streams): Metrics {
+  const gauges = { conversations: () => store.size, streams: () => streams.size };
+  return new Metrics(gauges, { pack: content.pack, version: content.version });
+}
+
+/** A failure is counted and logged by its kind alone. */
+function failing(log: Log, metrics: Metrics): Fail {
+  return (event, what) => {
+    metrics.fail(event);
+    log(event, what);
+  };
+}
+
+function serverOf(
+  { configuration, content, emergencyLine }: ServiceParts,
+  { routes, streams, report }: { routes: readonly Route[]; streams: Streams; report: Fail },
+): Server {
+  return makeHttpServer({
+    routes,
+    headers: { indexed: content.indexed, secure: configuration.publicUrl?.startsWith('https:') ?? false },
+    trustedProxies: configuration.trustedProxies,
+    upgrade: (request, socket, head) => streams.upgrade(request, socket, head),
+    onFailure: (error) =>
+      report('handler_failed', { error: error instanceof Error ? error.name : 'Unknown' }),
+    emergencyLine,
   });
 }
 
@@ -123,7 +127,7 @@ function newId(): string {
 
 /** Sweeps the silent, and publishes the counts on each whole hour. Timers never keep the process alive. */
 function startTimers({ clock }: ServiceParts, { store, metrics }: Built): () => void {
-  const sweeping = setInterval(() => store.sweep(), sweepMs).unref();
+  const sweeping = setInterval(() => void store.sweep(), sweepMs).unref();
   let publishing: NodeJS.Timeout;
   const schedule = () => {
     publishing = setTimeout(() => {
@@ -136,28 +140,4 @@ function startTimers({ clock }: ServiceParts, { store, metrics }: Built): () => 
     clearInterval(sweeping);
     clearTimeout(publishing);
   };
-}
-
-function listening(server: Server, { port, host }: Configuration): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
-}
-
-/** Stops taking callers, lets the answers under way leave, drops idle connections and in the end all. */
-function closed(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const impatient = setTimeout(() => server.closeAllConnections(), graceMs);
-    server.close(() => {
-      clearTimeout(impatient);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
-}
-
-function urlOf(server: Server): string {
-  const { address, port, family } = server.address() as AddressInfo;
-  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}/`;
 }

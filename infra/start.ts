@@ -8,6 +8,7 @@ import { readPageFiles } from '../bots/webchat/page-files.js';
 import { pageWords } from '../bots/webchat/page-words.js';
 import { pageRoutes } from '../bots/webchat/page.js';
 import { loadContent } from '../content/load.js';
+import { isoDay } from '../dialogs/hours/day.js';
 import { findPlace } from '../dialogs/place/find-place.js';
 import { gazetteerOf } from '../dialogs/place/gazetteer.js';
 import type { Content } from '../content/model.js';
@@ -16,6 +17,7 @@ import { readConfiguration, whyContentRefused, type Configuration } from './conf
 import { makeLog, type Log } from './logs.js';
 import { projectRoot } from './project-root.js';
 import { startService, type Service } from './service.js';
+import { memoryStores } from './stores/memory-stores.js';
 import { startScreen } from './start-screen.js';
 import { stopOnSignals } from './stopping.js';
 
@@ -47,6 +49,7 @@ async function start(): Promise<void> {
     pages: pageRoutes({ content, bot, files, answerPlace: placeByForm(bot) }),
     mask: maskPersonal,
     emergencyLine: emergencyLineOf(content),
+    stores: memoryStores(configuration, clock),
     clock,
     log,
   });
@@ -77,7 +80,7 @@ function announce(
   service: Service,
   { configuration, content, log }: { configuration: Configuration; content: Content; log: Log },
 ): void {
-  const today = clock().toLocaleDateString('sv-SE', { timeZone: content.settings.time_zone });
+  const today = isoDay(clock(), content.settings.time_zone);
   process.stdout.write(startScreen({ url: service.url, configuration, content, today }));
   log('started', { counts: { lines: content.lines.size, places: content.places.size } });
 }
@@ -86,7 +89,7 @@ function whyNotStarted(error: unknown): string {
   if (error instanceof CannotStart || error instanceof ContentError) return error.message;
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') return 'PORT is wrong: another program is listening there';
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
     return 'HOST is wrong: this machine has no such address';
   if (code === 'EACCES') return 'PORT is wrong: this program may not listen there';
   return error instanceof Error ? (error.stack ?? error.name) : 'could not start';

@@ -51,6 +51,7 @@ async function start(request: Request, tools: DirectLineTools): Promise<Response
   const wait = await tools.limits.take('opening', request.address);
   if (wait !== 'pass') return tooMany(wait, tools);
   const opened = await tools.turns.open(id.conv, langOf(request.body));
+  if (opened === 'full') return noRoom(tools);
   if (opened === 'gone') return refusal('conversation_ended');
   return json(opened === 'done' ? 201 : 200, conversation(id.conv, request, tools));
 }
@@ -87,6 +88,11 @@ function conversation(id: string, request: Request, tools: DirectLineTools): obj
 function langOf(body: unknown): Lang {
   const locale = (body as { locale?: unknown } | undefined | null)?.locale;
   return typeof locale === 'string' && /^en\b/i.test(locale) ? 'en' : 'fr';
+}
+
+/** Talks end every minute; who asks again soon finds room. */
+function noRoom({ emergencyLine }: DirectLineTools): Response {
+  return refusal('full', { waitSeconds: 30, emergencyLine });
 }
 
 function tooMany(waitSeconds: number, { emergencyLine }: DirectLineTools): Response {

@@ -4,7 +4,10 @@ import type { LimitedThing, Limits } from '../../bots/webchat/limits.js';
 
 export type PerMinute = Readonly<Record<LimitedThing, number>>;
 
-/** Counts per minute in this process. What is counted is a keyed hash, so that no address lies in memory. */
+/**
+ * Counts per minute in this process. What is counted is a keyed hash, so that no address lies in memory. The minute
+ * is one of the machine's own clock: the library brings it, and no test moves it.
+ */
 export class MemoryLimits implements Limits {
   readonly #key: Buffer;
   readonly #limiters: Record<LimitedThing, RateLimiterMemory>;
@@ -15,6 +18,7 @@ export class MemoryLimits implements Limits {
     this.#limiters = {
       opening: limiter(perMinute.opening),
       token: limiter(perMinute.token),
+      search: limiter(perMinute.search),
       message: limiter(perMinute.message),
     };
   }

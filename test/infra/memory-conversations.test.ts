@@ -22,6 +22,15 @@ describe('conversations in memory', () => {
     assert.deepEqual(ends, [['echo.open', 'leave']]);
   });
 
+  it('take no new one when they are as many as may be, and drop none for it', async () => {
+    const store = new MemoryConversations({ clock: () => new Date(0), most: 2 });
+    const open = (id: string) => store.commit(id, 0, { state: blankState(), activities: [] });
+    assert.deepEqual([await open('a'), await open('b'), await open('c')], ['done', 'done', 'full']);
+    assert.equal((await store.accept('a', { logged: {}, raw: 'x' })) === 'gone', false);
+    await store.erase('b', 'leave');
+    assert.equal(await open('c'), 'done');
+  });
+
   it('forget their oldest words rather than fill the memory', async () => {
     const { store } = make();
     await store.commit('c', 0, { state: blankState(), activities: [] });

@@ -3,6 +3,7 @@ import type { Route } from '../../../bots/webchat/route.js';
 import { readConfiguration, type Configuration } from '../../../infra/configuration.js';
 import { makeLog, type Log } from '../../../infra/logs.js';
 import { startService, type Service } from '../../../infra/service.js';
+import { memoryStores } from '../../../infra/stores/memory-stores.js';
 import { echoBot } from './echo-bot.js';
 
 export interface ServerOptions {
@@ -23,14 +24,17 @@ export interface TestServer extends Service {
 
 /** The whole real server on a free port of this machine, with an echo for a bot unless told otherwise. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
+  const configuration = configurationFrom({ PORT: '0', CONTENT: 'demo', ...options.env });
+  const clock = options.clock ?? (() => new Date());
   const service = await startService({
-    configuration: configurationFrom({ PORT: '0', CONTENT: 'demo', ...options.env }),
+    configuration,
     content: { pack: 'demo', version: 'test', indexed: false },
     bot: options.bot ?? echoBot,
     pages: options.pages ?? [],
     mask: options.mask ?? ((text) => text),
     emergencyLine: options.emergencyLine ?? 'EMERGENCY-LINE',
-    clock: options.clock ?? (() => new Date()),
+    stores: memoryStores(configuration, clock),
+    clock,
     log: options.log ?? makeLog({ silent: true }),
   });
   return { ...service, directLine: `${service.url}v3/directline` };
