@@ -57,5 +57,10 @@ function minimum(limits: Limits, lang: Lang): number {
 }
 
 function tooHard(score: number, least: number): string {
-  return `reads at ${score.toFixed(0)} (0 hard, 100 easy): ${least} at least. Shorten words and sentences`;
+  return `reads at ${oneDecimalBelow(score)} (0 hard, 100 easy): ${least} at least. Shorten words and sentences`;
+}
+
+/** Never rounded up: 79.96 is not the 80 it misses. */
+function oneDecimalBelow(score: number): string {
+  return (Math.floor(score * 10) / 10).toFixed(1);
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatProblem, type Problem } from '../problem.js';
+import { readSources } from '../sources.js';
 import { checkContent } from './check-content.js';
 
 /**
@@ -9,15 +10,20 @@ import { checkContent } from './check-content.js';
  * FOLDER is another folder content/ than this one.
  */
 const root = resolve(process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url)));
-const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date());
 const packs = readdirSync(root).filter((name) => existsSync(join(root, name, 'settings.yaml')));
-const found = packs.flatMap((pack) => checkContent(root, pack, today)).map(fromHere);
+const found = packs.flatMap((pack) => checkContent(root, pack, todayIn(pack))).map(fromHere);
 const lines = [...new Set(found.map(formatProblem))];
 const errors = found.some(({ severity }) => severity === 'error');
 
 for (const line of lines) process.stdout.write(`${line}\n`);
 if (lines.length === 0) process.stdout.write(`content: nothing to correct (${packs.join(', ')})\n`);
 process.exitCode = errors ? 1 : 0;
+
+/** Records lapse at midnight where they serve. Settings that cannot be read are a problem of their own. */
+function todayIn(pack: string): string {
+  const timeZone = readSources(root, pack).settings.at(-1)?.data.time_zone ?? 'UTC';
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date());
+}
 
 function fromHere(problem: Problem): Problem {
   return { ...problem, file: relative(process.cwd(), problem.file) };

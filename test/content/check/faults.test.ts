@@ -253,7 +253,7 @@ describe('the content check', () => {
     const hard =
       'La recevabilité administrative conditionne ultérieurement la régularisation des situations particulières. ';
     plant(`  planted.text: ${hard.repeat(5)}`);
-    found('fr/planted.yaml', first, /reads at -?\d+ \(0 hard/);
+    found('fr/planted.yaml', first, /reads at -?\d+\.\d \(0 hard/);
   });
 
   it('finds a hard word and offers a plainer one', () => {
