@@ -1,5 +1,6 @@
 import type { State } from '../../dialogs/model.js';
 import type { Activity, Ending, Inbound } from '../../bots/conversations.js';
+import { MASK } from '../../bots/masking.js';
 
 /**
  * One live conversation in memory. Activities and state are held as bytes of JSON: half the memory of live
@@ -55,11 +56,11 @@ export function numberOf(live: Live, clientId: string | undefined): number | und
   return clientId === undefined ? undefined : live.log.find((entry) => entry.clientId === clientId)?.n;
 }
 
-/** Replaces the text of one logged message by `keep`. */
+/** Replaces the text of one logged message by `keep`; nothing kept leaves the neutral mark, never an empty line. */
 export function redact(live: Live, n: number, keep: string): void {
   const entry = live.log.find((candidate) => candidate.n === n);
   if (!entry) return;
-  const activity = { ...unpackActivity(entry.bytes), text: keep };
+  const activity = { ...unpackActivity(entry.bytes), text: keep.trim() === '' ? MASK : keep };
   entry.bytes.fill(0);
   entry.bytes = pack(activity);
 }

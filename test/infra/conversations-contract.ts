@@ -153,6 +153,14 @@ export function conversationsContract(
         assert.deepEqual(await store.accept('c', { clientId: 'k', ...said('x') }), { n: 2, repeated: true });
       });
 
+      it('may leave nothing of what was written, and then a neutral mark stands for it', async () => {
+        await opened('c');
+        await store.accept('c', said('12 rue des Lilas'));
+        await store.commit('c', 1, { state: blankState(), activities: [], handled: 2, keep: '' });
+        assert.equal((await read('c')).activities[1]?.text, '•••');
+        assert.deepEqual(numbers(await read('c', 2)), []);
+      });
+
       it('does not open a conversation that is already open', async () => {
         await opened('c');
         assert.equal(await opened('c'), 'stale');
@@ -208,6 +216,11 @@ export function conversationsContract(
         await opened('c');
         for (const id of ['c', 'c', 'never']) await store.erase(id, 'erase');
         assert.equal(await store.load('c'), 'gone');
+      });
+
+      it('what never began keeps it from ever beginning', async () => {
+        await store.erase('c', 'erase');
+        assert.deepEqual(await everyDoor('c'), allGone);
       });
 
       it('of one conversation leaves the others alone', async () => {
