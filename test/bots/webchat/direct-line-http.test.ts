@@ -17,6 +17,20 @@ describe('the Direct Line routes', () => {
     channelData: { clientActivityID },
   });
 
+  it('answer a question for the headers alone wherever they can be read', async () => {
+    const talk = await openTalk(server);
+    for (const [path, init] of [
+      [talk.path('/activities'), talk.as('HEAD')],
+      ['/healthz', { method: 'HEAD' }],
+    ] as const) {
+      const { status, headers } = await fetch(new URL(path, server.url), init);
+      assert.equal(status, 200);
+      assert.match(headers.get('content-type') ?? '', /json/);
+    }
+    const refused = await fetch(new URL(talk.path('/activities'), server.url), { method: 'HEAD' });
+    assert.deepEqual([refused.status, await refused.text()], [401, '']);
+  });
+
   describe('opening', () => {
     it('answers 201 with a token, a stream and the first words already said', async () => {
       const { status, json } = await call(server, post, { method: 'POST' });
