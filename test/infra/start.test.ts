@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadContent } from '../../content/load.js';
+import { makeSignpostBot } from '../../bots/signpost-bot.js';
+import { makeRecognizers } from '../../bots/recognizers/recognizers.js';
 import { Talk } from '../bots/webchat/official-client.js';
+import { withServer } from '../bots/webchat/server-for-tests.js';
+import { filesUnder, writtenSince } from './traces.js';
 
 /** The real program in a process of its own, with all it prints. */
 class Program {
@@ -58,31 +64,71 @@ describe('the program', function () {
     assert.equal(await program.exitCode(), 0);
   });
 
+  const refuses = async (env: Record<string, string>, name: string) => {
+    const program = run(env);
+    assert.equal(await program.exitCode(), 1);
+    assert.match(program.output, new RegExp(`^${name}[^\\n]*\\n$`));
+  };
   for (const [name, value] of [
+    ['NODE_ENV', 'prod'],
     ['PORT', 'abc'],
     ['CONTENT', 'nowhere'],
     ['HOST', '0.0.0.0'],
+    ['HOST', '999.1.1.1'],
+    ['HOST', '10.9.9.9'],
     ['REDIS_URL', 'redis://x'],
   ] as const) {
-    it(`does not start with ${name}=${value}, and says so in one line`, async () => {
-      const program = run({ [name]: value });
-      assert.equal(await program.exitCode(), 1);
-      assert.match(program.output, new RegExp(`^${name}[^\\n]*\\n$`));
-    });
+    const allowed: Record<string, string> = value.startsWith('0') ? {} : { DEMO_PUBLIC: '1' };
+    it(`does not start with ${name}=${value}, and says so in one line`, () =>
+      refuses({ ...allowed, [name]: value }, name));
   }
 
+  it('does not start on a port that is taken, and says so in one line', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    try {
+      await refuses({ PORT: String((other.address() as AddressInfo).port) }, 'PORT');
+    } finally {
+      other.close();
+    }
+  });
+
   it('keeps what people write out of everything it prints, answers, counts and leaves on disk', async () => {
+    const before = filesUnder('.');
     const program = run();
     const url = await program.url();
     const answers = await plant(url);
     program.process.kill('SIGTERM');
     await program.exitCode();
-    const everything = [program.output, ...answers, ...readdirSync(program.tmp, { recursive: true })].join(
-      '\n',
-    );
-    assert.doesNotMatch(everything, /kanari|0639981234/i);
+    const left = [writtenSince(new Map(), program.tmp), writtenSince(before, '.')];
+    assert.doesNotMatch([program.output, ...answers, ...left].join('\n'), /kanari|0639981234/i);
+  });
+
+  it('names nothing but steps in what it counts, once the hour’s counts are published', async () => {
+    const bot = makeSignpostBot({
+      content: demo,
+      clock: () => new Date(),
+      readers: makeRecognizers({ enabled: false }),
+    });
+    await withServer({ bot }, async (server) => {
+      for (let person = 0; person < 6; person += 1) await talkOf(server.directLine);
+      server.metrics.publish();
+      const counts = await (await fetch(`${server.url}metrics`)).text();
+      assert.match(counts, /reperes_steps_total\{step="[\w.-]+",what="reached"\}/);
+      assert.doesNotMatch(counts, /kanari|0639981234/i);
+    });
   });
 });
+
+const demo = loadContent('content', 'demo');
+
+async function talkOf(domain: string): Promise<void> {
+  const talk = new Talk({ domain });
+  await talk.opening();
+  await talk.say('kanari 0639981234');
+  await talk.say('kanari kanari');
+  talk.close();
+}
 
 /** Plants a word and a number in every field, and returns all that must not repeat them. */
 async function plant(url: string): Promise<string[]> {
