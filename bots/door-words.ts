@@ -34,7 +34,10 @@ export function doorWords(door: DoorCard, context: DoorContext): DoorWords {
 /** One short line to learn by heart: name, number, when. */
 export function doorInShort(door: DoorCard, context: DoorContext): string {
   const { title, subtitle, when } = doorWords(door, context);
-  return [title, subtitle, when].filter((part) => part !== '').join(', ');
+  const always = context.words.text('door.always');
+  return [title, subtitle, ...(door.brief && when !== always ? [] : [when])]
+    .filter((part) => part !== '')
+    .join(', ');
 }
 
 function lineWords(line: Line, door: DoorCard, context: DoorContext): DoorWords {
@@ -49,6 +52,9 @@ function lineWords(line: Line, door: DoorCard, context: DoorContext): DoorWords 
           [...hoursLines(line, door, context), ...optional(line.cost?.[lang])].join(' · '),
           line.what_happens[lang],
           ...optional(line.if_no_answer?.[lang]),
+          ...(line.kind === 'emergency' && line.number !== undefined
+            ? [context.words.text('door.no_answer_emergency')]
+            : []),
           checkLine(line, context.words),
         ],
     links: links(line, context.words),
@@ -63,9 +69,11 @@ function placeWords(place: Place, door: DoorCard, context: DoorContext): DoorWor
     when: openings(place, door, context)[0]?.hours ?? '',
     lines: [
       ...optional(distanceLine(door, words)),
+      ...(door.inCharge ? [words.text('door.in_charge')] : []),
       ...addressLine(place, context.content),
       ...hoursLines(place, door, context),
       ...optional(place.ask_for?.[words.lang]),
+      ...(place.phone === undefined ? [] : [words.text('door.no_answer')]),
       ...deskLines(place, words),
       ...('social_worker' in place && place.social_worker ? [words.text('door.social_worker')] : []),
       checkLine(place, words),

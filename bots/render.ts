@@ -3,7 +3,7 @@ import type { Content } from '../content/model.js';
 import type { Ask, Event, Option, Say, State } from '../dialogs/model.js';
 import { doorInShort, doorWords, type DoorContext, type DoorWords } from './door-words.js';
 import { momentWords } from './hours-words.js';
-import type { Words, WordsIn } from './words.js';
+import { addressOf, numberOf, type Words, type WordsIn } from './words.js';
 
 /** From the engine's keys to Activities in the person's language. Nothing is decided here. */
 
@@ -33,6 +33,7 @@ function toActivity(message: Message, state: State, context: DoorContext): Parti
   const said = message.says.map((one) => sayWords(one, context)).join('\n');
   const doors = message.doors.map((door) => doorWords(door, context));
   const { ask } = message;
+  const links = linksOf(message.says, context);
   return {
     type: 'message',
     locale: context.words.lang,
@@ -42,7 +43,9 @@ function toActivity(message: Message, state: State, context: DoorContext): Parti
     channelData: {
       step: message.step,
       says: said,
+      ...(links.length === 0 ? {} : { links }),
       ...(message.style === undefined ? {} : { style: message.style }),
+      ...(message.style === 'loud' && state.level === 'D3' && doors.length > 0 ? { draft: true } : {}),
       ...(ask?.many ? { many: true } : {}),
       ...(state.discreet ? { discreet: true } : {}),
     },
@@ -59,6 +62,34 @@ function sayWords(one: Say, context: DoorContext): string {
     ...(typeof at === 'string' ? { when: momentWords(at, { now, zone }, words) } : {}),
     ...(one.door === undefined ? {} : { door: doorInShort(one.door, context) }),
   });
+}
+
+interface Link {
+  text: string;
+  value: string;
+}
+
+/** The numbers and doors named in a sentence, so that a page can make them tappable where they stand. */
+function linksOf(says: readonly Say[], context: DoorContext): Link[] {
+  const links = says.flatMap(({ key, door }) => [
+    ...numbersIn(key, context),
+    ...(door === undefined ? [] : doorLink(doorWords(door, context))),
+  ]);
+  return links.filter((link, at) => links.findIndex(({ text }) => text === link.text) === at);
+}
+
+function numbersIn(key: string, { content, words }: DoorContext): Link[] {
+  const text = content.texts[words.lang].get(key) ?? '';
+  const named = (typeof text === 'string' ? text : text.web).matchAll(/\{\{n\.([a-z0-9-]+)\}\}/g);
+  return [...named].flatMap(([, id = '']) => {
+    const line = content.lines.get(id);
+    return line === undefined ? [] : [{ text: numberOf(line) ?? '', value: addressOf(line) }];
+  });
+}
+
+function doorLink({ title, subtitle, links }: DoorWords): Link[] {
+  const [first] = links;
+  return first === undefined ? [] : [{ text: subtitle === '' ? title : subtitle, value: first.value }];
 }
 
 /** The same door for who reads no cards. */

@@ -71,3 +71,8 @@ function numbersOf(content: Content): Record<string, string> {
 export function numberOf(line: Line): string | undefined {
   return line.number ?? line.sms;
 }
+
+/** Where that leads: a call, or an empty SMS to what can only be written to. */
+export function addressOf(line: Line): string {
+  return line.number === undefined ? `sms:${line.sms ?? ''}` : `tel:${line.number.replaceAll(' ', '')}`;
+}

@@ -224,6 +224,8 @@ export const signpostSchema = z.strictObject({
     relative: z.array(id).min(1),
     hurter: z.array(id).min(1),
   }),
+  /** The number that answers at any hour, for when no line of a ladder does. */
+  last_resort: id,
   emergency: z.strictObject({
     danger: z.array(id).min(1),
     medical: z.array(id).min(1),

@@ -1,6 +1,6 @@
 import { isScreen, onStack, option, remember, say } from './state.js';
 import { stepNamed } from './steps.js';
-import type { Ask, Event, Go, Part, Screen, State, World } from './model.js';
+import type { Ask, DoorCard, Event, Go, Part, Screen, State, World } from './model.js';
 
 export interface Turned {
   state: State;
@@ -22,7 +22,7 @@ export function arrive(turned: Turned, go: Go, world: World, brief?: Brief): Tur
     if (endsHere(events)) return { state, events };
     const next = stepNamed(state.stack.at(-1) ?? 'menu.choose').enter(state, world);
     if (isScreen(next))
-      return shown({ state: cleared(turned.state, state), events }, passed, inBrief(next, brief));
+      return shown({ state: cleared(turned.state, state), events }, passed, inBrief(next, brief), world);
     passed.says.push(...(next.says ?? []));
     passed.doors.push(...(next.doors ?? []));
     events = [...events, ...(next.events ?? [])];
@@ -44,27 +44,39 @@ function endsHere(events: readonly Event[]): boolean {
 function inBrief(screen: Screen, brief: Brief | undefined): Screen {
   if (brief === 'ticked') return { ...screen, before: [], says: screen.says.slice(-1) };
   if (brief === 'missed') {
-    return { ...screen, before: [], says: [say('missed.once'), ...screen.says.slice(-1)], doors: [] };
+    const says = screen.again ?? [say('missed.once'), ...screen.says.slice(-1)];
+    return { ...screen, before: [], says, doors: [] };
   }
   return screen;
 }
 
-function shown({ state, events }: Turned, passed: Part, screen: Screen): Turned {
-  const ask = withTicks(screen.ask, state.picked);
+function shown(turned: Turned, passed: Part, screen: Screen, world: World): Turned {
+  const ask = withTicks(screen.ask, turned.state.picked);
   const style = screen.style === undefined ? {} : { style: screen.style };
-  const parts = [passed, ...(screen.before ?? []).map((part) => ({ ...part, ...style }))];
-  const onTheWay = parts
-    .filter(({ says, doors }) => says.length + doors.length > 0)
-    .map((part): Event => ({ kind: 'message', step: ask.step, ...part }));
-  const message: Event = {
-    kind: 'message',
-    step: ask.step,
-    says: screen.says,
-    doors: screen.doors ?? [],
-    ask,
-    ...style,
-  };
-  return { state: remember(state, ask), events: [...events, ...onTheWay, message] };
+  const main = { says: screen.says, doors: screen.doors ?? [] };
+  const { state, parts } = withCallList(turned.state, [passed, ...(screen.before ?? []), main], world);
+  const messages = parts
+    .map((part, at): Event => ({ kind: 'message', step: ask.step, ...part, ...(at === 0 ? {} : style) }))
+    .filter((event, at) => at === parts.length - 1 || holds(event));
+  const last = { ...messages.at(-1), ask } as Event;
+  return { state: remember(state, ask), events: [...turned.events, ...messages.slice(0, -1), last] };
+}
+
+function holds(event: Event): boolean {
+  return event.kind === 'message' && event.says.length + event.doors.length > 0;
+}
+
+/** Once in a visit, above the first numbers to dial: the call stays in the telephone's own list. */
+function withCallList(state: State, parts: Part[], { content }: World): { state: State; parts: Part[] } {
+  const key = state.who === 'child' ? 'child.call_list' : 'signpost.call_list';
+  const isDialled = ({ kind, id, brief }: DoorCard) =>
+    !brief && (kind === 'place' || content.lines.get(id)?.number !== undefined);
+  const at = parts.findIndex(({ doors }) => doors.some(isDialled));
+  if (at < 0 || state.said.includes(key)) return { state, parts };
+  const warned = parts.map((part, index) =>
+    index === at ? { ...part, says: [say(key), ...part.says] } : part,
+  );
+  return { state: { ...state, said: [...state.said, key] }, parts: warned };
 }
 
 /** Where several answers fit, a tap ticks; then "that is all" takes the place of "none" and "rather not say". */
@@ -72,5 +84,5 @@ function withTicks(ask: Ask, picked: readonly string[]): Ask {
   if (!ask.many || picked.length === 0) return ask;
   const kept = ask.options.filter(({ id }) => !['none', 'skip'].includes(id));
   const options = kept.map((one) => (picked.includes(one.id) ? { ...one, ticked: true } : one));
-  return { ...ask, options: [...options, option('done', 'answer.done')] };
+  return { ...ask, options: [...options, option('done', 'answer.done', 'done')] };
 }

@@ -57,8 +57,9 @@ function skip(state: State, world: World): Go {
 /** What was said is forgotten, save the language and how grave it was: nothing lowers a level in the bot. */
 function startAgain(state: State, world: World): Turned {
   const { level, cause, reasons, rev } = state;
+  const who = state.who === 'child' ? 'child' : 'self';
   return arrive(
-    { state: { ...newState(state), rev, level, cause, reasons }, events: [] },
+    { state: { ...newState(state), rev, who, level, cause, reasons }, events: [] },
     { to: 'stay' },
     world,
   );

@@ -1,5 +1,5 @@
 import { gate } from '../content/gate.js';
-import type { Line, Method } from '../content/model.js';
+import type { Commune, Line, Method, OpenPlace } from '../content/model.js';
 import { isoDay } from './hours/day.js';
 import { isOpenNow } from './hours/opening.js';
 import { nearestPlaces } from './place/nearest.js';
@@ -17,22 +17,26 @@ const AT_MOST = 3;
 /** The doors of the emergency card. Who can only write gets 114 first. */
 export function emergencyDoors(state: State, world: World): DoorCard[] {
   const { emergency, written } = world.content.signpost;
-  const order = emergency[state.emergency ?? 'danger'];
+  const order = emergency[state.who === 'child' ? 'child' : (state.emergency ?? 'danger')];
   const ids = canOnlyWrite(state) ? [...written.urgent, ...order] : order;
   return cards(shown(ids, world));
 }
 
-/** One door held out early, while questions go on. */
+/** One door held out early, while questions go on: what the answers call for, else the line that fits. */
 export function firstDoor(state: State, world: World): DoorCard[] {
   if (state.discreet) return [];
-  return lineDoors(state, world)
+  return [...urgentDoors(state, world), ...lineDoors(state, world)]
     .slice(0, 1)
     .map((door) => ({ ...door, brief: true }));
 }
 
-/** A roof tonight: 115, never alone. */
-export function shelterDoors(world: World): DoorCard[] {
-  return openFirst(shown(world.content.signpost.shelter, world), world).slice(0, AT_MOST);
+/** A roof tonight: 115, never alone; for who can only write, what is written comes first. */
+export function shelterDoors(state: State, world: World): DoorCard[] {
+  const { shelter, written } = world.content.signpost;
+  const first = canOnlyWrite(state)
+    ? cards(shown(state.level === 'D3' ? written.urgent : written.otherwise, world))
+    : [];
+  return unique([...first, ...openFirst(shown(shelter, world), world)]).slice(0, AT_MOST);
 }
 
 /** The doors at the end of a path: what the answers ask for, the nearest office and one farther, the lines that fit. */
@@ -51,10 +55,16 @@ export function fittingDoors(state: State, world: World): DoorCard[] {
 export function lineDoors(state: State, world: World): DoorCard[] {
   const { ladders, written } = world.content.signpost;
   const ladder = ladders[audienceOf(state)];
-  const speaking = openFirst(shown(ladder, world), world);
+  const speaking = withLastResort(openFirst(shown(ladder, world), world), world);
   if (!canOnlyWrite(state)) return speaking;
   const writing = cards(shown(written.otherwise, world));
   return unique([...writing, ...speaking.filter((door) => hasWriting(door, world))]);
+}
+
+/** When none of them answers at this hour, the number that always does comes first. */
+function withLastResort(doors: readonly DoorCard[], world: World): DoorCard[] {
+  if (doors.some((door) => isOpen(door, world))) return [...doors];
+  return [...cards(shown([world.content.signpost.last_resort], world)), ...doors];
 }
 
 /** The nearest office by catchment, and one farther: in a village everyone knows everyone. */
@@ -67,7 +77,13 @@ function placeDoors(state: State, { content, now }: World): DoorCard[] {
       kind: 'place',
       id: place.id,
       ...(distanceKm === undefined ? {} : { distanceKm }),
+      ...(isInCharge(place, commune) ? { inCharge: true } : {}),
     }));
+}
+
+/** Said only of an office in another commune: it explains why that one comes before a nearer one. */
+function isInCharge(place: OpenPlace, commune: Commune | undefined): boolean {
+  return commune !== undefined && place.insee !== commune.insee && place.serves.includes(commune.insee);
 }
 
 /** The police or gendarmerie station of her commune where a social worker sits. */
@@ -101,7 +117,8 @@ function audienceOf(state: State): keyof World['content']['signpost']['ladders']
   return hasAnswered(state, 'who_hurts', 'adult_child') ? 'elder' : 'unknown';
 }
 
-function canOnlyWrite(state: State): boolean {
+/** Nothing she would have to say aloud may come first. */
+export function canOnlyWrite(state: State): boolean {
   return state.discreet || hasAnswered(state, 'can_speak', 'writing_only');
 }
 
@@ -132,7 +149,8 @@ function hasWriting(door: DoorCard, { content }: World): boolean {
   return line !== undefined && line.hours.some(({ method }) => method === 'text' || method === 'chat');
 }
 
-function isOpen(door: DoorCard, world: World): boolean {
+/** Whether somebody answers there now. */
+export function isOpen(door: DoorCard, world: World): boolean {
   if (door.kind === 'line') return isLineOpen(world.content.lines.get(door.id) ?? missing(door.id), world);
   const place = world.content.places.get(door.id) ?? missing(door.id);
   const zone = world.content.settings.time_zone;

@@ -10,31 +10,43 @@ import type { Dialog, Emergency, Go, Option, Say, Screen, State, World } from '.
 export const emergency: Dialog = {
   'emergency.card': {
     enter: (state, world) => ({
-      ...(isLoud(state) ? loud(state, world) : { says: quiet(state) }),
+      ...(mayShow(state) ? numbers(state, world) : { says: quiet(state) }),
       ask: { step: 'emergency.card', options: waysOn(state), slot: 'words' },
-      style: isLoud(state) ? 'loud' : 'quiet',
+      ...(mayShow(state)
+        ? state.level === 'D3'
+          ? { style: 'loud' as const }
+          : {}
+        : { style: 'quiet' as const }),
+      again: mayShow(state) ? [say('emergency.again')] : quiet(state).slice(0, 1),
     }),
     answer: (state, ids, world) => after(ids[0] ?? '', state, world),
   },
 };
 
-/** Loud only once she has said that she can write. */
-function isLoud(state: State): boolean {
+/** Numbers in full only once she has said that she can write; loud only when the danger is now. */
+function mayShow(state: State): boolean {
   return !state.discreet && (state.answers['safe_now']?.includes('yes') ?? false);
 }
 
 /** What to do first, the numbers at once under it, then how to write to 114 and what we cannot do. */
-function loud(state: State, world: World): Pick<Screen, 'before' | 'says'> {
+function numbers(state: State, world: World): Pick<Screen, 'before' | 'says'> {
   const doors = emergencyDoors(state, world).map((door) => ({ ...door, brief: true }));
-  const why = state.emergency === 'medical' ? [say('emergency.medical_why')] : [];
-  const how = state.who === 'hurter' ? [] : [...why, say('emergency.write_114')];
-  return { before: [{ says: [say(leadOf(state))], doors }], says: [...how, say('emergency.cannot_send')] };
+  return { before: [{ says: [say(leadOf(state))], doors }], says: below(state) };
 }
 
 function leadOf(state: State): string {
   if (state.who === 'hurter') return 'emergency.hurter';
+  if (state.who === 'child') return 'emergency.young';
   const kind: Emergency = state.emergency ?? 'danger';
+  if (kind === 'child' && state.level !== 'D3') return 'emergency.child_calm';
   return state.who === 'someone_else' && kind === 'danger' ? 'emergency.relative' : `emergency.${kind}`;
+}
+
+function below(state: State): Say[] {
+  if (state.who === 'hurter') return [say('emergency.cannot_send')];
+  if (state.who === 'child') return [say('emergency.young_cannot_send')];
+  const why = state.emergency === 'medical' ? [say('emergency.medical_why')] : [];
+  return [...why, say('emergency.write_114'), say('emergency.cannot_send')];
 }
 
 function quiet(state: State): Say[] {
@@ -47,6 +59,7 @@ function waysOn(state: State): Option[] {
   const isQuestionOpen = under.startsWith('risk.') || under.startsWith('relative.');
   return [
     option('sheltered', state.who === 'someone_else' ? 'emergency.help_called' : 'emergency.sheltered'),
+    option('human', 'menu.human'),
     option('place', 'emergency.place'),
     ...(isQuestionOpen ? [option('question', 'emergency.question')] : []),
     option('not_that', 'emergency.not_that', 'quiet'),
@@ -60,6 +73,8 @@ function after(id: string, state: State, world: World): Go {
   switch (id) {
     case 'sheltered':
       return { to: 'worries.tell', says: [say('emergency.then')], set: alone };
+    case 'human':
+      return { to: 'human.ask', set: alone };
     case 'place':
       return { to: towardsPlace(state, world), set: alone };
     case 'question':

@@ -2,11 +2,24 @@ import { arrive, type Turned } from './arrive.js';
 import { obey } from './commanded.js';
 import { heed } from './heed.js';
 import { move, type Draft } from './move.js';
+import { placeSaid } from './place-asked.js';
 import { readAge } from './reading/age.js';
-import { aBreath, say } from './state.js';
+import { readAudience } from './reading/audience.js';
+import { readCannotSpeak } from './reading/cannot-speak.js';
+import { isThanks } from './reading/thanks.js';
+import { readWhoHurts } from './reading/who-hurts.js';
+import { aBreath, isAnswered, say, without } from './state.js';
 import { stepNamed } from './steps.js';
-import { hasAnotherReader, leavingSign, meaningOf, pathOf } from './words-heard.js';
-import type { Go, Input, Say, State, World } from './model.js';
+import {
+  hasAnotherReader,
+  isProbing,
+  isWriterAChild,
+  leavingSign,
+  meaningOf,
+  pathOf,
+  speaksOfDanger,
+} from './words-heard.js';
+import type { Event, Go, Input, State, World } from './model.js';
 
 type Said = Extract<Input, { kind: 'say' }>;
 type Chosen = Extract<Input, { kind: 'choose' }>;
@@ -61,8 +74,7 @@ function answer(draft: Draft, ids: readonly string[], world: World): Turned {
 /** The question on screen is being answered anew, even when it was answered before: its alarm rings again. */
 function unanswered(state: State): State {
   const [, question = ''] = topOf(state).split('.');
-  const { [question]: _given, ...answers } = state.answers;
-  return { ...state, answers };
+  return { ...state, answers: without(state.answers, question) };
 }
 
 function topOf(state: State): string {
@@ -90,14 +102,32 @@ function settled(picked: readonly string[], ids: readonly string[]): readonly st
 
 function hearWords(state: State, input: Said, world: World): Turned {
   if (hasAnotherReader(input.hits)) return move(draftOf(state), above(state, 'traces.neutral'), world);
-  if (state.who !== 'child' && isMinor(input.text)) return underage(state, input, world);
-  const heeded = heed(state, input.hits);
+  if (isProbing(input.hits))
+    return move(draftOf(state), { to: 'stay', says: [say('traces.never_say')] }, world);
+  if (state.who !== 'child' && isChild(input)) return underage(state, input, world);
+  const heeded = heed(toldOfHerself(state, input, world), input.hits);
   const draft: Draft = { ...heeded, before: state, state: { ...heeded.state, misses: 0 } };
   const go =
     wayOut(draft.state, input.hits) ??
     readByStep(draft.state, input, world) ??
-    noted(draft.state, input.hits, heeded.fresh);
+    noted(draft.state, { input, before: state, fresh: heeded.fresh }) ??
+    elsewhere(draft.state, input, world);
   return go === undefined ? miss(state, world) : move(draft, go, world);
+}
+
+/** What she says of herself in passing: whose line fits her, who hurts her, that she cannot speak. Kept as answers. */
+function toldOfHerself(state: State, { text, hits }: Said, { content: { synonyms } }: World): State {
+  const audience = readAudience(text);
+  const whoHurts = speaksOfDanger(hits) && state.who === 'self' ? readWhoHurts(text, synonyms) : undefined;
+  const told: Record<string, string | undefined> = {
+    audience,
+    who_hurts: isAnswered(state, 'who_hurts') ? undefined : whoHurts,
+    can_speak: readCannotSpeak(text) ? 'writing_only' : undefined,
+  };
+  const answers = Object.entries(told).flatMap(([id, answer]) =>
+    answer === undefined ? [] : [[id, [answer]]],
+  );
+  return { ...state, answers: { ...state.answers, ...(Object.fromEntries(answers) as State['answers']) } };
 }
 
 /** The child's path at once. Being a child is not yet danger now: the loud card needs words that say so. */
@@ -106,6 +136,14 @@ function underage(state: State, { hits }: Said, world: World): Turned {
   const { urgent, ...calm } = heed(young, hits);
   const isNow = meaningOf(hits).level === 'D3' && urgent !== undefined;
   return move({ ...calm, before: state, ...(isNow ? { urgent } : {}) }, { to: 'child.doors' }, world);
+}
+
+const ADULT = 18;
+
+/** An age under eighteen, or a school: any word of it from the writer leaves the adults' questions at once. */
+function isChild({ text, hits }: Said): boolean {
+  const age = readAge(text);
+  return age === undefined ? hits.some(isWriterAChild) : age < ADULT;
 }
 
 /** Signs that change the path before the question on screen is considered. */
@@ -135,13 +173,6 @@ function byPath(state: State, hits: Said['hits']): Go | undefined {
   }
 }
 
-const ADULT = 18;
-
-/** Any age under eighteen typed by the writer of herself leaves the adults' questions at once. */
-function isMinor(text: string): boolean {
-  return (readAge(text) ?? ADULT) < ADULT;
-}
-
 /** One card about traces at a time: what is under it is what `return` resumes. */
 function above(state: State, to: string): Go {
   const stack = state.stack.filter((name) => !name.startsWith('traces.'));
@@ -152,24 +183,38 @@ function readByStep(state: State, input: Said, world: World): Go | undefined {
   return stepNamed(topOf(state)).hear?.(state, input, world);
 }
 
-/** Words that answer nothing on screen but speak of violence are answered as such, then the question comes back. */
-function noted(state: State, hits: Said['hits'], fresh: readonly string[]): Go | undefined {
-  if (meaningOf(hits).level === 'D?') return undefined;
-  const heard: Say[] = fresh.flatMap((id) =>
+/** Words that answer nothing on screen but say something of her are answered as such; then the question comes back. */
+function noted(state: State, said: { input: Said; before: State; fresh: readonly string[] }): Go | undefined {
+  const isTold = ['audience', 'can_speak'].some(
+    (id) => state.answers[id]?.[0] !== said.before.answers[id]?.[0],
+  );
+  if (!speaksOfDanger(said.input.hits))
+    return isTold ? { to: 'stay', says: [say('noted.of_you')] } : undefined;
+  const heard = said.fresh.flatMap((id) =>
     (state.answers[id] ?? []).map((one) => say(`reason.${id}.${one}`)),
   );
-  const breath =
-    state.who === 'self' || state.who === 'child' ? aBreath(state) : { says: [], said: state.said };
+  const breath = aBreath(state);
   const says = [...breath.says, ...(heard.length > 0 ? [say('stocktake.noted'), ...heard] : [])];
   return { to: 'stay', says, set: { said: breath.said, understood: [] } };
 }
 
-/** Not understood: said once with the choices again; the second time, doors. Never a loop. */
+/** Before giving up: a town may be named on any screen, and thanks are answered. */
+function elsewhere(state: State, { text }: Said, world: World): Go | undefined {
+  if (isThanks(text, world.content.synonyms)) return { to: 'stay', says: [say('thanks.back')] };
+  return state.open?.slot === 'place' ? undefined : placeSaid(state, text, world);
+}
+
+/**
+ * Not understood: said once with the choices again; the second time, doors, once; then the choices alone. Under the
+ * emergency card the numbers are said again each time. What was written for a place is not kept as written.
+ */
 function miss(state: State, world: World): Turned {
+  const events: Event[] = state.open?.slot === 'place' ? [{ kind: 'forget', keep: '' }] : [];
   const misses = state.misses + 1;
-  if (misses < MISSES_BEFORE_DOORS) {
-    return arrive({ state: { ...state, misses }, events: [] }, { to: 'stay' }, world, 'missed');
+  const hadDoors = state.said.includes('missed.doors') || topOf(state) === 'emergency.card';
+  if (misses < MISSES_BEFORE_DOORS || hadDoors) {
+    return arrive({ state: { ...state, misses }, events }, { to: 'stay' }, world, 'missed');
   }
   const go: Go = { to: 'signpost.places', says: [say('missed.doors')] };
-  return arrive({ state: { ...state, misses: 0 }, events: [] }, go, world);
+  return arrive({ state: { ...state, misses: 0, said: [...state.said, 'missed.doors'] }, events }, go, world);
 }

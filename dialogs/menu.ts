@@ -1,7 +1,8 @@
 import { lineDoors } from './doors.js';
 import { option, say } from './state.js';
 import { placeSaid } from './place-asked.js';
-import { storyTold } from './words-heard.js';
+import { storyTold } from './stocktake.js';
+import { speaksOfDanger } from './words-heard.js';
 import { doesPlaceMatter, nextQuestion, towardsPlace } from './way.js';
 import type { Dialog, Go, Option, Say, State, World } from './model.js';
 
@@ -16,7 +17,8 @@ export const menu: Dialog = {
             ask: { step: 'menu.choose', options: options(world), slot: 'words' },
           },
     answer: (state, ids, world) => goTo(ids[0] ?? '', state, world),
-    hear: (state, input, world) => storyTold(state, input.hits) ?? placeSaid(state, input.text, world),
+    hear: (state, { hits, text }, world) =>
+      speaksOfDanger(hits) ? storyTold(state) : placeSaid(state, text, world),
   },
 
   /** Whose situation it is, when it is not her own. */

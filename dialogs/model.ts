@@ -34,6 +34,8 @@ export interface DoorCard {
   at?: string;
   /** Only what must be known to use it now: on the emergency card. */
   brief?: boolean;
+  /** This office is in charge of the commune she named. */
+  inCharge?: boolean;
 }
 
 /** What one message holds. */
@@ -48,7 +50,7 @@ export interface Option {
   /** Content key of its title. */
   key: string;
   values?: Values;
-  weight?: 'urgent' | 'quiet';
+  weight?: 'urgent' | 'quiet' | 'done';
   /** Already chosen, where several answers fit. */
   ticked?: boolean;
 }
@@ -160,6 +162,8 @@ export interface Screen {
   doors?: DoorCard[];
   ask: Ask;
   style?: 'loud' | 'quiet';
+  /** Said instead of "not understood" and the question, where that would be a refusal. */
+  again?: Say[];
 }
 
 /** Where the conversation goes, what is said on the way, and what is remembered of the answer. */
@@ -175,6 +179,8 @@ export interface Go {
   events?: Event[];
   /** Danger now: the level becomes D3 and the emergency card comes first; `to` waits under it. */
   urgent?: Emergency;
+  /** What she chose that says so, as `question.answer`. */
+  because?: string;
 }
 
 /** A subject of conversation: its steps by name, in reading order. One file each, with at least one story. */

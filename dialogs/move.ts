@@ -13,7 +13,8 @@ export interface Draft {
 
 /** Goes where an answer leads; the emergency card comes on top when the answer or the words call for it. */
 export function move(draft: Draft, go: Go, world: World): Turned {
-  const declared = go.urgent === undefined ? { state: draft.state, events: [] } : declareDanger(draft.state);
+  const declared =
+    go.urgent === undefined ? { state: draft.state, events: [] } : declareDanger(draft.state, go.because);
   const set: State = { ...declared.state, ...go.set };
   const up = assessed(set, world);
   const turned = { state: up.state, events: [...draft.events, ...declared.events, ...up.events] };
@@ -22,8 +23,8 @@ export function move(draft: Draft, go: Go, world: World): Turned {
   return showEmergency(turned, { ...go, urgent }, world);
 }
 
-function declareDanger(state: State): Turned {
-  return raised(state, { level: 'D3', cause: 'direct', reasons: ['said.danger_now'] });
+function declareDanger(state: State, because = 'said.danger_now'): Turned {
+  return raised(state, { level: 'D3', cause: 'direct', reasons: [because] });
 }
 
 /** Where the conversation was going waits under the card; a card already there is not stacked twice. */

@@ -1,4 +1,5 @@
-import { storyTold } from './words-heard.js';
+import { storyTold } from './stocktake.js';
+import { speaksOfDanger } from './words-heard.js';
 import { option, say, withAnswer } from './state.js';
 import type { Dialog, Go } from './model.js';
 
@@ -27,12 +28,12 @@ export const opening: Dialog = {
       return { to: 'menu.choose', set: { ...set, discreet: false } };
     },
     /** Somebody who starts with her story is heard at once, not sent back to the question. */
-    hear: (state, input) => storyTold(state, input.hits),
+    hear: (state, { hits }) => (speaksOfDanger(hits) ? storyTold(state) : undefined),
   },
 };
 
 function cannotWrite(set: Go['set']): Go {
-  return { to: 'menu.choose', set: { ...set, discreet: true }, urgent: 'danger' };
+  return { to: 'menu.choose', set: { ...set, discreet: true }, urgent: 'danger', because: 'safe_now.no' };
 }
 
 /** The quiet card, then the short way: two risk questions at most. */

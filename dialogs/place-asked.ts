@@ -1,6 +1,6 @@
 import { gazetteerOf } from './place/gazetteer.js';
 import { findPlace } from './place/find-place.js';
-import { option, say, withAnswer } from './state.js';
+import { option, say, withAnswer, without } from './state.js';
 import type { Commune } from '../content/model.js';
 import type { Dialog, Go, State, World } from './model.js';
 
@@ -89,7 +89,13 @@ function outside(state: State, code: string | undefined, { content }: World): Go
 
 /** The last answer to "where" is the only one that counts: an earlier town is forgotten. */
 function looked(state: State, answer: string, where: Pick<State, 'commune' | 'outside'>): Partial<State> {
-  return { ...withAnswer(state, 'place', [answer]), commune: undefined, outside: undefined, ...where };
+  const answers = without(state.answers, 'place_candidates');
+  return {
+    ...withAnswer({ ...state, answers }, 'place', [answer]),
+    commune: undefined,
+    outside: undefined,
+    ...where,
+  };
 }
 
 function candidates(state: State, { content }: World): Commune[] {

@@ -10,7 +10,12 @@ export function riskStep(id: string): Step {
     enter: (state, world) => {
       const question = questionOf(world.content.triage, id);
       return {
-        says: [...before(question), ...progress(state, world), say(wording(question, state))],
+        says: [
+          ...shortIntro(id, state, world),
+          ...before(question),
+          ...progress(state, world),
+          say(wording(question, state)),
+        ],
         ask: {
           step: `risk.${id}`,
           options: options(question, state),
@@ -37,6 +42,11 @@ export function questionOf(triage: Triage, id: string): Question {
 
 function before(question: Question): Say[] {
   return question.before === undefined ? [] : [say(question.before)];
+}
+
+/** When somebody may come in, the first question does not arrive bare. */
+function shortIntro(id: string, state: State, { content }: World): Say[] {
+  return state.discreet && content.triage.short_mode[0] === id ? [say('risk.short_intro')] : [];
 }
 
 /** An adult child's parent is not asked about a pregnancy. */

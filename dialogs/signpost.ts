@@ -1,8 +1,8 @@
-import { fittingDoors, lineDoors, shelterDoors, stationDoors } from './doors.js';
+import { canOnlyWrite, fittingDoors, isOpen, lineDoors, shelterDoors, stationDoors } from './doors.js';
 import { instantOfWallClock } from './hours/wall-clock.js';
 import { isHigher } from './triage.js';
 import { placeSaid } from './place-asked.js';
-import { option, say, withAnswer } from './state.js';
+import { isAnswered, option, say, withAnswer } from './state.js';
 import { doesPlaceMatter, nextQuestion, remaining } from './way.js';
 import type { Dialog, DoorCard, Go, Option, Part, Say, State, World } from './model.js';
 
@@ -14,7 +14,7 @@ export const signpost: Dialog = {
       return {
         before: [
           { says: [...atThatTime(state), say('signpost.lead')], doors },
-          { says: [...callList(doors, world), ...toRemember(doors)], doors: [] },
+          { says: toRemember(doors, state, world), doors: [] },
           ...stationPart(state, world),
         ],
         says: [say('signpost.what_next')],
@@ -44,13 +44,15 @@ export const signpost: Dialog = {
   },
 
   'signpost.roof': {
-    enter: (_state, world) => ({
-      says: [say('roof.lead')],
-      doors: shelterDoors(world),
+    enter: (state, world) => ({
+      says: [say(canOnlyWrite(state) ? 'roof.lead_written' : 'roof.lead'), say('roof.second_door')],
+      doors: shelterDoors(state, world),
       ask: {
         step: 'signpost.roof',
         options: [option('back', 'signpost.back'), option('human', 'menu.human')],
+        slot: 'place',
       },
+      again: [say('missed.once'), say('roof.lead')],
     }),
     answer: (_state, ids) => ({ to: ids.includes('human') ? 'human.ask' : 'signpost.places' }),
   },
@@ -82,18 +84,14 @@ function atThatTime(state: State): Say[] {
   return at === undefined ? [] : [say('signpost.at_that_time', { at })];
 }
 
-/** Said with any list that has a voice line: the call stays in the telephone's own list. */
-function callList(doors: readonly DoorCard[], { content }: World): Say[] {
-  const isVoice = doors.some(
-    ({ kind, id }) => kind === 'place' || content.lines.get(id)?.number !== undefined,
-  );
-  return isVoice ? [say('signpost.call_list')] : [];
-}
-
-/** One line short enough to learn by heart or to fit in one SMS. */
-function toRemember(doors: readonly DoorCard[]): Say[] {
-  const first = doors.find(({ kind }) => kind === 'place') ?? doors[0];
-  return first === undefined ? [] : [{ key: 'signpost.remember', door: first }];
+/**
+ * One line short enough to learn by heart or to fit in one SMS: the first door when danger is near or she can only write,
+ * else the first that answers now.
+ */
+function toRemember(doors: readonly DoorCard[], state: State, world: World): Say[] {
+  const isPressing = state.level === 'D3' || canOnlyWrite(state);
+  const door = isPressing ? doors[0] : (doors.find((one) => isOpen(one, world)) ?? doors[0]);
+  return door === undefined ? [] : [{ key: 'signpost.remember', door: { ...door, brief: true } }];
 }
 
 /** The social worker who sits with the police or gendarmerie, where there is one and the danger is grave. */
@@ -109,7 +107,9 @@ function waysOn(state: State, world: World): Option[] {
     ...(canGoOn ? [option('questions', 'signpost.questions')] : []),
     ...(doesPlaceMatter(world) ? [option('elsewhere', 'signpost.elsewhere')] : []),
     option('for_whom', 'signpost.others'),
-    option('leave', 'signpost.leave', 'quiet'),
+    isAnswered(state, 'can_speak') || state.discreet
+      ? option('leave', 'signpost.leave', 'quiet')
+      : option('write_only', 'signpost.write_only'),
   ];
 }
 
@@ -125,6 +125,8 @@ function goTo(id: string, state: State, world: World): Go {
       return moreQuestions(state, world);
     case 'elsewhere':
       return { to: 'place.ask' };
+    case 'write_only':
+      return { to: 'stay', set: withAnswer(state, 'can_speak', ['writing_only']) };
     case 'leave':
       return { to: 'stay', events: [{ kind: 'leave' }] };
     default:

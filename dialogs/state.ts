@@ -57,6 +57,10 @@ export function withAnswer(state: State, question: string, ids: readonly string[
   };
 }
 
+export function without(answers: State['answers'], question: string): State['answers'] {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => id !== question));
+}
+
 /** Says a sentence once in a visit. */
 export function once(state: State, key: string): { says: Say[]; said: string[] } {
   if (state.said.includes(key)) return { says: [], said: state.said };
@@ -65,9 +69,14 @@ export function once(state: State, key: string): { says: Say[]; said: string[] }
 
 const BREATHS = ['thanks.for_saying', 'thanks.not_your_fault'];
 
-/** After a hard answer, one short sentence, never the same twice in a visit. */
+/**
+ * After something hard was said, one short sentence, never the same twice in a visit; to who thinks of dying, the line
+ * that listens comes with it. Only on a victim's or a child's own path.
+ */
 export function aBreath(state: State): { says: Say[]; said: string[] } {
-  const key = BREATHS.find((id) => !state.said.includes(id));
+  if (state.who !== 'self' && state.who !== 'child') return { says: [], said: state.said };
+  const life = hasAnswered(state, 'self', 'thoughts') ? ['thanks.life'] : [];
+  const key = [...life, ...BREATHS].find((id) => !state.said.includes(id));
   return key === undefined ? { says: [], said: state.said } : once(state, key);
 }
 

@@ -1,7 +1,7 @@
 import { firstDoor } from './doors.js';
-import { aBreath, once, option, say, withAnswer } from './state.js';
+import { aBreath, isAnswered, once, option, say, withAnswer } from './state.js';
 import { nextQuestion } from './way.js';
-import type { Dialog, Say, State } from './model.js';
+import type { Dialog, Go, Say, State } from './model.js';
 
 /** « Faire le point »: her own words first, then who hurts, then the first questions, with a door held out early. */
 export const stocktake: Dialog = {
@@ -10,15 +10,8 @@ export const stocktake: Dialog = {
       says: [say('stocktake.words')],
       ask: { step: 'stocktake.words', options: [option('skip', 'answer.pass', 'quiet')], slot: 'words' },
     }),
-    answer: (state) => ({ to: 'stocktake.who_hurts', set: withAnswer(state, 'words', ['skip']) }),
-    hear: (state) => {
-      const thanks = state.level === 'D?' ? once(state, 'stocktake.read') : aBreath(state);
-      return {
-        to: state.understood.length > 0 ? 'stocktake.understood' : 'stocktake.who_hurts',
-        says: thanks.says,
-        set: { ...withAnswer(state, 'words', ['said']), said: thanks.said },
-      };
-    },
+    answer: (state) => ({ to: whoHurts(state), set: withAnswer(state, 'words', ['skip']) }),
+    hear: (state) => (state.level === 'D?' ? readOnly(state) : storyTold(state)),
   },
 
   /** What the words already said, shown once: it can be made worse or set aside, and then those questions are asked. */
@@ -35,7 +28,7 @@ export const stocktake: Dialog = {
       },
     }),
     answer: (state, ids) => ({
-      to: 'stocktake.who_hurts',
+      to: whoHurts(state),
       set: { understood: [], answers: ids.includes('right') ? state.answers : withoutUnderstood(state) },
     }),
   },
@@ -54,20 +47,49 @@ export const stocktake: Dialog = {
         ],
       },
     }),
-    answer: (state, ids, world) => {
-      const set = withAnswer(state, 'who_hurts', ids.includes('skip') ? ['rather_not_say'] : ids);
-      const now = { ...state, ...set };
-      const to = nextQuestion(now, world);
-      if (!to.startsWith('risk.')) return { to, set };
-      return {
-        to,
-        set,
-        says: [say('stocktake.questions'), say('stocktake.door_now')],
-        doors: firstDoor(now, world),
-      };
+    answer: (state, ids) => ({
+      to: 'stocktake.first_door',
+      set: withAnswer(state, 'who_hurts', ids.includes('skip') ? ['rather_not_say'] : ids),
+    }),
+  },
+
+  /** A door held out before the questions begin: nobody waits eight answers for one. */
+  'stocktake.first_door': {
+    enter: (state, world) => {
+      const to = nextQuestion(state, world);
+      if (!to.startsWith('risk.')) return { to };
+      const doors = firstDoor(state, world);
+      const held = doors.length > 0 ? [say('stocktake.door_now')] : [];
+      return { to, says: [say('stocktake.questions'), ...held], doors };
     },
   },
 };
+
+/**
+ * A story told in her own words, here or where a button was expected: she is thanked, what it already answers is shown
+ * once, and nothing in it is asked again.
+ */
+export function storyTold(state: State): Go {
+  const thanks = aBreath(state);
+  return {
+    to: state.understood.length > 0 ? 'stocktake.understood' : whoHurts(state),
+    says: thanks.says,
+    set: { ...withAnswer(state, 'words', ['said']), said: thanks.said },
+  };
+}
+
+function readOnly(state: State): Go {
+  const read = once(state, 'stocktake.read');
+  return {
+    to: whoHurts(state),
+    says: read.says,
+    set: { ...withAnswer(state, 'words', ['said']), said: read.said },
+  };
+}
+
+function whoHurts(state: State): string {
+  return isAnswered(state, 'who_hurts') ? 'stocktake.first_door' : 'stocktake.who_hurts';
+}
 
 function understoodLines(state: State): Say[] {
   return state.understood.flatMap((question) =>

@@ -1,5 +1,4 @@
-import type { Cause, Emergency, Go, Hit, Level, State } from './model.js';
-import { withAnswer } from './state.js';
+import type { Cause, Emergency, Hit, Level } from './model.js';
 
 /**
  * What danger words mean for the conversation. They can raise a level, never lower it, and what they say of a
@@ -27,38 +26,23 @@ type Rule = {
 
 /** In order of urgency: the first rule that fits decides which emergency is shown. */
 const RULES: readonly Rule[] = [
-  {
-    label: 'suicidal_self',
-    entries: ['suicide-act', 'suicide-plan'],
-    level: 'D3',
-    answer: ['self', 'planned'],
-    emergency: 'suicide',
-  },
-  {
-    label: 'strangulation',
-    entries: ['strangulation-recent'],
-    level: 'D3',
-    answer: ['neck', 'recent'],
-    emergency: 'medical',
-  },
+  { label: 'suicidal_self', entries: ['suicide-act', 'suicide-plan'], level: 'D3', answer: ['self', 'planned'], emergency: 'suicide' },
+  { label: 'strangulation', entries: ['strangulation-recent'], level: 'D3', answer: ['neck', 'recent'], emergency: 'medical' },
+  { label: 'weapon', entries: ['weapon-in-hand'], level: 'D3', answer: ['weapon', 'in_hand'], emergency: 'danger' },
   { label: 'immediate_danger', level: 'D3', emergency: 'danger' },
-  {
-    label: 'child_danger',
-    entries: ['child-now'],
-    level: 'D3',
-    answer: ['children', 'hit'],
-    emergency: 'child',
-  },
+  { label: 'child_danger', entries: ['child-now'], level: 'D3', answer: ['children', 'hit'], emergency: 'child' },
+  { label: 'past_violence', entries: ['pregnant-hit'], level: 'D2', answer: ['children', 'pregnant_hit'], emergency: 'medical' },
   { label: 'child_danger', level: 'D2', answer: ['children', 'hit'], emergency: 'child' },
   { label: 'strangulation', level: 'D2', answer: ['neck', 'earlier'] },
   { label: 'threat_to_kill', level: 'D2', answer: ['threat_kill', 'yes'] },
+  { label: 'weapon', entries: ['weapon-within-reach'], level: 'D2', answer: ['weapon', 'within_reach'] },
   { label: 'weapon', level: 'D2', answer: ['weapon', 'used'] },
   { label: 'suicidal_self', level: 'D2', answer: ['self', 'thoughts'] },
   { label: 'past_violence', level: 'D1' },
   { label: 'sexual_violence', level: 'D1' },
   { label: 'stalking', level: 'D1' },
   { label: 'control', level: 'D1' },
-];
+]; // prettier-ignore
 
 export function meaningOf(hits: readonly Hit[]): Meaning {
   const spoken = RULES.filter((rule) => hits.some((hit) => fits(rule, hit)));
@@ -78,7 +62,22 @@ export function meaningOf(hits: readonly Hit[]): Meaning {
 }
 
 function fits(rule: Rule, hit: Hit): boolean {
-  return hit.label === rule.label && (rule.entries?.some((start) => hit.why.startsWith(start)) ?? true);
+  if (hit.label !== rule.label || isWriterAChild(hit)) return false;
+  return rule.entries?.some((start) => hit.why.startsWith(start)) ?? true;
+}
+
+export function speaksOfDanger(hits: readonly Hit[]): boolean {
+  return meaningOf(hits).level !== 'D?';
+}
+
+/** The writer's own age or school: it says whose path it is, not that there is danger. */
+export function isWriterAChild({ why }: Hit): boolean {
+  return why.startsWith('child-writer-');
+}
+
+/** Somebody asks whether another person wrote, or where she is: always the same answer, to everybody. */
+export function isProbing(hits: readonly Hit[]): boolean {
+  return hits.some(({ why }) => why.startsWith('probing-'));
 }
 
 /** Somebody else may hold or read the telephone: one line that names no subject, and nothing of the talk. */
@@ -99,11 +98,4 @@ export function pathOf(hits: readonly Hit[]): 'hurter' | 'relative' | 'human' | 
   if (has('bystander')) return 'relative';
   if (has('wants_human')) return 'human';
   return has('practical_need:housing') ? 'roof' : undefined;
-}
-
-/** A story told where a button was expected: it counts as her own words, and nothing in it is asked again. */
-export function storyTold(state: State, hits: readonly Hit[]): Go | undefined {
-  if (meaningOf(hits).level === 'D?') return undefined;
-  const to = state.understood.length > 0 ? 'stocktake.understood' : 'stocktake.who_hurts';
-  return { to, set: withAnswer(state, 'words', ['said']) };
 }

@@ -1,4 +1,5 @@
 import type { Commune } from '../../content/model.js';
+import { departementsMeant } from './around.js';
 import { departementAfter, departementNumbered } from './departements.js';
 import { byPopulation, type Gazetteer } from './gazetteer.js';
 import { mentionsIn, type Mention } from './mentions.js';
@@ -38,6 +39,7 @@ export function findPlace(text: string, gazetteer: Gazetteer): Found {
     byAccent(reading) ??
     byNameElsewhere(reading) ??
     byMisspelling(reading) ??
+    byNameAround(reading) ??
     none
   );
 }
@@ -157,6 +159,11 @@ function byNameElsewhere({ plain, mentions, gazetteer }: Reading): Found | undef
 
 function byMisspelling({ words, gazetteer }: Reading): Found | undefined {
   return ofCommunes(misspelt(words, gazetteer));
+}
+
+function byNameAround({ words, gazetteer }: Reading): Found | undefined {
+  const codes = departementsMeant(words, gazetteer);
+  return codes.length > 0 ? elsewhere(codes) : undefined;
 }
 
 function ofCommunes(communes: readonly Commune[]): Found | undefined {

@@ -48,12 +48,16 @@ export function gazetteerOf(content: Content): Gazetteer {
 export function makeGazetteer({ communes, elsewhere, settings }: Content): Gazetteer {
   const sorted = [...communes].sort(byPopulation);
   const named = sorted.flatMap((commune) => namingsOf(commune).map((naming) => ({ commune, naming })));
-  const byName = entries(named, ({ words }) => lettersOfName(words));
+  const bySound = entries(named, ({ words }) => soundOf(words));
+  const byName = withShortHeard(
+    entries(named, ({ words }) => lettersOfName(words)),
+    bySound,
+  );
   return {
     departement: { code: settings.departement.code, words: normaliseName(settings.departement.name) },
     byName: withGluedWords(byName),
     anyNaming: everyNaming(named),
-    bySound: entries(named, ({ words }) => soundOf(words)),
+    bySound,
     spelt: spelt(named, byName),
     byPostcode: byPostcode(sorted),
     departementsByName: departementNames(elsewhere, settings.departement.code),
@@ -97,6 +101,15 @@ function everyNaming(named: readonly Named[]): Map<string, Commune[]> {
     result.set(key, [...new Set([...(result.get(key) ?? []), commune])]);
   }
   return result;
+}
+
+/** "vic": so short a part is written as it is heard, and may be Nohant-Vic, Vicq-sur-Nahon or Vicq-Exemplet. */
+function withShortHeard(byName: Map<string, Entry>, bySound: ReadonlyMap<string, Entry>): Map<string, Entry> {
+  const heard = ([key, entry]: [string, Entry]): [string, Entry] => {
+    const alike = key.length < 4 && entry.rank === 2 ? bySound.get(soundOf([key])) : undefined;
+    return [key, alike ? { ...entry, communes: alike.communes } : entry];
+  };
+  return new Map([...byName].map(heard));
 }
 
 /** "dissoudun", "largenton", "stmaur": what a name becomes when no key but letters is pressed. */

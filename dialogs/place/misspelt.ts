@@ -81,10 +81,11 @@ function writtenDistance(guess: Guess, name: Spelt): number {
   return found <= allowed ? found : Infinity;
 }
 
-/** One sound may differ in a long name; a short one must be heard the same. */
+/** One sound may differ in a long name ("chatroux"); a short one must be heard the same. */
 function heardDistance(guess: Guess, name: Spelt): number {
   if (guess.sound === name.sound && name.sound.length > 2) return 0.5;
-  const isLong = Math.min(guess.sound.length, name.sound.length) > 5;
+  const sounds = Math.min(guess.sound.length, name.sound.length);
+  const isLong = sounds > 5 || (sounds > 4 && guess.key.length > 7);
   if (!isLong || countBits(guess.sounds ^ name.sounds) > 2) return Infinity;
   const isClose = slips(guess.sound, name.sound, 1) <= 1 && slips(guess.key, name.key, 3) <= 3;
   return isClose ? 1.5 : Infinity;

@@ -14,10 +14,16 @@ export function readWords(text: string): Word[] {
   const isCut = text.length > longestAnswer;
   const start = text.slice(0, longestAnswer);
   const whole = isCut ? start.replace(/\S+$/, '') : start;
-  return separateWords(zeros(whole).replace(politeness, ' ')).map((heard) => ({
+  const separate = separateWords(zeros(whole).replace(politeness, ' ')).flatMap(withoutGluedSaint);
+  return separate.map((heard) => ({
     heard,
     plain: foldAccents(heard),
   }));
+}
+
+/** "stgauthier": no French word begins with these letters. */
+function withoutGluedSaint(word: string): string[] {
+  return /^st[bcdfghjklmnpqsvx]\p{L}{3}/u.test(word) ? ['saint', word.slice(2)] : [word];
 }
 
 /** "36OOO": letters typed for zeros. */

@@ -1,5 +1,6 @@
 import type { Content, DangerEntry, DangerLabel, Lang } from '../../content/model.js';
 import type { Hit } from '../model.js';
+import { readAge } from './age.js';
 import { wordsOf, type Word } from './normalise.js';
 import { compilePhrase, firstWords, matchAt, type Phrase } from './phrases.js';
 
@@ -24,10 +25,31 @@ const NOT_ALARMING: ReadonlySet<DangerLabel> = new Set([
  */
 export function readDanger(text: string, _lang: Lang, entries: Content['danger']): readonly Hit[] {
   const index = indexOf(entries);
-  if (text.length <= 2 * READ_AT_EACH_END) return settled(hitsIn(text, 0, index));
+  return settled(asAgeSays(allHits(text, index), text));
+}
+
+function allHits(text: string, index: Index): Hit[] {
+  if (text.length <= 2 * READ_AT_EACH_END) return hitsIn(text, 0, index);
   const tail = text.length - READ_AT_EACH_END;
-  const head = hitsIn(text.slice(0, READ_AT_EACH_END), 0, index);
-  return settled([...head, ...hitsIn(text.slice(tail), tail, index)]);
+  return [...hitsIn(text.slice(0, READ_AT_EACH_END), 0, index), ...hitsIn(text.slice(tail), tail, index)];
+}
+
+const ADULT = 18;
+/** Starts of entries that speak of a child who writes: a grown person who says her age means another thing. */
+const CHILD_WRITES = ['child-writer-', 'child-parent-hits'];
+/** Kept only where the age is really the writer's: "j'ai 15 ans de mariage" is none. */
+const AGE_ENTRY = 'child-writer-age';
+
+/** Sets aside the words of a child when the age that is said is another. */
+function asAgeSays(hits: readonly Hit[], text: string): readonly Hit[] {
+  if (!hits.some((hit) => startsWithOne(hit.why, CHILD_WRITES))) return hits;
+  const age = readAge(text.slice(0, READ_AT_EACH_END)) ?? readAge(text.slice(-READ_AT_EACH_END));
+  if (age === undefined) return hits.filter((hit) => !hit.why.startsWith(AGE_ENTRY));
+  return age < ADULT ? hits : hits.filter((hit) => !startsWithOne(hit.why, CHILD_WRITES));
+}
+
+function startsWithOne(id: string, starts: readonly string[]): boolean {
+  return starts.some((start) => id.startsWith(start));
 }
 
 interface Known {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { COMMANDS, readCommand, type CommandRead } from '../../../dialogs/reading/commands.js';
 import { synonyms } from './danger-content.js';
 
@@ -23,6 +24,47 @@ describe('commands', () => {
   for (const [text, command] of said) {
     it(`understands "${text}"`, () => assert.deepEqual(readCommand(text, synonyms), command));
   }
+
+  const leaving = [
+    'quité',
+    'quiter',
+    'kitter',
+    'qitter',
+    'quittr',
+    'sorti',
+    'fermmer',
+    'au revoire',
+    'a+',
+    'A +',
+    'a plus',
+    'bye',
+    'tchao',
+    'merci au revoir',
+    "faut que j'y aille",
+    'jdoi y allé',
+    'im leaving',
+    'got to go',
+    'gtg',
+  ];
+  for (const text of leaving) {
+    it(`leaves on "${text}"`, () => assert.deepEqual(readCommand(text, synonyms), { id: 'leave' }));
+  }
+
+  for (const text of ['femme', 'ma femme', 'a', 'oui', 'partir', 'merci', 'autre', 'sorcier']) {
+    it(`does not leave on "${text}"`, () => assert.notEqual(readCommand(text, synonyms)?.id, 'leave'));
+  }
+
+  it('takes no town of the Indre for a slip of leaving', () => {
+    const towns = JSON.parse(
+      readFileSync(new URL('../../../content/indre/communes.json', import.meta.url), 'utf8'),
+    ) as unknown;
+    const names = [...JSON.stringify(towns).matchAll(/"name":"([^"]+)"/g)].map(([, name = '']) => name);
+    assert.ok(names.length > 200);
+    assert.deepEqual(
+      names.filter((name) => readCommand(name, synonyms) !== undefined),
+      [],
+    );
+  });
 
   for (const text of [
     'il faut que ça stop',

@@ -148,6 +148,175 @@ describe('what a message says of danger', () => {
   });
 });
 
+describe('who is spoken of', () => {
+  const victims = [
+    'je me fais taper par mon fils',
+    'je me fais frapper par mon mari',
+    'me fais cogner par ma femme',
+    'jme fais batre par mon mec',
+    "j'ai été frappé par ma femme",
+    'I get hit by my husband',
+    'I was beaten by my wife',
+  ];
+  for (const text of victims) {
+    it(`takes the writer of "${text}" for the one who is hurt`, () => {
+      const heardIn = labels(text);
+      assert.ok(heardIn.includes('past_violence'), heardIn.join());
+      assert.ok(!heardIn.includes('perpetrator_seeking_help') && !heardIn.includes('child_danger'));
+    });
+  }
+
+  for (const text of ["j'ai frappé ma femme", 'g tapé ma meuf', 'jai frapper ma copine', 'I hit my wife']) {
+    it(`takes the writer of "${text}" for the one who hurts`, () => {
+      assert.ok(labels(text).includes('perpetrator_seeking_help'));
+    });
+  }
+
+  for (const text of ['ma voisine se fait taper par son mari', 'ma soeur se fait frapper']) {
+    it(`takes the writer of "${text}" for a relative`, () => assert.ok(labels(text).includes('bystander')));
+  }
+});
+
+describe('a child who writes', () => {
+  const isChild = (text: string) => ids(text).some((id) => id.startsWith('child-writer-'));
+  const children = [
+    "j'ai 15 ans et il me tape",
+    'je suis au collège',
+    'chui au lycée à Issoudun',
+    'je suis au collège du Blanc',
+    'je suis en 3ème et mon père me tape',
+    'jsuis en 4eme',
+    'je suis en CM2',
+    'je suis lycéenne',
+    'ma prof de maths sait',
+    'ma daronne me tape',
+    'my teacher knows',
+    "I'm in year 9",
+    'im still at school',
+    'im 12 n scared',
+  ];
+  for (const text of children) it(`is heard in "${text}"`, () => assert.ok(isChild(text), ids(text).join()));
+
+  const adults = [
+    'mon fils est au collège',
+    'je suis prof au collège',
+    'je suis au collège de mon fils',
+    'je suis au collège pour chercher ma fille',
+    'je suis en première ligne',
+    'je suis en 3e année de droit',
+    "j'ai 15 ans de mariage et il me frappe",
+    "j'ai 40 ans, je suis au collège toute la journée",
+    'le prof de mon fils a vu',
+    'il attend devant le lycée',
+    'my son is in year 9',
+    "I'm a teacher in a high school",
+    "my son's teacher asked",
+    "I'm 30 and my teacher knows",
+    "I'm at school picking up my son",
+  ];
+  for (const text of adults)
+    it(`is not heard in "${text}"`, () => assert.ok(!isChild(text), ids(text).join()));
+
+  it('is in danger when a parent hits, unless an adult’s age is said', () => {
+    assert.ok(labels('ma mère me tape').includes('child_danger'));
+    assert.ok(labels('my dad hits me').includes('child_danger'));
+    for (const text of ["ma mère me tape, j'ai 72 ans", "I'm 40 and my dad hits me"]) {
+      assert.ok(!labels(text).includes('child_danger'), text);
+      assert.ok(labels(text).includes('past_violence'), text);
+    }
+    assert.ok(labels("j'ai 32 ans et il frappe mon fils").includes('child_danger'));
+  });
+
+  it('is not a child hurt at this minute when it was last year', () => {
+    const found = ids("il a frappé mon fils l'an dernier");
+    assert.ok(found.some((id) => id.startsWith('child-hurt')));
+    assert.ok(!found.some((id) => id.startsWith('child-now-')));
+  });
+});
+
+describe('where a weapon is', () => {
+  const starts = (text: string) => ids(text).filter((id) => id.startsWith('weapon-'));
+  const only: readonly (readonly [string, string])[] = [
+    ['il a un fusil ds le garaje', 'weapon-within-reach-'],
+    ['il a un fusil dans le garage', 'weapon-within-reach-'],
+    ['y a une carabine a la maison', 'weapon-within-reach-'],
+    ['he keeps a gun in the garage', 'weapon-within-reach-'],
+  ];
+  for (const [text, start] of only) {
+    it(`is within reach only in "${text}"`, () => {
+      assert.ok(
+        starts(text).length > 0 && starts(text).every((id) => id.startsWith(start)),
+        starts(text).join(),
+      );
+    });
+  }
+  const among: readonly (readonly [string, string])[] = [
+    ['il a un couteau dans la main', 'weapon-in-hand-'],
+    ['il me braque avec son fusil', 'weapon-in-hand-'],
+    ['il tient un couteau', 'weapon-in-hand-'],
+    ['he has a knife in his hand', 'weapon-in-hand-'],
+    ['he is pointing a gun at me', 'weapon-in-hand-'],
+    ["il m'a menacée avec son fusil", 'weapon-used-'],
+    ["il m'a donné un coup de couteau", 'weapon-used-'],
+    ['he threatened me with a knife', 'weapon-used-'],
+  ];
+  for (const [text, start] of among) {
+    it(`is heard as ${start} in "${text}"`, () => {
+      assert.ok(
+        starts(text).some((id) => id.startsWith(start)),
+        starts(text).join(),
+      );
+    });
+  }
+});
+
+describe('words that were missed', () => {
+  for (const text of ['il ma casser le bras', "il m'a cassé le nez", 'he broke my nose']) {
+    it(`hears blows in "${text}"`, () => assert.ok(labels(text).includes('past_violence')));
+  }
+  for (const text of [
+    'chui enceinte il me donne des cou de pied ds le ventre',
+    'je suis enceinte et il me frappe',
+    "i'm pregnant and he kicks me",
+  ]) {
+    it(`hears blows while pregnant in "${text}"`, () => {
+      const hit = read(text).find(({ why }) => why.startsWith('pregnant-hit'));
+      assert.equal(hit?.label, 'past_violence');
+    });
+  }
+  for (const text of ['je suis enceinte', 'je suis enceinte et fatiguée', "I'm pregnant"]) {
+    it(`hears no blow in "${text}"`, () => assert.ok(!ids(text).some((id) => id.startsWith('pregnant-hit'))));
+  }
+  for (const text of ['jentend crié chez les voisin', "j'entends crier chez les voisins"]) {
+    it(`hears a witness now in "${text}"`, () => {
+      assert.ok(labels(text).includes('bystander') && labels(text).includes('immediate_danger'));
+    });
+  }
+});
+
+describe('somebody who is back', () => {
+  for (const text of [
+    'il est là',
+    'il rentre',
+    'il est rentré',
+    'elle est là',
+    'il est rentré faut ke jy aille',
+  ]) {
+    it(`calls for the quiet way, and no alarm, in "${text}"`, () => {
+      assert.ok(ids(text).some((id) => id.startsWith('leave-someone-coming-')));
+      assert.ok(!labels(text).includes('immediate_danger'));
+    });
+  }
+  for (const text of [
+    'au secours il est là',
+    'il est là avec un couteau',
+    'vite il est là',
+    'il est devant la porte',
+  ]) {
+    it(`is an alarm in "${text}"`, () => assert.ok(labels(text).includes('immediate_danger')));
+  }
+});
+
 describe('whatever is sent', () => {
   it('gives spans inside the text and each entry once', () => {
     const words = fc.constantFrom(
