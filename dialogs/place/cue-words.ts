@@ -98,6 +98,7 @@ export const ordinary = list(`
   house home flat room school work mum mom dad mother father sister brother friend husband wife kids children here there
   nowhere anywhere somewhere else help police hospital street road car park prefer rather say know dont cant want need
   london english french speak language
+  treize quatorze quinze seize grenier grange source blanche choses person people cordon
   svp slt bjr bsr mdr ptdr tkt stp rdv dsl bcp tlm jtm cdt pb pbs qqn qqch rdc tjs tjrs jms lgt dpt dept bld blvd rte
   sms tel tgv bts cdd cdi rsa caf cpam msa esp ccas cmp mms nsp jsp bvd`);
 
