@@ -2,9 +2,9 @@ import type { Activity } from 'botbuilder';
 import type { Lang } from '../../content/model.js';
 import { documentTree, type Layout } from './page/layout.js';
 import type { Tree } from './page/markup.js';
-import { answerTree } from './page/talk-layout.js';
+import { foundTree, notFoundTree } from './page/talk-layout.js';
 
-/** Finds doors for a place typed in a form: commune, postcode, anything. The bot messages that answer it. */
+/** Finds doors for a place typed in a form: commune, postcode, anything. No message: the words named no place. */
 export type AnswerPlace = (typed: string, lang: Lang) => Promise<Partial<Activity>[]> | Partial<Activity>[];
 
 const LONGEST = 200;
@@ -18,8 +18,10 @@ export function typedPlace(body: unknown): string {
   return typeof value === 'string' ? value.slice(0, LONGEST).trim() : '';
 }
 
-/** The answer as a page that needs no script. What was typed goes back in the field only when no place was understood. */
+/** The answer as a page that needs no script. What was typed is not in it: a screen is read over a shoulder. */
 export async function placePage(layout: Layout, typed: string, answer: AnswerPlace): Promise<Tree> {
-  const activities = typed === '' ? [] : await answer(typed, layout.lang);
-  return documentTree(layout, answerTree(layout, typed, activities));
+  if (typed === '') return documentTree(layout, foundTree(layout, []));
+  const activities = await answer(typed, layout.lang);
+  const main = activities.length > 0 ? foundTree(layout, activities) : notFoundTree(layout);
+  return documentTree(layout, main);
 }

@@ -1,30 +1,32 @@
+import { gate } from '../../content/gate.js';
 import type { Content, Lang, Line } from '../../content/model.js';
+import { isoDay } from '../../dialogs/hours/day.js';
+import { addressOf, makeWords, numberOf } from '../words.js';
 import type { Layout } from './page/layout.js';
 
 const PREFIX = 'page.';
 const SHOWN_EVERYWHERE = ['police-17', 'urgence-114', 'vfi-3919'];
 
+/** What the browser fills itself, at each key pressed. */
+const FOR_THE_PAGE = { count: '{{count}}' };
+
 /** The page's words in one language, by key without its prefix, with their numbers filled in. */
 export function pageWords(content: Content, lang: Lang): ReadonlyMap<string, string> {
-  const own = [...content.texts[lang]].filter(([key]) => key.startsWith(PREFIX));
-  return new Map(
-    own.map(([key, text]) => [
-      key.slice(PREFIX.length),
-      fill(content, typeof text === 'string' ? text : text.web),
-    ]),
-  );
+  const words = makeWords(content)(lang, 'web');
+  const own = [...content.texts[lang].keys()].filter((key) => key.startsWith(PREFIX));
+  return new Map(own.map((key) => [key.slice(PREFIX.length), words.text(key, FOR_THE_PAGE)]));
 }
 
-/** Numbers come from the records: `{{n.<line id>}}`. What is not a number stays as it is for the page to fill. */
-function fill(content: Content, text: string): string {
-  return text.replace(/\{\{n\.([a-z0-9-]+)\}\}/g, (_, id: string) => numberOf(content.lines.get(id)) ?? '');
+interface Made {
+  /** Names the script and style that go with this page. */
+  version: string;
+  now: Date;
 }
 
-const numberOf = (line: Line | undefined): string | undefined => line?.number ?? line?.sms;
-
-/** What the layout needs, from the content. `version` names the script and style that go with it. */
-export function layoutOf(content: Content, lang: Lang, version: string): Layout {
+/** What the layout needs, from the content. */
+export function layoutOf(content: Content, lang: Lang, { version, now }: Made): Layout {
   const { settings } = content;
+  const today = isoDay(now, settings.time_zone);
   return {
     lang,
     words: pageWords(content, lang),
@@ -32,14 +34,13 @@ export function layoutOf(content: Content, lang: Lang, version: string): Layout 
     fictional: settings.fictional,
     indexed: settings.indexed,
     runBy: settings.run_by[lang],
-    lines: Object.fromEntries(SHOWN_EVERYWHERE.map((id) => [id, linkOf(content.lines.get(id))])),
+    lines: Object.fromEntries(SHOWN_EVERYWHERE.map((id) => [id, linkOf(content.lines.get(id), today)])),
     version,
   };
 }
 
-/** A standing line's link. A line one can only write to opens an empty message; any other is dialled. */
-function linkOf(line: Line | undefined): { href: string; number: string } | undefined {
-  const number = numberOf(line);
-  if (!line || !number || line.publish !== 'yes' || !line.standing) return undefined;
-  return { href: line.sms ? `sms:${line.sms}` : `tel:${number}`, number };
+function linkOf(line: Line | undefined, today: string): { href: string; number: string } | undefined {
+  if (!line || !gate(line, today).open) return undefined;
+  const [href, number] = [addressOf(line), numberOf(line)];
+  return href && number ? { href, number } : undefined;
 }

@@ -6,7 +6,7 @@ import { policyHeaders } from './page-policy.js';
 import { layoutOf } from './page-words.js';
 import { documentTree, noticeTree, type Layout } from './page/layout.js';
 import type { Tree } from './page/markup.js';
-import { clientWords, scriptTree, talkTree, wordsTree } from './page/talk-layout.js';
+import { clientWords, talkTree, wordsTree } from './page/talk-layout.js';
 import { toHtml } from './page/to-html.js';
 import type { Request, Response, Route } from './route.js';
 
@@ -19,12 +19,15 @@ export interface PageParts {
   bot: Pick<Bot, 'open'>;
   files: PageFiles;
   answerPlace: AnswerPlace;
+  /** Which lines may be shown is read once, when the page is made: those on every screen never lapse. */
+  clock?: () => Date;
 }
 
 /** The visitor's page: every route a browser asks for besides Direct Line. Documents are made and pressed once. */
 export function pageRoutes(parts: PageParts): Route[] {
   const version = versionOf(parts.files);
-  const layouts = perLang((lang) => layoutOf(parts.content, lang, version));
+  const now = (parts.clock ?? systemClock)();
+  const layouts = perLang((lang) => layoutOf(parts.content, lang, { version, now }));
   const home = perLang((lang) => press(homePage(parts, layouts, lang)));
   const notice = perLang((lang) => press(noticePage(layouts[lang])));
   const tree = perLang((lang) => press(JSON.stringify(noticeTree(layouts[lang]))));
@@ -50,6 +53,8 @@ export function pageRoutes(parts: PageParts): Route[] {
   ];
 }
 
+const systemClock = (): Date => new Date();
+
 function file(path: string, type: string, text: string): Route {
   const pressed = press(text);
   return { method: 'GET', path, handle: (request) => answerWith(request, type, pressed, {}) };
@@ -59,8 +64,7 @@ function homePage(parts: PageParts, layouts: Record<Lang, Layout>, lang: Lang): 
   const { activities } = parts.bot.open({ lang, channel: 'web' });
   const words = perLang((one) => clientWords(layouts[one].words));
   const layout = layouts[lang];
-  const extras = [wordsTree(words), scriptTree(layout.version)];
-  return asDocument(documentTree(layout, talkTree(layout, activities), extras));
+  return asDocument(documentTree(layout, talkTree(layout, activities), [wordsTree(words)]));
 }
 
 function noticePage(layout: Layout): string {

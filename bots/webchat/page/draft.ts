@@ -3,13 +3,13 @@ import { dataOf, type Shown } from './message.js';
 import type { Tree } from './markup.js';
 
 /**
- * « Envoyer mes mots au 114 ». Only under the loud emergency card, only when she typed something. The message is
+ * « Envoyer mes mots au 114 ». Only under the loud card that allows it, only when she typed something. The message is
  * made in this browser at her tap and by nothing else: it crosses neither our server nor the page's address.
  */
 export function draftTree(activity: Shown, ownWords: string | undefined): Tree | undefined {
-  const { style, step } = dataOf(activity);
+  const { style, draft } = dataOf(activity);
   const writing = writingLink(activity);
-  if (style !== 'loud' || step !== 'emergency.card' || !ownWords || !writing) return undefined;
+  if (!draft || style !== 'loud' || !ownWords || !writing) return undefined;
   const button: Tree = ['a', { class: 'dial draft', href: writing, 'data-draft': true }, say('draft')];
   return ['div', { class: 'drafts' }, ['p', {}, say('draft_warning')], button];
 }

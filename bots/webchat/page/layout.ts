@@ -15,7 +15,7 @@ export interface Layout {
   version: string;
 }
 
-/** The whole document around `main`. `script`: whether this screen comes to life. */
+/** The whole document around `main`. Its script makes leaving leave no way back, whatever the screen. */
 export function documentTree(layout: Layout, main: Tree[], extras: Tree[] = []): Tree {
   const title = word(layout, 'name');
   const head: Tree[] = [
@@ -31,8 +31,9 @@ export function documentTree(layout: Layout, main: Tree[], extras: Tree[] = []):
     ['title', {}, title],
     ['link', { rel: 'icon', href: '/i.svg', type: 'image/svg+xml' }],
     ['link', { rel: 'stylesheet', href: `/a.css?${layout.version}` }],
+    ['script', { type: 'module', src: `/a.js?${layout.version}` }],
   ];
-  const body: Tree[] = [barTree(layout), ['main', { id: 'main' }, ...bannerTree(layout), ...main], ...extras];
+  const body: Tree[] = [barTree(layout), ['main', { id: 'main' }, ...main], ...extras];
   return ['html', { lang: layout.lang }, ['head', {}, ...head], ['body', {}, ...body]];
 }
 
@@ -66,13 +67,17 @@ function urgentTree(layout: Layout): Tree {
   return [
     'p',
     { class: 'sos' },
-    spoken(layout, 'urgent'),
-    ' ',
-    ...police,
-    ' · ',
-    spoken(layout, 'in_writing'),
-    ' ',
-    ...written,
+    [
+      'span',
+      {},
+      spoken(layout, 'urgent'),
+      ' ',
+      ...police,
+      ' · ',
+      spoken(layout, 'in_writing'),
+      ' ',
+      ...written,
+    ],
     ...tagTree(layout),
   ];
 }
@@ -87,7 +92,8 @@ function lineTree(layout: Layout, id: string): Tree[] {
   return line ? [['a', { href: line.href }, line.number]] : [];
 }
 
-function bannerTree(layout: Layout): Tree[] {
+/** What is made up and what is not, at length; the tag in the bar says it when there is no room for this. */
+export function bannerTree(layout: Layout): Tree[] {
   return layout.fictional ? [['p', { class: 'demo', ...named('demo') }, word(layout, 'demo')]] : [];
 }
 
@@ -114,9 +120,9 @@ function bigLink(layout: Layout, id: string): Tree[] {
   return line ? [['a', { class: 'dial', href: line.href }, line.number]] : [];
 }
 
-/** The form that finds a place without any script. */
-export function placeFormTree(layout: Layout, typed = ''): Tree {
-  const field = { id: 'commune', name: 'commune', value: typed, autocomplete: 'off', maxlength: '200' };
+/** The form that finds a place without any script. Always empty: what was typed before is nobody's to read. */
+export function placeFormTree(layout: Layout): Tree {
+  const field = { id: 'commune', name: 'commune', autocomplete: 'off', maxlength: '200' };
   return [
     'form',
     { id: 'place', class: 'place', method: 'post', action: layout.lang === 'fr' ? '/' : '/?lang=en' },
@@ -136,9 +142,14 @@ export function noticeTree(layout: Layout): Tree[] {
     ['h2', {}, word(layout, `notice.${key}`)],
     ...(key === 'who' ? paragraphs(layout.runBy) : []),
     ...paragraphs(word(layout, `notice.${key}_text`)),
+    ...(key === 'leaving' ? withoutScript(layout) : []),
   ];
   return [['h2', { class: 'title' }, word(layout, 'notice.title')], ...parts.map(part)];
 }
+
+const withoutScript = (layout: Layout): Tree[] => [
+  ['noscript', {}, ['p', {}, word(layout, 'notice.leaving_without_script')]],
+];
 
 export const word = (layout: Layout, key: string): string => layout.words.get(key) ?? '';
 

@@ -20,6 +20,16 @@ export function armLeaving(wipe: () => void): void {
   document.addEventListener('keydown', countShifts);
 }
 
+/** On a screen without a talk: its links take its place, so that leaving the next one does not lead back to it. */
+export function leaveNoStep(): void {
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="/"]');
+    if (!link) return;
+    event.preventDefault();
+    location.replace(link.href);
+  });
+}
+
 /** Curtain, then the server erases, then a neutral page takes the place of this one in the history. */
 export function leave(): void {
   drawCurtain();

@@ -4,33 +4,44 @@ import { fillDraft } from './draft.js';
 import { openField } from './field.js';
 import { stir, watchIdle } from './idle.js';
 import { nameEverything, readWords, say, switchLanguage } from './language.js';
-import { armLeaving } from './leave.js';
+import { armLeaving, leaveNoStep } from './leave.js';
 import { openNotice } from './notice.js';
 import { post } from './outbox.js';
 import { choose, lastOwnWords, showOwn } from './talk.js';
 import { byId } from './to-dom.js';
 import { changed, leaveNote } from './waiting.js';
 
-/** The page comes to life: what the server wrote stays, and from here on it answers to her. Leaving comes first. */
+/** The page comes to life: what the server wrote stays, and from here on it answers to her. Leaving comes first, on every screen. */
 
-readWords();
 armLeaving(forget);
-nameEverything();
-openField((words) => {
-  showOwn(words);
-  post(words);
-});
-openNotice(byId('more') as HTMLAnchorElement, () => leaveNote('busy'));
-byId('tongue').addEventListener('click', onTongue);
-document.addEventListener('click', onClick);
-watchIdle(() => drawCover('still_there', 'stay', onStay), end);
-addEventListener('online', wake);
-addEventListener('offline', changed);
-document.addEventListener('visibilitychange', wake);
-addEventListener('pagehide', (event) => void (event.persisted && end()));
-addEventListener('pageshow', (event) => void (event.persisted && startAgain()));
-document.documentElement.className = 'live';
-beginTalk();
+if (document.getElementById('log')) comeAlive();
+else leaveNoStep();
+
+function comeAlive(): void {
+  readWords();
+  nameEverything();
+  openField((words) => {
+    showOwn(words);
+    post(words);
+  });
+  openNotice(byId('more') as HTMLAnchorElement, () => leaveNote('busy'));
+  byId('tongue').addEventListener('click', onTongue);
+  document.addEventListener('click', onClick);
+  watchLife();
+  byId('status').after(byId('help'));
+  document.documentElement.className = 'live';
+  beginTalk();
+}
+
+/** The telephone sleeps, wakes, loses the network, goes back to another page and returns. */
+function watchLife(): void {
+  watchIdle(() => drawCover('still_there', 'stay', onStay), end);
+  addEventListener('online', wake);
+  addEventListener('offline', changed);
+  document.addEventListener('visibilitychange', wake);
+  addEventListener('pagehide', (event) => void (event.persisted && end()));
+  addEventListener('pageshow', (event) => void (event.persisted && startAgain()));
+}
 
 function onClick(event: Event): void {
   const target = event.target as Element;
@@ -38,17 +49,18 @@ function onClick(event: Event): void {
   if (draft) fillDraft(draft, lastOwnWords() ?? '');
   const answer = target.closest<HTMLButtonElement>('.answers button');
   if (!answer || answer.getAttribute('aria-disabled') === 'true') return;
-  if (!isSecondTap(event)) onAnswer(answer);
+  if (!isSecondTap(event, answer)) onAnswer(answer);
 }
 
 /** A trembling thumb taps twice: the second tap falls on a question she has not read. Keys are never doubled so. */
 const TREMOR_MS = 500;
 let lastTap = -TREMOR_MS;
 
-function isSecondTap(event: Event): boolean {
+function isSecondTap(event: Event, answer: Element): boolean {
   const isTap = (event as UIEvent).detail > 0;
   const isTooSoon = isTap && event.timeStamp - lastTap < TREMOR_MS;
-  if (isTap) lastTap = event.timeStamp;
+  // A tick leaves the question where it is: several may follow fast.
+  if (isTap && !answer.hasAttribute('aria-pressed')) lastTap = event.timeStamp;
   return isTooSoon;
 }
 

@@ -21,8 +21,15 @@ export function allowed(attributes: Attributes): [string, string][] {
   return kept;
 }
 
-/** One paragraph per non-empty line. */
-export function paragraphs(text: string | undefined): Tree[] {
+/** One paragraph per non-empty line. `inside`: what stands in it, when that is more than its words. */
+export function paragraphs(
+  text: string | undefined,
+  inside: (line: string) => Tree[] = (line) => [line],
+): Element[] {
   const lines = (text ?? '').split('\n').filter((line) => line.trim() !== '');
-  return lines.map((line): Tree => ['p', {}, line]);
+  return lines.map((line): Element => ['p', {}, ...inside(held(line))]);
 }
+
+/** French signs stay with their word: no line begins with « : » or « ? ». */
+export const held = (words: string): string =>
+  words.replace(/ (?=[:;?!»])/g, '\u00a0').replace(/« /g, '«\u00a0');

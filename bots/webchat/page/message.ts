@@ -1,3 +1,4 @@
+import { aside, linker, unbroken, type Link } from './links.js';
 import { paragraphs, type Element, type Tree } from './markup.js';
 
 /** What this page reads of an Activity: see docs of the Direct Line server for the rest. */
@@ -28,6 +29,10 @@ export interface Data {
   opening?: boolean;
   many?: boolean;
   discreet?: boolean;
+  /** What in `says` can be tapped: numbers, sites. */
+  links?: Link[];
+  /** Under this card she may send her own words to 114. */
+  draft?: boolean;
   /** How the conversation ended, on `endOfConversation`. */
   ending?: 'leave' | 'erase' | 'expired';
 }
@@ -47,14 +52,23 @@ export function messageTree(activity: Shown): Element {
   const data = dataOf(activity);
   const cards = (activity.attachments ?? []).map((one) => cardTree(one.content as Card));
   const words = data.says ?? (cards.length ? (activity.text ?? '').split('\n\n')[0] : activity.text);
-  const told = [...paragraphs(words), ...cards];
+  const told = [...wordsTree(activity, words), ...cards];
   const framed: Tree[] = data.style === 'loud' ? [['div', { class: 'frame' }, ...told]] : told;
   return ['article', headOf(activity, data), ...framed, ...answersTree(activity, data)];
 }
 
+/** Without a script no answer can be given: the question that waits for one is marked, to be left out with them. */
+function wordsTree(activity: Shown, words: string | undefined): Tree[] {
+  const told = paragraphs(words, linker(dataOf(activity).links));
+  const isAsked = (activity.suggestedActions?.actions.length ?? 0) > 0 && /\?\s*$/.test(words ?? '');
+  const question = told[told.length - 1];
+  if (isAsked && question) question[1] = { class: 'asked' };
+  return told;
+}
+
 function headOf(activity: Shown, data: Data): Record<string, string | undefined> {
-  const style = data.style ? ` ${data.style}` : '';
-  return { class: `said${style}`, lang: activity.locale, 'data-step': data.step, 'data-from': 'bot' };
+  const names = ['said', data.style, data.discreet && 'discreet'].filter(Boolean);
+  return { class: names.join(' '), lang: activity.locale, 'data-step': data.step, 'data-from': 'bot' };
 }
 
 /** The number comes right under the name, to be found without scrolling; what leads to a site comes last. */
@@ -79,16 +93,9 @@ function cardTree(card: Card): Tree {
 const isDial = (action: Action): boolean => !String(action.value).startsWith('https:');
 
 function linkTree(action: Action): Tree {
-  const safely = isDial(action) ? {} : { target: '_blank', rel: 'noopener noreferrer' };
-  return [
-    'a',
-    { class: isDial(action) ? 'dial' : 'web', href: String(action.value), ...safely },
-    unbroken(action.title),
-  ];
+  const href = String(action.value);
+  return ['a', { class: isDial(action) ? 'dial' : 'web', href, ...aside(href) }, unbroken(action.title)];
 }
-
-/** A number is read in one piece: no line ends inside it. */
-const unbroken = (title: string): string => title.replace(/(\d) (?=\d)/g, '$1\u00a0');
 
 /** Answers in the bot's own order: a person may also type "2", which must mean what she sees. */
 function answersTree(activity: Shown, data: Data): Tree[] {
@@ -103,6 +110,7 @@ function answersTree(activity: Shown, data: Data): Tree[] {
   ];
 }
 
+/** A tick can be taken back; an answer with a weight (« C'est tout », rather not say) is one tap and the talk goes on. */
 function answerTree(action: Action, many: boolean | undefined): Tree {
   const weight = ((action.channelData ?? {}) as { weight?: string }).weight;
   const ticked = action.title.startsWith('✓');

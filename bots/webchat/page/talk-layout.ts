@@ -1,24 +1,31 @@
-import { helpTree, named, placeFormTree, quitTree, word, type Layout } from './layout.js';
+import { bannerTree, helpTree, named, placeFormTree, quitTree, word, type Layout } from './layout.js';
 import { messageTree, type Shown } from './message.js';
-import type { Tree } from './markup.js';
+import { paragraphs, type Tree } from './markup.js';
 import { CLIENT_WORDS, type BothWords } from './words.js';
 
-/** The first screen: the notice, the opening, then what works without a script. */
+/** The first screen. What works without a script stands around the opening, and goes when the talk comes to life. */
 export function talkTree(layout: Layout, opening: readonly Shown[]): Tree[] {
   return [
+    ...bannerTree(layout),
     beforeTree(layout),
+    helpTree(layout),
     logTree(layout, opening),
     waitTree(),
     statusTree(),
-    helpTree(layout),
     placeFormTree(layout),
     writeTree(layout),
   ];
 }
 
 /** The place found for somebody without a script, in the same clothes as in the talk. */
-export function answerTree(layout: Layout, typed: string, answer: readonly Shown[]): Tree[] {
-  return [...answer.map(messageTree), placeFormTree(layout, typed), helpTree(layout)];
+export function foundTree(layout: Layout, answer: readonly Shown[]): Tree[] {
+  return [...answer.map(messageTree), placeFormTree(layout), helpTree(layout)];
+}
+
+/** The words were no place: perhaps a call for help, which this form cannot read. The numbers come first. */
+export function notFoundTree(layout: Layout): Tree[] {
+  const words = paragraphs(word(layout, 'no_place'));
+  return [['article', { class: 'said' }, ...words], helpTree(layout), placeFormTree(layout)];
 }
 
 function beforeTree(layout: Layout): Tree {
@@ -71,5 +78,3 @@ export function wordsTree(words: BothWords): Tree {
 export function clientWords(words: ReadonlyMap<string, string>): BothWords['fr'] {
   return Object.fromEntries(CLIENT_WORDS.map((key) => [key, words.get(key) ?? ''])) as BothWords['fr'];
 }
-
-export const scriptTree = (version: string): Tree => ['script', { type: 'module', src: `/a.js?${version}` }];

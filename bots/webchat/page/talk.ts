@@ -7,14 +7,18 @@ import { byId, toElement } from './to-dom.js';
 
 const log = (): HTMLElement => byId('log');
 
+const CARD = 'emergency.card';
+const FAR_PX = 120;
+
 let lastStep: string | undefined;
 let ownWords: string | undefined;
+let lastHeard: string | undefined;
 let turnStart: Element | undefined;
 
 /** Forgets what was said: nothing of it is left in the page or in memory. */
 export function clearTalk(): void {
   log().replaceChildren();
-  lastStep = ownWords = undefined;
+  lastStep = lastHeard = ownWords = undefined;
   turnStart = undefined;
 }
 
@@ -24,6 +28,7 @@ export function showOwn(text: string): void {
   closeAnswers();
   add(toElement(['p', { class: 'own', 'data-from': 'visitor' }, text]), false);
   startTurn(log().lastElementChild);
+  turnStart?.scrollIntoView();
 }
 
 /** Words that were not taken are not left on screen as if they had been. */
@@ -41,15 +46,28 @@ export function showMessage(activity: Shown, aloud: boolean): void {
   const element = toElement(messageTree(activity));
   const before = log().querySelector<HTMLElement>('article:last-of-type');
   if (many && step === lastStep && before) return replaceQuestion(before, element);
-  lastStep = step;
   closeAnswers();
   const draft = draftTree(activity, ownWords);
-  if (draft) element.querySelector('[href^="sms:"]')?.after(toElement(draft));
+  if (draft) element.querySelector('.dial[href^="sms:"]')?.after(toElement(draft));
   add(element, aloud);
-  if (dataOf(activity).style === 'loud' && activity.attachments) turnStart = element;
-  if (turnStart) turnStart.scrollIntoView();
-  else if (isNearEnd()) element.scrollIntoView({ block: 'nearest' });
+  follow(element, { step, heard: activity.replyToId });
 }
+
+/** Where to read on from: what she said last when the answer fits under it, else the answer; a card, always itself. */
+function follow(
+  message: Element,
+  { step, heard }: { step: string | undefined; heard: string | undefined },
+): void {
+  const isAnswer = heard !== undefined && heard !== lastHeard;
+  const isCard = step === CARD && (isAnswer || lastStep !== CARD);
+  if (isCard || (isAnswer && isFar(message))) turnStart = message;
+  [lastStep, lastHeard] = [step, heard ?? lastHeard];
+  if (turnStart && (isCard || heard !== undefined)) turnStart.scrollIntoView();
+  else if (isNearEnd()) message.scrollIntoView({ block: 'nearest' });
+}
+
+const isFar = (message: Element): boolean =>
+  !turnStart || message.getBoundingClientRect().top - turnStart.getBoundingClientRect().top > FAR_PX;
 
 /** What she last typed, for the draft she may ask for. */
 export const lastOwnWords = (): string | undefined => ownWords;
@@ -75,10 +93,8 @@ export function choose(button: HTMLButtonElement): void {
   startTurn(button);
 }
 
-/** What she said last stays in sight, with the answer under it. */
 function startTurn(element: Element | null): void {
   turnStart = element ?? undefined;
-  turnStart?.scrollIntoView();
 }
 
 /** Answers of questions gone by stay to be read. The one just pressed keeps the keyboard's place until it moves. */
@@ -106,7 +122,9 @@ function isNearEnd(): boolean {
 
 /** A still sign that an answer is on its way. */
 export function showWaiting(yes: boolean): void {
+  if (byId('wait').hidden !== yes) return;
   byId('wait').hidden = !yes;
+  if (yes) byId('wait').scrollIntoView({ block: 'nearest' });
 }
 
 /** One calm line under the talk, or nothing. */

@@ -38,6 +38,27 @@ describe('the page for everybody', function () {
     });
   }
 
+  it('asks nothing that cannot be answered without a script, and gives the emergency numbers first', async () => {
+    await bench.fresh({ javaScriptEnabled: false });
+    await bench.page.goto(bench.server.url);
+    assert.ok(await bench.page.isHidden('text=Pouvez-vous écrire sans risque'));
+    const [help, greeting] = [bench.page.locator('#help'), bench.page.locator('#log >> text=Bonjour.')];
+    assert.ok(((await help.boundingBox())?.y ?? NaN) < ((await greeting.boundingBox())?.y ?? NaN));
+    await bench.page.fill('#commune', 'il me tape');
+    await bench.page.click('#place .send');
+    assert.equal(await bench.page.inputValue('#commune'), '');
+    assert.ok(await bench.page.isVisible('#help a[href="tel:17"]'));
+  });
+
+  it('has the first question and its answers on the first screen of a small telephone', async () => {
+    await bench.fresh({ viewport: { width: 360, height: 640 } });
+    await bench.visit();
+    const last = await bench.page.locator('.answers button').last().boundingBox();
+    const field = await bench.page.locator('#write').boundingBox();
+    assert.ok(last && field && last.y + last.height <= field.y);
+    assert.ok(await bench.page.isHidden('.foot'));
+  });
+
   it('gives axe nothing to say without a script, nor while the server refuses', async () => {
     bench.server.troubles.start.push(...Array.from({ length: 9 }, () => ({ status: 503 })));
     await bench.page.goto(bench.server.url);

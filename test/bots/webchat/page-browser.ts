@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -30,7 +29,6 @@ export class PageBench {
   private neutralServer!: Server;
 
   async open(): Promise<void> {
-    execFileSync(process.execPath, ['infra/build/page.mjs']);
     this.browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: QUIETLY });
     this.neutralServer = createServer((request, response) => {
       response

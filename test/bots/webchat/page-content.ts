@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Activity } from 'botbuilder';
 import type { Content, Lang, Line } from '../../../content/model.js';
 import type { PageParts } from '../../../bots/webchat/page.js';
-import { readPageFiles } from '../../../bots/webchat/page-files.js';
+import { readPageFiles, type PageFiles } from '../../../bots/webchat/page-files.js';
 
 /** The page's real words and the real national lines, with a neutral site a test can watch. */
 export function pageContent(leaveTo: string): Content {
@@ -17,6 +20,8 @@ export function pageContent(leaveTo: string): Content {
     fictional: true,
     indexed: false,
     run_by: { fr: 'Essai.', en: 'Trial.' },
+    languages: ['fr', 'en'],
+    time_zone: 'Europe/Paris',
   };
   const known = {
     settings,
@@ -31,11 +36,28 @@ export function pageParts(leaveTo: string): PageParts {
   return {
     content: pageContent(leaveTo),
     bot: { open: ({ lang }) => ({ state: {} as never, activities: opening(lang) }) },
-    files: readPageFiles('dist/page'),
-    answerPlace: (typed) => [
-      { type: 'message', text: `Lieu : ${typed}`, locale: 'fr', channelData: { step: 'place' } },
-    ],
+    files: builtPage(),
+    clock: () => new Date('2026-11-24T09:00:00Z'),
+    answerPlace: (typed) =>
+      typed === 'Levroux'
+        ? [{ type: 'message', text: 'Lieu : Levroux', locale: 'fr', channelData: { step: 'place' } }]
+        : [],
   };
+}
+
+let built: PageFiles | undefined;
+
+/** The page as it is written today, built once for these tests and apart from dist/, which others may be reading. */
+export function builtPage(): PageFiles {
+  return (built ??= build());
+}
+
+function build(): PageFiles {
+  const folder = mkdtempSync(join(tmpdir(), 'page-'));
+  execFileSync(process.execPath, ['infra/build/page.mjs', folder]);
+  const files = readPageFiles(folder);
+  rmSync(folder, { recursive: true });
+  return files;
 }
 
 /** The first words, as a bot would give them. */
@@ -69,7 +91,12 @@ export function loudCard(): Partial<Activity> {
     type: 'message',
     locale: 'fr',
     text: "Mettez-vous à l'abri si vous le pouvez.\n\nPolice\n17",
-    channelData: { step: 'emergency.card', style: 'loud', says: "Mettez-vous à l'abri si vous le pouvez." },
+    channelData: {
+      step: 'emergency.card',
+      style: 'loud',
+      draft: true,
+      says: "Mettez-vous à l'abri si vous le pouvez.",
+    },
     attachments: [
       card('Police ou gendarmerie', 'call', 'tel:17'),
       card('Urgence par écrit', 'openUrl', 'sms:114'),

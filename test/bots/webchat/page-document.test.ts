@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { pageRoutes } from '../../../bots/webchat/page.js';
 import type { Request, Response } from '../../../bots/webchat/route.js';
@@ -15,16 +14,24 @@ interface Wish {
 
 describe('the document of the page', function () {
   this.timeout(20_000);
-  before(() => void execFileSync(process.execPath, ['infra/build/page.mjs']));
 
   it('holds the opening, its answers, the emergency numbers and the place form without any script', async () => {
     const html = await htmlOf('GET', '/');
     assert.match(html, /^<!doctype html><html lang="fr">/);
-    assert.match(html, /Pouvez-vous écrire sans risque \?/);
+    assert.match(html, /Pouvez-vous écrire sans risque\s\?/);
     assert.match(html, /<button type="button" value="Non">Non<\/button>/);
     assert.match(html, /href="tel:17"/);
     assert.match(html, /href="sms:114"/);
     assert.match(html, /<form id="place"[^>]* method="post" action="\/"/);
+  });
+
+  it('says that it is a demonstration on every screen of one, in the bar', async () => {
+    for (const html of [
+      await htmlOf('GET', '/'),
+      await htmlOf('GET', '/infos'),
+      await htmlOf('POST', '/', { body: { commune: 'Levroux' } }),
+    ])
+      assert.match(html, /<header id="bar">.*Démonstration : lieux inventés.*<\/header>/);
   });
 
   it('leaves no placeholder unfilled and no word missing, in either language', async () => {
@@ -85,16 +92,20 @@ describe('the document of the page', function () {
     assert.equal(gzip.headers?.['Vary'], 'Accept-Encoding');
   });
 
-  it('answers the place form, and shows what was typed as text whatever it is', async () => {
-    const nasty = '<img src=x onerror=alert(1)>"&';
-    const html = await htmlOf('POST', '/', { body: new URLSearchParams({ commune: nasty }) });
-    assert.match(html, /Lieu : &lt;img src=x onerror=alert\(1\)&gt;"&amp;/);
-    assert.doesNotMatch(html, /<img/);
-    assert.match(html, /href="tel:17"/);
+  it('answers words that name no place with the emergency numbers, and never shows them again', async () => {
+    const html = await htmlOf('POST', '/', { body: new URLSearchParams({ commune: 'il me tape "&<img>' }) });
+    assert.match(html, /Ce champ cherche un lieu\..*id="help".*href="tel:17".*id="place"/);
+    assert.doesNotMatch(html, /il me tape|<img|Lieu\s:/);
+  });
+
+  it('empties the place form once it is answered', async () => {
+    const html = await htmlOf('POST', '/', { body: new URLSearchParams({ commune: 'Levroux' }) });
+    assert.match(html, /Lieu\s: Levroux/);
+    assert.doesNotMatch(html, /value="Levroux"/);
   });
 
   it('reads the form in whatever shape it comes, and an empty one shows the form again', async () => {
-    assert.match(await htmlOf('POST', '/', { body: { commune: 'Levroux' } }), /Lieu : Levroux/);
+    assert.match(await htmlOf('POST', '/', { body: { commune: 'Levroux' } }), /Lieu\s: Levroux/);
     for (const body of [undefined, {}, { commune: 3 }, new URLSearchParams()]) {
       assert.match(await htmlOf('POST', '/', { body }), /<form id="place"/);
     }

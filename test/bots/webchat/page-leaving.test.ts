@@ -45,6 +45,39 @@ describe('leaving the page fast', function () {
     await arrived();
   });
 
+  it('works from the notice on its own page, by touch and by Shift, and Back does not return', async () => {
+    for (const how of ['touch', 'Shift']) {
+      await bench.fresh();
+      await bench.page.goto(`${bench.neutral}before`);
+      await bench.page.goto(`${bench.server.url}infos`);
+      if (how === 'touch') await bench.page.click('.bar .quit');
+      else for (let press = 0; press < 3; press++) await bench.page.keyboard.press('Shift');
+      await arrived();
+      await bench.page.goBack();
+      assert.equal(bench.page.url(), `${bench.neutral}before`, how);
+    }
+  });
+
+  it('leaves no step behind on the way from the notice to the talk', async () => {
+    await bench.page.goto(`${bench.neutral}before`);
+    await bench.page.goto(`${bench.server.url}infos`);
+    await bench.page.click('#main a[href="/"]');
+    await until(() => bench.server.sockets > 0);
+    await bench.page.click('.bar .quit');
+    await arrived();
+    await bench.page.goBack();
+    assert.equal(bench.page.url(), `${bench.neutral}before`);
+  });
+
+  it('says in the notice what it cannot do without a script', async () => {
+    const words = 'Sans JavaScript, la touche « Retour » peut ramener ici.';
+    await bench.page.goto(`${bench.server.url}infos`);
+    assert.ok(!(await bench.page.innerText('main')).includes('Sans JavaScript'));
+    await bench.fresh({ javaScriptEnabled: false });
+    await bench.page.goto(`${bench.server.url}infos`);
+    assert.ok((await bench.page.innerText('main')).replaceAll('\u00a0', ' ').includes(words));
+  });
+
   it('is not set off by somebody typing capital letters', async () => {
     await bench.visit();
     await bench.page.focus('#field');

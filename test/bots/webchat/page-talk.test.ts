@@ -22,6 +22,13 @@ describe('the talk on screen', function () {
     ...more,
   });
   const answers = (reply: Partial<Activity>) => (bench.server.replies = () => [reply]);
+  const topOf = async (selector: string) =>
+    (await bench.page.locator(selector).first().boundingBox())?.y ?? NaN;
+  const isInSight = async (selector: string) => {
+    const box = await bench.page.locator(selector).first().boundingBox();
+    const fold = await topOf('#write');
+    return box !== null && box.y >= 90 && box.y + box.height <= fold;
+  };
   const texts = () => bench.server.received.map(({ text }) => text);
 
   it('marks the answer chosen; the others stay readable and can be pressed no more', async () => {
@@ -31,6 +38,7 @@ describe('the talk on screen', function () {
     const titles = await bench.page.locator('.answers').first().locator('button').allInnerTexts();
     assert.deepEqual(titles, ['Oui', "Quelqu'un peut arriver", '✓ Non']);
     await bench.page.locator('button', { hasText: 'Oui' }).click({ force: true });
+    await bench.page.waitForTimeout(550);
     await bench.page.click('text=Deux');
     await until(() => texts().length === 2);
     assert.deepEqual(texts(), ['Non', 'Deux']);
@@ -57,6 +65,57 @@ describe('the talk on screen', function () {
     assert.equal(await bench.page.locator('[data-step=many]').count(), 1);
     assert.equal(await bench.page.getAttribute('.chosen', 'aria-pressed'), 'true');
     assert.equal(await bench.page.evaluate<string>('document.activeElement.textContent'), '✓ Un');
+  });
+
+  it('takes « C’est tout » for an answer, not for a tick, and brings what follows into sight', async () => {
+    const titles = ['Un', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept'];
+    const question = message('Lesquels ?', { channelData: { step: 'many', many: true }, ...ask(titles) });
+    const done = {
+      type: 'imBack',
+      title: "C'est tout",
+      value: "C'est tout",
+      channelData: { weight: 'done' },
+    };
+    question.suggestedActions?.actions.push(done);
+    bench.server.say([question]);
+    const last = bench.page.locator('button.done');
+    await last.waitFor();
+    assert.equal(await last.getAttribute('aria-pressed'), null);
+    answers(message('Et ensuite ?', ask(['Oui'])));
+    await last.click();
+    await bench.page.waitForSelector('article >> text=Et ensuite');
+    assert.match(await last.innerText(), /^✓/);
+    assert.ok(await isInSight('article:last-of-type button'));
+  });
+
+  it('brings the answer to the top when what she chose is far above it', async () => {
+    const many = Array.from({ length: 12 }, (_, at) => `Choix ${at + 1}`);
+    bench.server.say([message('Lequel ?', ask(many))]);
+    answers(message(`Réponse.\n${'mot\n'.repeat(30)}`));
+    await bench.page.click('text=Choix 1');
+    await bench.page.waitForSelector('article >> text=Réponse.');
+    assert.ok((await topOf('article:last-of-type')) < 160);
+    assert.ok((await topOf('button.chosen')) < 0);
+  });
+
+  it('starts the emergency card at the top, even right under what she wrote', async () => {
+    const below = message('mot\n'.repeat(30), { channelData: { step: 'emergency.card', style: 'loud' } });
+    bench.server.replies = () => [loudCard(), below];
+    await bench.write('au secours');
+    await bench.page.waitForSelector('.loud + .loud');
+    const top = await topOf('.loud');
+    assert.ok(top >= 90 && top < 140, `${top}`);
+  });
+
+  it('makes numbers in a sentence tappable, and no louder than it where somebody may see', async () => {
+    const links = [{ text: '17', value: 'tel:17' }];
+    answers(message('Urgence 17.', { channelData: { step: 'x', style: 'quiet', links } }));
+    await bench.page.click('text=Non');
+    await bench.page.waitForSelector('.quiet a[href="tel:17"]');
+    const colours = await bench.page.evaluate<string[]>(
+      "['.quiet p', '.quiet a'].map((one) => getComputedStyle(document.querySelector(one)).color)",
+    );
+    assert.equal(colours[0], colours[1]);
   });
 
   it('shows what anybody wrote as text, never as markup', async () => {
@@ -104,6 +163,14 @@ describe('the talk on screen', function () {
     })()`);
     assert.equal(href, `sms:114?body=${encodeURIComponent('il est là & il crie')}`);
     await bench.page.waitForSelector('.draft[href="sms:114"]');
+  });
+
+  it('offers no draft where the server does not allow one', async () => {
+    const card = loudCard();
+    answers({ ...card, channelData: { ...(card.channelData as object), draft: undefined } });
+    await bench.write('il est là');
+    await bench.page.waitForSelector('.loud');
+    assert.equal(await bench.page.locator('.draft').count(), 0);
   });
 
   it('offers no draft to somebody who typed nothing', async () => {

@@ -4,13 +4,13 @@ import { readFileSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { maskPersonal } from '../../../bots/masking.js';
 import { makeSignpostBot } from '../../../bots/signpost-bot.js';
-import { readPageFiles } from '../../../bots/webchat/page-files.js';
 import { pageRoutes } from '../../../bots/webchat/page.js';
 import { placeByForm } from '../../../bots/webchat/place-by-form.js';
 import { loadContent } from '../../../content/load.js';
 import { silentReaders } from '../../stories/readers.js';
 import { readStories, type Story } from '../../stories/play.js';
 import { QUIETLY } from './page-browser.js';
+import { builtPage } from './page-content.js';
 import { startServer, type TestServer } from './server-for-tests.js';
 
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
@@ -33,7 +33,7 @@ describe('A visit to the real page', function () {
     const pages = pageRoutes({
       content,
       bot,
-      files: readPageFiles('dist/page'),
+      files: builtPage(),
       answerPlace: placeByForm(bot),
     });
     server = await startServer({ bot, clock: () => now, mask: maskPersonal, pages });
@@ -91,7 +91,11 @@ async function tapOrWrite(page: Page, writes: string): Promise<void> {
   const button = page
     .locator('article:last-of-type .answers')
     .getByRole('button', { name: writes, exact: true });
-  if ((await button.count()) > 0) return button.click();
+  if ((await button.count()) > 0) {
+    // The page takes a tap that comes too soon for a trembling thumb.
+    await page.waitForTimeout(550);
+    return button.click();
+  }
   await page.fill('#field', writes);
   await page.press('#field', 'Enter');
 }

@@ -27,4 +27,9 @@ describe('a place looked for by a form, without script', () => {
   it('gives the national lines outside the département', async () => {
     assert.match(await answer('Bourges'), /Cher[^]*3919/);
   });
+
+  it('has no answer of its own for words that name no place', async () => {
+    for (const words of ['il me tape', 'aide', 'quitter', '17', 'il veut me tuer'])
+      assert.equal(await answer(words), '', words);
+  });
 });
