@@ -46,7 +46,7 @@ async function start(): Promise<void> {
     configuration,
     content: { pack, version, indexed: settings.indexed },
     bot,
-    pages: pageRoutes({ content, bot, files, answerPlace: placeByForm(bot) }),
+    pages: pageRoutes({ content, bot, files, clock, answerPlace: placeByForm(bot) }),
     mask: maskPersonal,
     emergencyLine: emergencyLineOf(content),
     stores: memoryStores(configuration, clock),

@@ -63,7 +63,7 @@ function isHurting({ from, to }: Named, said: string): boolean {
 const GROWN_WORDS =
   /\b(?:adulte|majeure?|mon grand|ma grande|grand fils|grande fille|gendre|adult|grown up|grown|in law)\b/;
 const CHILD_AGE =
-  /\b(?:(?:il|elle|y) (?:a|na que|a que)|(?:fils|fille|garcon|enfant)(?: age| agee)?(?: de)?|he is|hes|she is|shes|son is|daughter is|aged|my) (\d{1,3}|[a-z]{3,9}) ?(?:ans|an|years?|yrs?|yo|$)/g;
+  /\b(?:(?:il|elle|y) (?:a|na que|a que)|(?:fils|fille|garcon|enfant|grand|grande)(?: age| agee)?(?: de)?|he is|hes|she is|shes|son is|daughter is|aged|my) (\d{1,3}|[a-z]{3,9}) ?(?:ans|an|years?|yrs?|yo|$)/g;
 const GROWN_FROM = 18;
 
 /** A child is taken for a grown one only where it is said. */
