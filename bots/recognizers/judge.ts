@@ -1,7 +1,7 @@
 import type { ReadTime } from '../../dialogs/model.js';
 import { normalise } from '../../dialogs/reading/normalise.js';
 import type { Found, Wall } from './protocol.js';
-import { moved, written } from './wall-clock.js';
+import { moved, written } from './wall.js';
 
 /** What is believed of what Recognizers-Text saw. Where it is known to be wrong in French, nothing is. */
 

@@ -4,7 +4,7 @@ import type { ReadTime } from '../../dialogs/model.js';
 import { numberBelieved, timeBelieved } from './judge.js';
 import type { Found, FromWorker, Kind, Question, ToWorker } from './protocol.js';
 import { timeSaid } from './time-said.js';
-import { wallAt } from './wall-clock.js';
+import { wallAt } from './wall.js';
 
 /**
  * Recognizers-Text for the answers our own lexicon does not know, behind a length cap and a deadline. Late, dead,

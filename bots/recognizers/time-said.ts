@@ -1,7 +1,7 @@
 import type { ReadTime } from '../../dialogs/model.js';
 import { normalise } from '../../dialogs/reading/normalise.js';
 import type { Wall } from './protocol.js';
-import { moved, weekday, written } from './wall-clock.js';
+import { moved, weekday, written } from './wall.js';
 
 /**
  * Our own short reading of a day and hour to come, in French and English: what people mostly say, and what

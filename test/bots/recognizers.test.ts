@@ -3,7 +3,7 @@ import { makeRecognizers, type Recognizers, type Thread } from '../../bots/recog
 import { numberBelieved, timeBelieved } from '../../bots/recognizers/judge.js';
 import type { FromWorker, ToWorker, Wall } from '../../bots/recognizers/protocol.js';
 import { timeSaid } from '../../bots/recognizers/time-said.js';
-import { wallAt } from '../../bots/recognizers/wall-clock.js';
+import { wallAt } from '../../bots/recognizers/wall.js';
 
 /** Monday 23 November 2026, three in the afternoon in Châteauroux. */
 const NOW = new Date('2026-11-23T14:00:00Z');

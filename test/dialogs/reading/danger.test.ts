@@ -234,6 +234,24 @@ describe('a child who writes', () => {
   });
 });
 
+describe('the entries told apart by the start of their id', () => {
+  const relied = [
+    ['child-parent-hits', 'child_danger'],
+    ['weapon-in-hand-', 'weapon'],
+    ['weapon-used-', 'weapon'],
+    ['weapon-within-reach-', 'weapon'],
+    ['pregnant-hit', 'past_violence'],
+  ] as const;
+  for (const [start, label] of relied) {
+    it(`has ${start} under ${label} in both languages`, () => {
+      for (const lang of ['fr', 'en'] as const) {
+        const entries = danger[lang].filter(({ id }) => id.startsWith(start));
+        assert.ok(entries.length > 0 && entries.every((entry) => entry.label === label), lang);
+      }
+    });
+  }
+});
+
 describe('where a weapon is', () => {
   const starts = (text: string) => ids(text).filter((id) => id.startsWith('weapon-'));
   const only: readonly (readonly [string, string])[] = [

@@ -1,20 +1,13 @@
+import { wallClock } from '../../dialogs/hours/wall-clock.js';
 import type { Wall } from './protocol.js';
 
-/** Hours as a clock on the wall of a place reads them, without regard to the machine's own time zone. */
+/** A wall clock as its parts, for the days and hours people name. */
 
 /** What the clock shows in a zone (an IANA name) at a moment. */
 export function wallAt(now: Date, zone: string): Wall {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  }).formatToParts(now);
-  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
-  return [of('year'), of('month'), of('day'), of('hour'), of('minute')];
+  const { date, minutes } = wallClock(now, zone);
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return [year, month, day, Math.floor(minutes / 60), minutes % 60];
 }
 
 /** A wall clock moved by whole minutes, as if no clock were put back: good for the days and hours people name. */
