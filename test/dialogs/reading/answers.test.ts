@@ -230,3 +230,18 @@ describe('whatever is written', () => {
 
   it('takes no story for an answer', () => assert.equal(word('oui '.repeat(100), YES_NO), '-'));
 });
+
+describe('words of quick texts', () => {
+  const said: readonly (readonly [string, Ask, string])[] = [
+    ['une personne agée', ask(['man', 'elder', 'child']), 'elder'],
+    ['an elderly person', ask(['man', 'elder', 'child']), 'elder'],
+    ['je prefere pas le dire', WHO, 'rather_not_say'],
+    ['jpreferepasdire', WHO, 'rather_not_say'],
+    ['copinne', WHO, 'partner_or_ex'],
+    ['mari', WHO, 'partner_or_ex'],
+    ['femme', WHO, 'partner_or_ex'],
+    ['i am safe now', ask(['sheltered', 'danger_now']), 'sheltered'],
+    ['je suis a labri', ask(['sheltered', 'danger_now']), 'sheltered'],
+  ];
+  for (const [text, on, id] of said) it(`reads ${id} in "${text}"`, () => assert.equal(word(text, on), id));
+});
