@@ -122,10 +122,10 @@ describe('the live stream', () => {
     ['erase', (talk: Opened) => say(talk, 'erase')],
     [
       'expired',
-      (talk: Opened) => {
+      async (talk: Opened) => {
         now = new Date(now.getTime() + 30 * 60_000);
-        server.store.sweep();
-        return Promise.resolve(talk);
+        await server.store.sweep();
+        return talk;
       },
     ],
   ] as const) {

@@ -15,7 +15,11 @@ export const QUIETLY = [
 ];
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
-/** One browser for a file of tests, a fresh page and server for each test. */
+/**
+ * These tests have a process of their own (package.json): restify changes Node's own server for the whole process it is
+ * loaded in, and the scripted server here would never answer.
+ *
+ * One browser for a file of tests, a fresh page and server for each test. */
 export class PageBench {
   server!: ScriptedServer;
   page!: Page;
