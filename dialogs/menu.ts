@@ -14,7 +14,7 @@ export const menu: Dialog = {
         ? { to: 'child.doors' }
         : {
             says: [...doorsAlready(state, world), say('menu.choose')],
-            ask: { step: 'menu.choose', options: options(world), slot: 'words' },
+            ask: { step: 'menu.choose', options: options(state, world), slot: 'words' },
           },
     answer: (state, ids, world) => goTo(ids[0] ?? '', state, world),
     hear: (state, { hits, text }, world) =>
@@ -52,9 +52,12 @@ function doorsAlready(state: State, world: World): Say[] {
   return [say('menu.already'), ...doors.map((door) => ({ key: 'menu.a_door', door }))];
 }
 
-function options(world: World): Option[] {
+/** Nothing is red while somebody may come in. */
+function options(state: State, world: World): Option[] {
   return [
-    option('danger_now', 'menu.danger_now', 'urgent'),
+    state.discreet
+      ? option('danger_now', 'menu.danger_now')
+      : option('danger_now', 'menu.danger_now', 'urgent'),
     option('number_or_place', doesPlaceMatter(world) ? 'menu.number_or_place' : 'menu.number'),
     option('human', 'menu.human'),
     option('take_stock', 'menu.take_stock'),
