@@ -43,12 +43,13 @@ function maskLinks(text: string): string {
   return marked.includes('.') ? marked.replace(SITE, MASK) : marked;
 }
 
-const BETWEEN = '[ .\\-/–·,_\\u00a0\\u202f]';
+/** What people and their telephones put between digits: spaces of any kind and number, signs that draw nothing. */
+const BETWEEN = '[\\s.\\-/–·,_()\\u200b-\\u200f\\u2060\\ufeff]';
 /** Ten digits that start with 0: any grouping, as people dictate them. */
-const NATIONAL = `0${BETWEEN}?[1-9](?:${BETWEEN}?\\d){8}`;
+const NATIONAL = `0${BETWEEN}{0,3}[1-9](?:${BETWEEN}{0,3}\\d){8}`;
 const ABROAD = `(?:\\+|00)${BETWEEN}?[1-9](?:${BETWEEN}{0,2}(?:\\(0\\))?${BETWEEN}?\\d){7,13}`;
 /** "6 12 34 56 78": the zero forgotten. */
-const WITHOUT_ZERO = `[67](?:${BETWEEN}?\\d){8}`;
+const WITHOUT_ZERO = `[67](?:${BETWEEN}{0,3}\\d){8}`;
 const LONG_RUN = '\\d{9,}';
 const NUMBER = new RegExp(`(?<![\\d+])(?:${ABROAD}|${NATIONAL}|${WITHOUT_ZERO}|${LONG_RUN})(?!\\d)`, 'g');
 const DATE = /^\d{1,2}[./ -]\d{1,2}[./ -](?:19|20)\d{2}(?!\d)/;
