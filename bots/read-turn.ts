@@ -3,7 +3,7 @@ import type { Hit, Input, ReadTime, State } from '../dialogs/model.js';
 import { readAnswer } from '../dialogs/reading/answers.js';
 import { readCommand } from '../dialogs/reading/commands.js';
 import { readDanger } from '../dialogs/reading/danger.js';
-import { normalise } from '../dialogs/reading/normalise.js';
+import { normalise, normaliseTitle } from '../dialogs/reading/normalise.js';
 
 /** Recognizers-Text, seen from here: late, dead or unsure is `undefined`, and the turn goes on without it. */
 export interface Readers {
@@ -42,7 +42,7 @@ function withoutAskedAddress(hits: readonly Hit[], state: State): readonly Hit[]
 /** A button's own words are not a story: "La personne l'a en main" is counted once, by the answer it is. */
 function isTitle(text: string, titles: readonly (readonly string[])[]): boolean {
   const whole = normalise(text);
-  return titles.some((names) => names.some((name) => normalise(name) === whole));
+  return titles.some((names) => names.some((name) => normaliseTitle(name) === whole));
 }
 
 async function readChoice(

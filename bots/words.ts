@@ -24,19 +24,30 @@ export function makeWords(content: Content): WordsIn {
   };
 }
 
-/** A text that nothing fills is the same each time: it is rendered once. */
+/** How many filled texts are kept: hours, numbers and distances come again all day. */
+const MOST_KEPT = 5000;
+
+/** The same text filled with the same values is rendered once. Values are the engine's, never a person's own words. */
 function wordsOf(instance: i18n, lang: Lang, channel: Channel): Words {
   const translate = instance.getFixedT(lang, channel);
-  const constant = new Map<string, string>();
+  const kept = new Map<string, string>();
   const text = (key: string, values?: Values) => {
-    const known = values === undefined ? constant.get(key) : undefined;
+    const name = values === undefined ? key : nameOf(key, values);
+    const known = kept.get(name);
     if (known !== undefined) return known;
     const words = translate(key, values ?? {});
     if (words === key) throw new Error(`no text ${key} in ${lang}`);
-    if (values === undefined) constant.set(key, words);
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(name, words);
     return words;
   };
   return { lang, text };
+}
+
+function nameOf(key: string, values: Values): string {
+  let name = key;
+  for (const value in values) name += `\n${value}\n${String(values[value])}`;
+  return name;
 }
 
 function makeInstance(content: Content): i18n {

@@ -44,8 +44,12 @@ export function readAnswer(
 function severalIn(text: string, screen: Screen): AnswerRead {
   const parts = partsOf(text);
   if (parts.length < 2) return undefined;
-  const ids = parts.map((part) => readOne(part, screen));
-  if (!ids.every((id) => id !== undefined)) return undefined;
+  const ids: string[] = [];
+  for (const part of parts) {
+    const id = readOne(part, screen);
+    if (id === undefined) return undefined;
+    ids.push(id);
+  }
   const distinct = [...new Set(ids)];
   if (distinct.length > 1 && (!screen.ask.many || distinct.some((id) => ALONE.has(id)))) return undefined;
   return { ids: distinct };

@@ -8,7 +8,8 @@ export function readCannotSpeak(text: string): boolean {
   return text
     .slice(0, LONGEST_READ)
     .split(/[.!?\n;]/)
-    .some((sentence) => SAID.some((pattern) => pattern.test(normalise(sentence))));
+    .map(normalise)
+    .some((sentence) => SAID.some((pattern) => pattern.test(sentence)));
 }
 
 const LONGEST_READ = 2000;

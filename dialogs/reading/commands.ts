@@ -59,10 +59,15 @@ export function wholeOf(text: string): string {
 const SHORTEST_MISSPELT = 5;
 
 function isLeavingMisspelt(whole: string, synonyms: Synonyms): boolean {
-  if (whole.length < SHORTEST_MISSPELT || isKnown(whole, synonyms)) return false;
-  return [...wordsOfKey(synonyms, COMMANDS.leave.words)].some(
-    (word) => word.length >= SHORTEST_MISSPELT && distance(word, whole) <= 1,
+  if (whole.length < SHORTEST_MISSPELT) return false;
+  const isNear = [...wordsOfKey(synonyms, COMMANDS.leave.words)].some(
+    (word) => word.length >= SHORTEST_MISSPELT && isOneSlip(word, whole),
   );
+  return isNear && !isKnown(whole, synonyms);
+}
+
+function isOneSlip(word: string, whole: string): boolean {
+  return Math.abs(word.length - whole.length) <= 1 && distance(word, whole) <= 1;
 }
 
 /** A word that content gives a meaning is no slip: "femme" is one letter from "ferme". */

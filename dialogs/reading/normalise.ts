@@ -68,6 +68,15 @@ export function normalise(text: string): string {
     .join(' ');
 }
 
+const titles = new Map<string, string>();
+
+/** The same for words of content/, which come again at each turn. Never for what a person writes: it is kept. */
+export function normaliseTitle(title: string): string {
+  const known = titles.get(title) ?? normalise(title);
+  titles.set(title, known);
+  return known;
+}
+
 interface Open {
   text: string;
   /** Length of `text` at its first apostrophe. */

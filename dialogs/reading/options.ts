@@ -1,6 +1,6 @@
 import type { Content } from '../../content/model.js';
 import type { Ask } from '../model.js';
-import { normalise } from './normalise.js';
+import { normalise, normaliseTitle } from './normalise.js';
 import { numberIn, rankIn } from './numbers.js';
 
 /** One message against the options on screen: a title, a number, a rank, or a synonym of content. */
@@ -18,21 +18,25 @@ export interface Screen {
 export function readOne(whole: string, screen: Screen): string | undefined {
   const { options } = screen.ask;
   const titled = options.filter(
-    (option, at) => normalise(option.id) === whole || screen.titles[at]?.some((t) => normalise(t) === whole),
+    ({ id }, at) => [id, ...(screen.titles[at] ?? [])].some((title) => normaliseTitle(title) === whole),
   );
   if (titled.length > 0) return onlyId(titled);
   const place = placeIn(whole, options.length);
   if (place !== undefined) return options[place - 1]?.id;
   const calm = withoutRepeats(whole);
-  return onlyId(options.filter((option) => synonymsOf(option.id, screen).has(calm)));
+  return onlyId(options.filter(({ id }) => isSynonym(calm, id, screen)));
 }
 
 function onlyId(options: readonly { id: string }[]): string | undefined {
   return options.length === 1 ? options[0]!.id : undefined;
 }
 
+/** "Je choisis la réponse numéro dix-huit, s'il vous plaît" and no more. */
+const LONGEST_RANK = 60;
+
 /** "2", "le 2", "n° 2", "reponse deux", "la 2eme", "the second one": counted from one. */
 function placeIn(whole: string, count: number): number | undefined {
+  if (whole.length > LONGEST_RANK) return undefined;
   const bare = whole
     .replace(/^(?:je (?:choisis|prends|dis|veux) |i choose |i pick |option )/, '')
     .replace(/^(?:le|la|the|les) /, '')
@@ -47,11 +51,11 @@ function placeIn(whole: string, count: number): number | undefined {
 /** "Non", "oui" said to options that mean the same under another id. */
 const ALSO: Readonly<Record<string, string>> = { never: 'no', none: 'no', thoughts: 'yes' };
 
-function synonymsOf(id: string, screen: Screen): ReadonlySet<string> {
-  const key = screen.ask.many && id === 'done' ? 'many.done' : id;
+function isSynonym(whole: string, id: string, { ask, synonyms }: Screen): boolean {
+  const key = ask.many && id === 'done' ? 'many.done' : id;
   const also = ALSO[id];
-  const own = wordsOfKey(screen.synonyms, key);
-  return also === undefined ? own : new Set([...own, ...wordsOfKey(screen.synonyms, also)]);
+  const isAlso = also !== undefined && wordsOfKey(synonyms, also).has(whole);
+  return isAlso || wordsOfKey(synonyms, key).has(whole);
 }
 
 const sets = new WeakMap<Synonyms, Map<string, ReadonlySet<string>>>();
