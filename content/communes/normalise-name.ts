@@ -1,12 +1,12 @@
 /** Written short and read long, because every sign on the road says "St" and every map says "Saint". */
-const shortened: Readonly<Record<string, string>> = {
-  st: 'saint',
-  sts: 'saints',
-  ste: 'sainte',
-  stes: 'saintes',
-  snt: 'saint',
-  s: 'sur',
-};
+const shortened = new Map([
+  ['st', 'saint'],
+  ['sts', 'saints'],
+  ['ste', 'sainte'],
+  ['stes', 'saintes'],
+  ['snt', 'saint'],
+  ['s', 'sur'],
+]);
 const ligatures = { œ: 'oe', æ: 'ae' };
 
 /**
@@ -22,7 +22,7 @@ export function separateWords(text: string): string[] {
     .replace(/(\p{L})\s*\/\s*(?=\p{L})/gu, (_, letter: string) => (letter === 's' ? 's ' : `${letter} s `))
     .split(/[^\p{L}\p{M}\p{N}]+|(?<=\p{N})(?=\p{L})|(?<=\p{L})(?=\p{N})/u)
     .filter((word) => word !== '')
-    .map((word, at) => (at > 0 || word !== 's' ? (shortened[word] ?? word) : word));
+    .map((word, at) => (at > 0 || word !== 's' ? (shortened.get(word) ?? word) : word));
 }
 
 /** One word without its accents: `déols` → `deols`. */

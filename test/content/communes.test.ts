@@ -73,6 +73,7 @@ describe('a normalised name', () => {
     ['Vendœuvres', 'vendoeuvres'],
     ['  Buxières-d’Aillac ', 'buxieres d aillac'],
     ['36110Levroux', '36110 levroux'],
+    ['constructor', 'constructor'],
     ['🙂 …', ''],
   ];
   for (const [text, expected] of same) {
