@@ -1,75 +1,69 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { makeRenderer } from '../../bots/render.js';
+import { makeRenderer, type Renderer } from '../../bots/render.js';
 import { makeWords } from '../../bots/words.js';
 import type { Turned } from '../../dialogs/arrive.js';
-import { step } from '../../dialogs/engine.js';
-import type { CommandId, Input, World } from '../../dialogs/model.js';
+import type { Ask, Input, State, World } from '../../dialogs/model.js';
+import { STEPS } from '../../dialogs/steps.js';
 import { isHigher } from '../../dialogs/triage.js';
-import { hit, opened, worldOf } from './world.js';
+import { setting, stray } from './strays.js';
+import { seeded, type Chance } from './walks-seed.js';
+import { PACKS, type Setting } from './walks-visit.js';
+import { turn, wandered } from './walks-wander.js';
+import { askOf, doorsOf, hit, worldOf } from './world.js';
 
-/** One move of somebody wandering: a button by its rank, odd words, words of danger, a command. */
-type Stray =
-  | { kind: 'button'; at: number }
-  | { kind: 'say'; text: string }
-  | { kind: 'danger'; at: number }
-  | { kind: 'command'; id: CommandId };
+/** With those of walks-typed.test.ts, ten thousand visits. A failure prints the seed and the shortest visit that fails. */
+const ON_ENGINE = { numRuns: 2_000, seed: 1936 };
+const TO_DOORS = { numRuns: 2_000, seed: 36 };
 
-const LABELS = [
-  hit('immediate_danger'), hit('strangulation', 'strangulation-recent-x'), hit('strangulation'), hit('weapon'),
-  hit('threat_to_kill'), hit('suicidal_self', 'suicide-act-x'), hit('suicidal_self', 'suicide-thought-x'),
-  hit('child_danger', 'child-now-x'), hit('child_danger'), hit('past_violence'), hit('bystander'),
-  hit('perpetrator_seeking_help'), hit('quick_exit', 'leave-reader-x'), hit('quick_exit', 'leave-traces-x'),
-  hit('quick_exit', 'leave-someone-coming-x'), hit('practical_need:housing'), hit('negated_or_figurative'),
-]; // prettier-ignore
-const COMMANDS: CommandId[] = ['emergency', 'human', 'skip', 'back', 'start_again', 'menu', 'language'];
-const TEXTS = [
-  '',
-  '😀',
-  'Levroux',
-  '36100',
-  'Bourges',
-  "j'ai 15 ans",
-  'oui mais non',
-  '<b>x</b>',
-  'ريح',
-  'x'.repeat(2000),
-];
+const MESSAGES_AT_MOST = 6;
+/** The longest way through every question, plus the place. */
+const ANSWERS_TO_DOORS = 24;
 
-const stray: fc.Arbitrary<Stray> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant('button' as const), at: fc.nat(7) }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('say' as const), text: fc.constantFrom(...TEXTS) }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ kind: fc.constant('danger' as const), at: fc.nat(LABELS.length - 1) }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({ kind: fc.constant('command' as const), id: fc.constantFrom(...COMMANDS) }),
-  },
+const moves = fc.array(stray, { maxLength: 40, size: 'max' });
+
+const renderers = new Map(
+  PACKS.map((pack): [string, Renderer] => {
+    const { content } = worldOf(pack);
+    return [pack, makeRenderer(content, makeWords(content))];
+  }),
 );
 
-function inputOf(move: Stray, { state }: Turned): Input {
-  switch (move.kind) {
-    case 'button': {
-      const options = state.open?.options ?? [];
-      const id = options[move.at % Math.max(1, options.length)]?.id ?? 'skip';
-      return { kind: 'choose', ids: [id], hits: [] };
-    }
-    case 'say':
-      return { kind: 'say', text: move.text, hits: [] };
-    case 'danger':
-      return { kind: 'say', text: 'mots', hits: [LABELS[move.at] ?? hit('past_violence')] };
-    case 'command':
-      return { kind: 'command', id: move.id, ...(move.id === 'language' ? { lang: 'en' as const } : {}) };
+function assertSound(next: Turned, was: Turned, { pack, clock }: Setting): void {
+  const messages = next.events.filter((event) => event.kind === 'message');
+  const last = messages.at(-1);
+  assert.ok(last?.ask !== undefined && last.ask.options.length > 0, 'no way on');
+  assert.ok(messages.length <= MESSAGES_AT_MOST, `${String(messages.length)} messages`);
+  assert.ok(!isHigher(was.state.level, next.state.level), 'the level fell');
+  const { content } = worldOf(pack);
+  for (const message of messages) {
+    const keys = [...message.says, ...(message.ask?.options ?? [])].map(({ key }) => key);
+    for (const key of keys) assert.ok(hasText(content.texts[next.state.lang], key), `no text ${key}`);
+    renderers.get(pack)?.activity(message, next.state, new Date(clock));
   }
+  assert.deepEqual(JSON.parse(JSON.stringify(next.state)), plain(next.state));
+  assert.ok(next.state.stack.length < 12 && next.state.trail.length <= 20);
 }
 
-/** A turn as the bot makes it: nobody being on duty, a request for a person is dropped at once. */
-function turn(before: Turned, input: Input, world: World): Turned {
-  const turned = step(before.state, input, world);
-  const isAsked = turned.events.some(({ kind }) => kind === 'handoff');
-  return isAsked ? step(turned.state, { kind: 'signal', name: 'dropped' }, world) : turned;
+/** Steps that never show anything, or only with somebody on duty. */
+const NO_SCREEN: readonly string[] = [
+  'human.ask',
+  'human.waiting',
+  'relative.start',
+  'stocktake.first_door',
+  'worries.tell',
+];
+
+function screens(): string[] {
+  const { triage } = worldOf('demo').content;
+  const asked = triage.questions.map(({ id }) => `risk.${id}`);
+  const ofOthers = triage.someone_else.map(({ id }) => `relative.${id}`);
+  return [...Object.keys(STEPS).filter((name) => !NO_SCREEN.includes(name)), ...asked, ...ofOthers];
+}
+
+/** A text with a count is written once for each plural. */
+function hasText(all: ReadonlyMap<string, unknown>, key: string): boolean {
+  return all.has(key) || all.has(`${key}_other`);
 }
 
 /** Without the fields that are there but empty: to a store they are the same. */
@@ -77,47 +71,82 @@ function plain(state: object): object {
   return Object.fromEntries(Object.entries(state).filter(([, value]) => value !== undefined));
 }
 
-for (const pack of ['demo', 'indre'] as const) {
-  describe(`Somebody wandering through the talk (${pack})`, () => {
-    const world = worldOf(pack);
-    const renderer = makeRenderer(world.content, makeWords(world.content));
+describe('Somebody wandering through the talk', () => {
+  it('always has a way on, in words that exist, and never sees a level fall', () => {
+    const met = new Set<string>();
+    fc.assert(
+      fc.property(setting, moves, (where, all) => {
+        wandered(where, all, (next, was) => {
+          met.add(next.state.open?.step ?? '');
+          assertSound(next, was, where);
+        });
+      }),
+      ON_ENGINE,
+    );
+    assert.deepEqual(
+      screens().filter((name) => !met.has(name)),
+      [],
+      'screens that nobody reached',
+    );
+  }).timeout(60_000);
 
-    it('always has a way on, in words that exist, and never sees a level fall', () => {
-      fc.assert(
-        fc.property(fc.array(stray, { maxLength: 40 }), (moves) => {
-          let now = opened(world);
-          for (const move of moves) {
-            const next = turn(now, inputOf(move, now), world);
-            if (next.events.some(({ kind }) => kind === 'leave' || kind === 'erase')) return;
-            const last = next.events.filter((event) => event.kind === 'message').at(-1);
-            assert.ok(last?.ask !== undefined && last.ask.options.length > 0, JSON.stringify(move));
-            assert.ok(!isHigher(now.state.level, next.state.level));
-            for (const event of next.events) {
-              if (event.kind === 'message') renderer.activity(event, next.state, world.now);
-            }
-            assert.deepEqual(JSON.parse(JSON.stringify(next.state)), plain(next.state));
-            assert.ok(next.state.stack.length < 12 && next.state.trail.length <= 20);
-            now = next;
-          }
-        }),
-        { numRuns: 400, seed: 1936 },
-      );
-    }).timeout(60_000);
+  it('has the emergency card in the very next message whenever danger now is said', () => {
+    fc.assert(
+      fc.property(setting, fc.array(stray, { maxLength: 12 }), (where, all) => {
+        const end = wandered(where, all);
+        if (end === undefined) return;
+        const alarmed = turn(
+          end.now,
+          { kind: 'say', text: 'mots', hits: [hit('immediate_danger')] },
+          end.world,
+        );
+        assert.equal(alarmed.events.find((event) => event.kind === 'message')?.step, 'emergency.card');
+      }),
+      { numRuns: 600, seed: 36 },
+    );
+  }).timeout(60_000);
 
-    it('has the emergency card in the very next message whenever danger now is said', () => {
-      fc.assert(
-        fc.property(fc.array(stray, { maxLength: 12 }), (moves) => {
-          let now = opened(world);
-          for (const move of moves) {
-            now = turn(now, inputOf(move, now), world);
-            if (now.events.some(({ kind }) => kind === 'leave')) return;
-          }
-          const alarmed = turn(now, { kind: 'say', text: 'mots', hits: [hit('immediate_danger')] }, world);
-          const first = alarmed.events.find((event) => event.kind === 'message');
-          assert.equal(first?.step, 'emergency.card');
-        }),
-        { numRuns: 300, seed: 36 },
-      );
-    }).timeout(60_000);
-  });
+  it('reaches a door, wherever she is, once she keeps answering, and meets no question over and over', () => {
+    fc.assert(
+      fc.property(setting, moves, fc.nat(), (where, all, seed) => {
+        const end = wandered(where, all);
+        if (end !== undefined) assertReachesDoor(end.now, end.world, seeded(seed));
+      }),
+      TO_DOORS,
+    );
+  }).timeout(60_000);
+});
+
+/** Answers that go back, leave, or ask for another list: everything else is an answer to what is asked. */
+const NOT_FORWARD: readonly string[] = [
+  'back',
+  'leave',
+  'not_that',
+  'another',
+  'elsewhere',
+  'menu',
+  'victim',
+];
+
+function forward({ options }: Ask, chance: Chance): Input {
+  const ways = options.filter(({ id, ticked }) => !NOT_FORWARD.includes(id) && ticked !== true);
+  const done = ways.find(({ id }) => id === 'done');
+  return { kind: 'choose', ids: [(done ?? chance.of(ways.length > 0 ? ways : options)).id], hits: [] };
+}
+
+function assertReachesDoor(start: Turned, world: World, chance: Chance): void {
+  const met: string[] = [];
+  let now = start;
+  while (doorsOf(now).length === 0) {
+    const ask = askOf(now);
+    assert.ok(ask !== undefined);
+    met.push(screenOf(ask, now.state));
+    assert.ok(met.length <= ANSWERS_TO_DOORS, `no door after ${met.join(' > ')}`);
+    assert.ok(met.filter((one) => one === met.at(-1)).length <= 2, `round and round: ${met.join(' > ')}`);
+    now = turn(now, forward(ask, chance), world);
+  }
+}
+
+function screenOf({ step: name }: Ask, { picked }: State): string {
+  return [name, ...picked].join('+');
 }
