@@ -22,10 +22,9 @@ export function gate(record: Kept, today: string): Gate {
 /** First day on which the check no longer counts, as an ISO date: `checked.on` plus `review_every`. */
 export function lapsesOn(record: Pick<Kept, 'checked' | 'review_every'>): string {
   const [year = 0, month = 0, day = 0] = record.checked.on.split('-').map(Number);
-  const period = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?$/.exec(record.review_every);
-  const [years, months, days] = [1, 2, 3].map((group) => Number(period?.[group] ?? 0));
-  const monthIndex = month - 1 + (years ?? 0) * 12 + (months ?? 0);
+  const count = (unit: RegExp) => Number(unit.exec(record.review_every)?.[0] ?? 0);
+  const monthIndex = month - 1 + count(/\d+(?=Y)/) * 12 + count(/\d+(?=M)/);
   const lastOfMonth = new Date(Date.UTC(year, monthIndex + 1, 0)).getUTCDate();
-  const lapse = new Date(Date.UTC(year, monthIndex, Math.min(day, lastOfMonth) + (days ?? 0)));
+  const lapse = new Date(Date.UTC(year, monthIndex, Math.min(day, lastOfMonth) + count(/\d+(?=D)/)));
   return lapse.toISOString().slice(0, 10);
 }

@@ -61,15 +61,10 @@ function answersGiven(questions: readonly Question[], answers: Answers): Given[]
   );
 }
 
+/** The answers of one group count once. */
 function points(given: readonly Given[]): number {
-  const groups = new Set<string>();
-  let total = 0;
-  for (const { answer } of given) {
-    if (answer.group !== undefined && groups.has(answer.group)) continue;
-    if (answer.group !== undefined) groups.add(answer.group);
-    total += answer.points ?? 0;
-  }
-  return total;
+  const counted = new Map(given.map(({ answer }) => [answer.group ?? answer, answer.points ?? 0]));
+  return [...counted.values()].reduce((total, one) => total + one, 0);
 }
 
 function hasManyUnknowns({ unknowns }: Triage, answers: Answers): boolean {

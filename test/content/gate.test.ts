@@ -71,6 +71,8 @@ describe('the day a check lapses', () => {
     assert.equal(on('2026-11-23', 'P10D'), '2026-12-03');
     assert.equal(on('2026-11-23', 'P1Y'), '2027-11-23');
     assert.equal(on('2026-01-15', 'P1Y2M3D'), '2027-03-18');
+    assert.equal(on('2026-01-15', 'P18M'), '2027-07-15');
+    assert.equal(on('2026-01-15', 'P12Y'), '2038-01-15');
   });
 
   it('falls on the last day of a month that is too short', () => {

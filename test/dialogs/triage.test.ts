@@ -80,6 +80,15 @@ describe('Triage gives what the written decision says', () => {
     );
   });
 
+  it('gives its reasons: what has a level of its own, then what weighs, never what says nothing', () => {
+    const answers = { neck: ['earlier'], weapon: ['no'], worse: ['more_often', 'forced_sex'] };
+    assert.deepEqual(assess(triage, answers).reasons, [
+      'neck.earlier',
+      'worse.forced_sex',
+      'worse.more_often',
+    ]);
+  });
+
   it('ignores answers it does not know', () => {
     assert.equal(inWords({ neck: ['whatever'], unheard_of: ['yes'] }), 'D?');
   });
@@ -87,6 +96,10 @@ describe('Triage gives what the written decision says', () => {
 
 describe('A follow-up question is put only where it has a meaning', () => {
   const question = (id: string) => triage.questions.find((one) => one.id === id)!;
+
+  it('asks a question that follows nothing, whatever was answered', () => {
+    assert.equal(applies(question('neck'), {}), true);
+  });
 
   it('asks about lasting signs only after an older squeeze of the neck', () => {
     assert.equal(applies(question('neck_signs'), { neck: ['earlier'] }), true);

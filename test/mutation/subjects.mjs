@@ -1,0 +1,22 @@
+/**
+ * What is mutated, and the tests that must notice. Only tests that run in the process itself: a mutant costs
+ * milliseconds then. `first` is loaded before them.
+ */
+export const subjects = {
+  triage: {
+    mutate: ['dialogs/triage.ts', 'dialogs/levels.ts'],
+    tests: ['test/dialogs/triage.test.ts', 'test/dialogs/levels.test.ts'],
+  },
+  gate: {
+    mutate: ['content/gate.ts'],
+    tests: ['test/content/gate.test.ts'],
+  },
+  engine: {
+    mutate: ['dialogs/engine.ts', 'dialogs/move.ts', 'dialogs/arrive.ts', 'dialogs/heed.ts'],
+    tests: ['test/dialogs/engine.test.ts', 'test/dialogs/walks.test.ts'],
+  },
+  place: {
+    mutate: ['dialogs/place/*.ts'],
+    tests: ['test/mutation/indexes.ts', 'test/dialogs/place/!(command).test.ts'],
+  },
+};
