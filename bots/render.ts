@@ -97,9 +97,10 @@ function twin({ title, subtitle, lines }: DoorWords): string {
   return [title, subtitle, ...lines].filter((line) => line !== '').join('\n');
 }
 
+/** The text of a card is always Markdown to the official client: only an empty line parts two lines there. */
 function card({ title, subtitle, lines, links }: DoorWords): Attachment {
   const buttons = links.map(({ kind, title: label, value }) => ({ type: kind, title: label, value }));
-  return CardFactory.heroCard(title, [], buttons, { subtitle, text: lines.join('\n') });
+  return CardFactory.heroCard(title, [], buttons, { subtitle, text: lines.join('\n\n') });
 }
 
 function actions(ask: Ask, words: Words): CardAction[] {

@@ -1,5 +1,5 @@
-// Makes sure that the real programs the tests start are there. On Debian as root it installs what is absent; elsewhere
-// it says in one line what to install. Nothing is skipped silently.
+// Makes sure that the real programs the tests start are there, and the real Web Chat. On Debian as root it installs what
+// is absent; elsewhere it says in one line what to install. Nothing is skipped silently.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
@@ -22,4 +22,5 @@ if (missing.length > 0) {
   execFileSync('apt-get', ['update', '-q'], quiet);
   execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...missing], quiet);
 }
+execFileSync(process.execPath, ['test/peers/install.mjs'], { stdio: 'inherit' });
 execFileSync(process.execPath, ['infra/build/build.mjs'], { stdio: 'inherit' });

@@ -38,6 +38,8 @@ function addressed(conversationId: string, activity: Partial<Activity>): Partial
   const { n } = activity.channelData as { n: number };
   return {
     ...activity,
+    // Without it the official client reads Markdown: lines run together, and an asterisk she types is lost.
+    ...(activity.type === 'message' && { textFormat: 'plain' }),
     id: activityId(conversationId, n),
     channelId: 'directline',
     conversation: { id: conversationId } as Activity['conversation'],
