@@ -17,6 +17,7 @@ export interface Answer {
     activities?: {
       id: string;
       text?: string;
+      textFormat?: string;
       type: string;
       from: { id: string };
       channelData: { n: number };

@@ -114,11 +114,20 @@ describe('the Direct Line routes', () => {
         'from',
         'id',
         'text',
+        'textFormat',
         'timestamp',
         'type',
       ]);
       assert.match(own?.from.id ?? '', /^dl_/);
       assert.equal(own?.id, `${talk.id}|0000002`);
+    });
+
+    it('is never told as Markdown, nor is what answers it', async () => {
+      const talk = await openTalk(server);
+      await call(server, talk.path('/activities'), talk.as('POST', message('*un*', 'k')));
+      await textsOf(server, talk, 4);
+      const { json } = await call(server, talk.path('/activities'), talk.as('GET'));
+      assert.ok(json.activities?.every(({ textFormat }) => textFormat === 'plain'));
     });
 
     it('of another kind is taken in and does nothing', async () => {
