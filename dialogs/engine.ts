@@ -199,9 +199,9 @@ function noted(state: State, said: { input: Said; before: State; fresh: readonly
 }
 
 /** Before giving up: a town may be named on any screen, and thanks are answered. */
-function elsewhere(state: State, { text }: Said, world: World): Go | undefined {
-  if (isThanks(text, world.content.synonyms)) return { to: 'stay', says: [say('thanks.back')] };
-  return state.open?.slot === 'place' ? undefined : placeSaid(state, text, world);
+function elsewhere(state: State, said: Said, world: World): Go | undefined {
+  if (isThanks(said.text, world.content.synonyms)) return { to: 'stay', says: [say('thanks.back')] };
+  return state.open?.slot === 'place' ? undefined : placeSaid(state, said, world);
 }
 
 /**

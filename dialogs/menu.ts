@@ -17,8 +17,8 @@ export const menu: Dialog = {
             ask: { step: 'menu.choose', options: options(state, world), slot: 'words' },
           },
     answer: (state, ids, world) => goTo(ids[0] ?? '', state, world),
-    hear: (state, { hits, text }, world) =>
-      speaksOfDanger(hits) ? storyTold(state) : placeSaid(state, text, world),
+    hear: (state, said, world) =>
+      speaksOfDanger(said.hits) ? storyTold(state) : placeSaid(state, said, world),
   },
 
   /** Whose situation it is, when it is not her own. */

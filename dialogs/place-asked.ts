@@ -1,8 +1,10 @@
 import { gazetteerOf } from './place/gazetteer.js';
-import { findPlace } from './place/find-place.js';
+import { findPlace, type Found } from './place/find-place.js';
 import { option, say, withAnswer, without } from './state.js';
 import type { Commune } from '../content/model.js';
-import type { Dialog, Go, State, World } from './model.js';
+import type { Dialog, Go, Input, State, World } from './model.js';
+
+type Said = Extract<Input, { kind: 'say' }>;
 
 /** Where help should be looked for. Only a commune's code is kept; the words that gave it are forgotten at once. */
 export const placeAsked: Dialog = {
@@ -16,7 +18,7 @@ export const placeAsked: Dialog = {
       },
     }),
     answer: (state) => ({ to: 'signpost.places', set: looked(state, 'rather_not_say', {}) }),
-    hear: (state, { text }, world) => placeSaid(state, text, world),
+    hear: placeSaid,
   },
 
   /** Several communes fit: the five largest, and "another". */
@@ -42,13 +44,13 @@ export const placeAsked: Dialog = {
         ? { to: 'place.ask', says: [say('place.write_name')] }
         : kept(state, commune);
     },
-    hear: (state, { text }, world) => placeSaid(state, text, world),
+    hear: placeSaid,
   },
 };
 
 /** Where words lead when they name a place; `undefined` when they name none. A town may be said at any open screen. */
-export function placeSaid(state: State, text: string, world: World): Go | undefined {
-  const found = findPlace(text, gazetteerOf(world.content));
+export function placeSaid(state: State, said: Said, world: World): Go | undefined {
+  const found = placeIn(said, world);
   switch (found.kind) {
     case 'one':
       return found.communes[0] === undefined ? undefined : kept(state, found.communes[0]);
@@ -67,6 +69,15 @@ export function placeSaid(state: State, text: string, world: World): Go | undefi
     case 'none':
       return undefined;
   }
+}
+
+const searched = new WeakMap<Said, Found>();
+
+/** Several steps of one turn may ask what place the same words name: they are searched once. */
+function placeIn(said: Said, { content }: World): Found {
+  const found = searched.get(said) ?? findPlace(said.text, gazetteerOf(content));
+  searched.set(said, found);
+  return found;
 }
 
 function kept(state: State, { insee, name }: Commune): Go {

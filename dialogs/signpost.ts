@@ -22,7 +22,7 @@ export const signpost: Dialog = {
       };
     },
     answer: (state, ids, world) => goTo(ids[0] ?? '', state, world),
-    hear: (state, { text }, world) => placeSaid(state, text, world),
+    hear: placeSaid,
   },
 
   /** For whom, or for what: other lines than those of the first list. */

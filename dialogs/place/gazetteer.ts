@@ -1,5 +1,6 @@
 import { foldAccents, normaliseName } from '../../content/communes/normalise-name.js';
 import type { Commune, Content, Elsewhere } from '../../content/model.js';
+import { beginningsOf } from './beginnings.js';
 import { alsoWords } from './cue-words.js';
 import { namingsOf, type Naming, type Rank } from './namings.js';
 import { soundOf } from './sound.js';
@@ -34,6 +35,8 @@ export interface Gazetteer {
   /** Départements other than ours, by the name's words. */
   departementsByName: ReadonlyMap<string, string>;
   elsewhere: Elsewhere;
+  /** Every word that one of these names may begin with. */
+  beginnings: ReadonlySet<string>;
 }
 
 const known = new WeakMap<Content, Gazetteer>();
@@ -53,15 +56,21 @@ export function makeGazetteer({ communes, elsewhere, settings }: Content): Gazet
     entries(named, ({ words }) => lettersOfName(words)),
     bySound,
   );
+  const glued = withGluedWords(byName);
+  const departementsByName = departementNames(elsewhere, settings.departement.code);
   return {
     departement: { code: settings.departement.code, words: normaliseName(settings.departement.name) },
-    byName: withGluedWords(byName),
+    byName: glued,
     anyNaming: everyNaming(named),
     bySound,
     spelt: spelt(named, byName),
     byPostcode: byPostcode(sorted),
-    departementsByName: departementNames(elsewhere, settings.departement.code),
+    departementsByName,
     elsewhere,
+    beginnings: beginningsOf({
+      byName: glued,
+      elsewhere: [...elsewhere.byName.keys(), ...departementsByName.keys()],
+    }),
   };
 }
 

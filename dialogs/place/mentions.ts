@@ -38,6 +38,7 @@ function sharingCue(words: readonly string[], mention: Mention, last?: Mention):
 }
 
 function longestMention(words: readonly string[], from: number, gazetteer: Gazetteer): Mention | undefined {
+  if (!gazetteer.beginnings.has(words[from] ?? '')) return undefined;
   const longest = Math.min(words.length, from + longestNameWords);
   for (let to = longest; to > from; to -= 1) {
     const mention = isWhole(words, from, to) ? mentionAt({ words, from, to }, gazetteer) : undefined;
@@ -59,15 +60,15 @@ function isWhole(words: readonly string[], from: number, to: number): boolean {
 
 function mentionAt(window: Window, gazetteer: Gazetteer): Mention | undefined {
   const { words, from, to } = window;
-  const cue = cueBefore(words, from);
   const ours = gazetteer.byName.get(words.slice(from, to).join(''));
-  if (ours && (!ours.needsCue || isSurelyOurs(window, ours))) return { from, to, cue, ours };
+  if (ours && (!ours.needsCue || isSurelyOurs(window, ours)))
+    return { from, to, cue: cueBefore(words, from), ours };
   const departement = departementNamedAt(window, gazetteer);
-  if (departement) return { from, to, cue, codes: [departement] };
-  return ours ? undefined : elsewhereAt(window, cue, gazetteer);
+  if (departement) return { from, to, cue: cueBefore(words, from), codes: [departement] };
+  return ours ? undefined : elsewhereAt(window, gazetteer);
 }
 
-function elsewhereAt(window: Window, cue: Cue, { elsewhere, departement }: Gazetteer): Mention | undefined {
+function elsewhereAt(window: Window, { elsewhere, departement }: Gazetteer): Mention | undefined {
   const { words, from, to } = window;
   const name = words.slice(from, to);
   const isCompound = to - from > 2 && name.some((word) => !ordinary.has(word) && !light.has(word));
@@ -75,7 +76,7 @@ function elsewhereAt(window: Window, cue: Cue, { elsewhere, departement }: Gazet
   if (name.join(' ') === departement.words) return undefined;
   const full = [contractedArticle(words[from - 1]), ...name].join(' ').trim();
   const codes = (elsewhere.byName.get(full) ?? []).filter((code) => code !== departement.code);
-  return codes.length > 0 ? { from, to, cue, codes } : undefined;
+  return codes.length > 0 ? { from, to, cue: cueBefore(words, from), codes } : undefined;
 }
 
 /** "au Havre" is Le Havre; "le blan" is not Blan. */

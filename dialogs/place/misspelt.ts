@@ -30,7 +30,7 @@ export function completed(
   const ends = among ? [1, 2, 3, 4].map((more) => part.to + more) : [part.to];
   const runs = starts.flatMap((from) => ends.map((to) => [from, to] as const));
   const guesses = runs.filter(([, to]) => to <= words.length).map(([from, to]) => guessOf(words, from, to));
-  return best(guesses.flatMap((guess) => gazetteer.spelt.flatMap((name) => scoredName(guess, name, among))));
+  return best(guesses.flatMap((guess) => scoredNames(guess, gazetteer, among)));
 }
 
 /** The names closest to a misspelling, most populous first; several when they are equally close. */
@@ -40,16 +40,22 @@ export function misspelt(
   among?: readonly Commune[],
 ): Commune[] {
   const guesses = guessesIn(words);
-  const scored = guesses.flatMap((guess) =>
-    gazetteer.spelt.flatMap((name) => scoredName(guess, name, among)),
-  );
-  const closest = best(scored);
+  const closest = best(guesses.flatMap((guess) => scoredNames(guess, gazetteer, among)));
   return closest.length > 0 ? closest : best(guesses.flatMap((guess) => shortened(guess, gazetteer.spelt)));
 }
 
 interface Scored {
   entry: Entry;
   score: number;
+}
+
+function scoredNames(guess: Guess, { spelt }: Gazetteer, among?: readonly Commune[]): Scored[] {
+  return spelt.filter((name) => mayBe(guess, name)).flatMap((name) => scoredName(guess, name, among));
+}
+
+/** Nobody misses the first sound of a name. */
+function mayBe(guess: Guess, name: Spelt): boolean {
+  return guess.sound[0] === name.sound[0] || guess.key[0] === name.key[0];
 }
 
 function scoredName(guess: Guess, name: Spelt, among?: readonly Commune[]): Scored[] {
@@ -66,9 +72,8 @@ function best(scored: readonly Scored[]): Commune[] {
   return [...new Set(closest)];
 }
 
-/** By letters or by ear, whichever is closer; undefined when too far by both. Nobody misses the first sound. */
+/** By letters or by ear, whichever is closer; undefined when too far by both. */
 function distance(guess: Guess, name: Spelt): number | undefined {
-  if (guess.sound[0] !== name.sound[0] && guess.key[0] !== name.key[0]) return undefined;
   const written = writtenDistance(guess, name);
   const closest = Math.min(written, heardDistance(guess, name));
   return closest === Infinity ? undefined : closest + Math.min(written, 9) / 100;
