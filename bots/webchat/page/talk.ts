@@ -45,7 +45,8 @@ export function showMessage(activity: Shown, aloud: boolean): void {
   const [step, many] = [dataOf(activity).step, dataOf(activity).many];
   const element = toElement(messageTree(activity));
   const before = log().querySelector<HTMLElement>('article:last-of-type');
-  if (many && step === lastStep && before) return replaceQuestion(before, element);
+  if (many && step === lastStep && before?.querySelector('[aria-pressed]'))
+    return replaceQuestion(before, element);
   closeAnswers();
   const draft = draftTree(activity, ownWords);
   if (draft) element.querySelector('.dial[href^="sms:"]')?.after(toElement(draft));

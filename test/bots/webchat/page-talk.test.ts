@@ -67,6 +67,16 @@ describe('the talk on screen', function () {
     assert.equal(await bench.page.evaluate<string>('document.activeElement.textContent'), '✓ Un');
   });
 
+  it('keeps the words said before a question where several answers fit', async () => {
+    const of = { step: 'many', many: true };
+    bench.server.say([
+      message('Merci.', { channelData: { step: 'many' } }),
+      message('Lesquels ?', { channelData: of, ...ask(['Un']) }),
+    ]);
+    await bench.page.waitForSelector('button[value=Un]');
+    assert.equal(await bench.page.locator('[data-step=many]').count(), 2);
+  });
+
   it('takes « C’est tout » for an answer, not for a tick, and brings what follows into sight', async () => {
     const titles = ['Un', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept'];
     const question = message('Lesquels ?', { channelData: { step: 'many', many: true }, ...ask(titles) });
