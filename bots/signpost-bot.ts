@@ -29,18 +29,7 @@ export function makeSignpostBot(parts: BotParts): Bot {
       return asOpening(reply(begun, step(begun, { kind: 'signal', name: 'start' }, world), { world, tools }));
     },
     hear: (state, context) => hear(state, context, tools),
-    apologise: (state) => ({
-      state,
-      activities: [
-        {
-          type: 'message',
-          locale: state.lang,
-          text: words(state.lang, state.channel).text('sorry.emergency'),
-          channelData: { step: 'sorry.emergency' },
-          ...choicesAgain(state, tools),
-        },
-      ],
-    }),
+    apologise: (state) => ({ state, activities: [apology(state, tools)] }),
   };
 }
 
@@ -111,7 +100,13 @@ function asOpening(opened: Reply): Reply {
   return { ...opened, activities: marked };
 }
 
-/** After a fault of ours the question is still there to be answered. */
+/** After a fault of ours: the numbers, to be tapped where they stand, and the question again. */
+function apology(state: State, tools: Tools): Partial<Activity> {
+  const step = 'sorry.emergency';
+  const message = { kind: 'message', step, says: [{ key: step }], doors: [] } satisfies Event;
+  return { ...tools.renderer.activity(message, state, tools.clock()), ...choicesAgain(state, tools) };
+}
+
 function choicesAgain(state: State, { renderer, clock }: Tools): Partial<Activity> {
   if (state.open === undefined) return {};
   const message = { kind: 'message', step: state.open.step, says: [], doors: [], ask: state.open } as const;
