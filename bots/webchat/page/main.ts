@@ -28,7 +28,7 @@ function comeAlive(): void {
   byId('tongue').addEventListener('click', onTongue);
   document.addEventListener('click', onClick);
   watchLife();
-  byId('status').after(byId('help'));
+  byId('wait').after(byId('help'));
   document.documentElement.className = 'live';
   beginTalk();
 }

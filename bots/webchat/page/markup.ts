@@ -27,7 +27,8 @@ export function paragraphs(
   inside: (line: string) => Tree[] = (line) => [line],
 ): Element[] {
   const lines = (text ?? '').split('\n').filter((line) => line.trim() !== '');
-  return lines.map((line): Element => ['p', {}, ...inside(held(line))]);
+  const item = (line: string) => (line.startsWith('– ') ? 'item' : undefined);
+  return lines.map((line): Element => ['p', { class: item(line) }, ...inside(held(line))]);
 }
 
 /** French signs stay with their word: no line begins with « : » or « ? ». */

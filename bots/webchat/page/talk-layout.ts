@@ -11,7 +11,6 @@ export function talkTree(layout: Layout, opening: readonly Shown[]): Tree[] {
     helpTree(layout),
     logTree(layout, opening),
     waitTree(),
-    statusTree(),
     placeFormTree(layout),
     writeTree(layout),
   ];
@@ -41,6 +40,7 @@ function logTree(layout: Layout, opening: readonly Shown[]): Tree {
 }
 
 const waitTree = (): Tree => ['p', { id: 'wait', 'aria-hidden': 'true', hidden: true }, '…'];
+/** Beside the field, so that it is in sight wherever the talk is scrolled to. */
 const statusTree = (): Tree => ['p', { id: 'status', role: 'status' }];
 
 /** The field keeps nothing: no history, no correction, no learning by the keyboard that the page can refuse. */
@@ -58,6 +58,7 @@ function writeTree(layout: Layout): Tree {
   return [
     'form',
     { id: 'write', class: 'write' },
+    statusTree(),
     ['p', { id: 'room', role: 'status' }],
     [
       'div',
