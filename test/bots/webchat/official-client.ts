@@ -34,6 +34,8 @@ export interface TalkOptions {
   /** How long to wait for a turn before the test fails. */
   patienceMs?: number;
   conversation?: { token: string; conversationId?: string; watermark?: string };
+  /** It waits 3 to 15 s at random before it comes back: always the least unless told otherwise. */
+  random?: () => number;
 }
 
 /** One person at the official `botframework-directlinejs` client. */
@@ -45,7 +47,8 @@ export class Talk {
   readonly #patienceMs: number;
   readonly #waiting = new Set<() => void>();
 
-  constructor({ domain, polling, locale, patienceMs = 5000, conversation }: TalkOptions) {
+  constructor(options: TalkOptions) {
+    const { domain, polling, locale, patienceMs = 5000, conversation, random = () => 0 } = options;
     this.#patienceMs = patienceMs;
     this.client = new DirectLine({
       domain,
@@ -53,8 +56,7 @@ export class Talk {
       pollingInterval: 200,
       conversationStartProperties: { locale },
       ...conversation,
-      /** It waits 3 to 15 s at random before it comes back: here always the least. */
-      random: () => 0,
+      random,
     });
     this.client.connectionStatus$.subscribe((status) => this.#note(() => this.statuses.push(status)));
     this.client.activity$.subscribe({
