@@ -60,11 +60,14 @@ export function messageTree(activity: Shown): Element {
 /** Without a script no answer can be given: the question that waits for one is marked, to be left out with them. */
 function wordsTree(activity: Shown, words: string | undefined): Tree[] {
   const told = paragraphs(words, linker(dataOf(activity).links));
-  const isAsked = (activity.suggestedActions?.actions.length ?? 0) > 0 && /\?\s*$/.test(words ?? '');
-  const question = told[told.length - 1];
+  const isAsked = (activity.suggestedActions?.actions.length ?? 0) > 0;
+  const question = told.filter(asks).pop();
   if (isAsked && question) question[1] = { class: 'asked' };
   return told;
 }
+
+const asks = ([, , ...parts]: Element): boolean =>
+  parts.some((part) => typeof part === 'string' && part.includes('?'));
 
 function headOf(activity: Shown, data: Data): Record<string, string | undefined> {
   const names = ['said', data.style, data.discreet && 'discreet'].filter(Boolean);
