@@ -22,9 +22,8 @@ export function emergencyDoors(state: State, world: World): DoorCard[] {
   return cards(shown(ids, world));
 }
 
-/** One door held out early, while questions go on: what the answers call for, else the line that fits. */
+/** One door held out early, while something is still asked: what the answers call for, else the line that fits. */
 export function firstDoor(state: State, world: World): DoorCard[] {
-  if (state.discreet) return [];
   return [...urgentDoors(state, world), ...lineDoors(state, world)]
     .slice(0, 1)
     .map((door) => ({ ...door, brief: true }));

@@ -1,4 +1,4 @@
-import { lineDoors } from './doors.js';
+import { firstDoor, lineDoors } from './doors.js';
 import { option, say } from './state.js';
 import { placeSaid } from './place-asked.js';
 import { storyTold } from './stocktake.js';
@@ -70,7 +70,7 @@ function goTo(id: string, state: State, world: World): Go {
     case 'danger_now':
       return { to: 'menu.choose', urgent: 'danger' };
     case 'number_or_place':
-      return { to: towardsPlace(state, world), set: ownPath(state) };
+      return numberOrPlace(state, world);
     case 'human':
       return { to: 'human.ask' };
     case 'take_stock':
@@ -78,6 +78,14 @@ function goTo(id: string, state: State, world: World): Go {
     default:
       return { to: 'menu.other_situation' };
   }
+}
+
+/** She asked for a number: it comes with the question of the place, which may take two messages to be understood. */
+function numberOrPlace(state: State, world: World): Go {
+  const set = ownPath(state);
+  const to = towardsPlace(state, world);
+  if (to !== 'place.ask') return { to, set };
+  return { to, set, says: [say('menu.already')], doors: firstDoor({ ...state, ...set }, world) };
 }
 
 /** Who comes back from the path of those who hurt and asks for a place is looking for herself. */

@@ -58,7 +58,7 @@ export const stocktake: Dialog = {
     enter: (state, world) => {
       const to = nextQuestion(state, world);
       if (!to.startsWith('risk.')) return { to };
-      const doors = firstDoor(state, world);
+      const doors = state.discreet ? [] : firstDoor(state, world);
       const held = doors.length > 0 ? [say('stocktake.door_now')] : [];
       return { to, says: [say('stocktake.questions'), ...held], doors };
     },
