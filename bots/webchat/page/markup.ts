@@ -31,6 +31,6 @@ export function paragraphs(
   return lines.map((line): Element => ['p', { class: item(line) }, ...inside(held(line))]);
 }
 
-/** French signs stay with their word: no line begins with « : » or « ? ». */
+/** French signs stay with their word: no line begins with « : » or « ? », nor with the h of « 10 h ». */
 export const held = (words: string): string =>
-  words.replace(/ (?=[:;?!»])/g, '\u00a0').replace(/« /g, '«\u00a0');
+  words.replace(/ (?=[:;?!»])/g, '\u00a0').replace(/(«|\d(?= h\b)) /g, '$1\u00a0');
