@@ -44,7 +44,8 @@ const HOW =
   'pass over questions, misspell their commune or give a postcode, and 15 % of whom write once something that answers ' +
   'nothing. A turn is a message they send, the answer to the opening included. A door fits when it answers the most ' +
   'pressing thing said so far (test/dialogs/walks-fit.ts) and one door of the same reply answers at that hour; the two ' +
-  'lines that the menu names to everybody before anything was said do not count.';
+  'lines that the menu names to everybody before anything was said do not count. Their stories are twenty invented ' +
+  'sentences: this measures the way, not how well words of danger are heard (test/dialogs/reading/danger.test.ts does).';
 
 async function walksBy(way: Way): Promise<Walked[]> {
   const walked: Walked[] = [];
