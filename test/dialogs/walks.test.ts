@@ -88,7 +88,7 @@ describe('Somebody wandering through the talk', () => {
       [],
       'screens that nobody reached',
     );
-  }).timeout(60_000);
+  }).timeout(120_000);
 
   it('has the emergency card in the very next message whenever danger now is said', () => {
     fc.assert(
@@ -104,7 +104,7 @@ describe('Somebody wandering through the talk', () => {
       }),
       { numRuns: 600, seed: 36 },
     );
-  }).timeout(60_000);
+  }).timeout(120_000);
 
   it('reaches a door, wherever she is, once she keeps answering, and meets no question over and over', () => {
     fc.assert(
@@ -114,7 +114,7 @@ describe('Somebody wandering through the talk', () => {
       }),
       TO_DOORS,
     );
-  }).timeout(60_000);
+  }).timeout(120_000);
 });
 
 /** Answers that go back, leave, or ask for another list: everything else is an answer to what is asked. */
