@@ -13,6 +13,7 @@ import type { HeldConversations } from './stores.js';
 import {
   activitiesAfter,
   append,
+  appendSaid,
   keepState,
   newLive,
   numberOf,
@@ -22,6 +23,7 @@ import {
   type Live,
   type Tombstone,
 } from './memory-record.js';
+import { SharedBytes } from './shared-bytes.js';
 
 export const silenceMs = 30 * 60_000;
 export const tombstoneMs = 24 * 60 * 60_000;
@@ -45,6 +47,7 @@ export class MemoryConversations implements HeldConversations {
   readonly #live = new Map<string, Live>();
   readonly #tombstones = new Map<string, Tombstone>();
   readonly #listeners = new Map<string, Set<Listener>>();
+  readonly #shared = new SharedBytes();
   readonly #options: MemoryOptions;
 
   constructor(options: MemoryOptions) {
@@ -78,7 +81,7 @@ export class MemoryConversations implements HeldConversations {
     if (live.rev !== rev) return Promise.resolve('stale');
     keepState(live, turn.state);
     settle(live, turn);
-    for (const activity of turn.activities) append(live, activity);
+    for (const activity of turn.activities) appendSaid(live, activity);
     this.#tell(id);
     return Promise.resolve('done');
   }
@@ -133,7 +136,7 @@ export class MemoryConversations implements HeldConversations {
     const tombstone = this.#tombstones.get(id);
     if (rev !== 0 || (tombstone && tombstone.until > this.#now())) return undefined;
     if (this.#live.size >= (this.#options.most ?? Infinity)) return 'full';
-    const live = newLive(this.#now() + silenceMs);
+    const live = newLive(this.#now() + silenceMs, this.#shared);
     this.#live.set(id, live);
     return live;
   }

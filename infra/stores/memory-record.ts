@@ -1,10 +1,12 @@
 import type { State } from '../../dialogs/model.js';
 import type { Activity, Ending, Inbound } from '../../bots/conversations.js';
 import { MASK } from '../../bots/masking.js';
+import type { SharedBytes } from './shared-bytes.js';
 
 /**
  * One live conversation in memory. Activities and state are held as bytes of JSON: half the memory of live
- * objects, nobody outside can change them by holding a reference, and on erasing they can be overwritten.
+ * objects, nobody outside can change them by holding a reference, and on erasing they can be overwritten. What the
+ * bot said is held together with the other talks in which it said the same.
  */
 export interface Live {
   rev: number;
@@ -14,12 +16,17 @@ export interface Live {
   pending: Inbound[];
   /** When it is erased unless the person writes again, in ms since 1970. */
   silentUntil: number;
+  shared: SharedBytes;
 }
 
 interface Entry {
   n: number;
   bytes: Buffer;
   clientId?: string;
+  /** Only of shared bytes: what they are called, and what is this talk's own of such an activity. */
+  key?: string;
+  replyToId?: string;
+  atMs?: number;
 }
 
 /** What stays of an erased conversation: no text, no step, only that it must not come back. */
@@ -39,17 +46,33 @@ function pack(value: unknown): Buffer {
   return bytes;
 }
 
-export function newLive(silentUntil: number): Live {
-  return { rev: 0, state: pack(null), log: [], lastNumber: 0, pending: [], silentUntil };
+export function newLive(silentUntil: number, shared: SharedBytes): Live {
+  return { rev: 0, state: pack(null), log: [], lastNumber: 0, pending: [], silentUntil, shared };
 }
 
-/** Adds an activity under the next number and returns that number. */
+/** Adds what a person wrote under the next number and returns that number. */
 export function append(live: Live, activity: Partial<Activity>, clientId?: string): number {
   const n = ++live.lastNumber;
   const bytes = pack(activity);
-  live.log.push(clientId === undefined ? { n, bytes } : { n, bytes, clientId });
-  if (live.log.length > longestLog) live.log.shift()?.bytes.fill(0);
+  push(live, clientId === undefined ? { n, bytes } : { n, bytes, clientId });
   return n;
+}
+
+/** Adds what the bot said under the next number. */
+export function appendSaid(live: Live, { timestamp, replyToId, ...words }: Partial<Activity>): void {
+  const held = live.shared.hold(pack(words));
+  push(live, { n: ++live.lastNumber, ...held, replyToId, atMs: timestamp?.getTime() });
+}
+
+function push(live: Live, entry: Entry): void {
+  live.log.push(entry);
+  const oldest = live.log.length > longestLog ? live.log.shift() : undefined;
+  if (oldest) drop(live, oldest);
+}
+
+function drop({ shared }: Live, { key, bytes }: Entry): void {
+  if (key === undefined) bytes.fill(0);
+  else shared.release(key);
 }
 
 export function numberOf(live: Live, clientId: string | undefined): number | undefined {
@@ -59,7 +82,7 @@ export function numberOf(live: Live, clientId: string | undefined): number | und
 /** Replaces the text of one logged message by `keep`; nothing kept leaves the neutral mark, never an empty line. */
 export function redact(live: Live, n: number, keep: string): void {
   const entry = live.log.find((candidate) => candidate.n === n);
-  if (!entry) return;
+  if (!entry || entry.key !== undefined) return;
   const activity = { ...unpackActivity(entry.bytes), text: keep.trim() === '' ? MASK : keep };
   entry.bytes.fill(0);
   entry.bytes = pack(activity);
@@ -81,7 +104,7 @@ export function keepState(live: Live, state: State): void {
 
 /** Overwrites what the record held, so that a memory image taken later shows nothing of it. */
 export function wipe(live: Live): void {
-  for (const entry of live.log) entry.bytes.fill(0);
+  for (const entry of live.log) drop(live, entry);
   live.state.fill(0);
   live.log = [];
   live.pending = [];
@@ -90,7 +113,16 @@ export function wipe(live: Live): void {
 function numbered(entry: Entry): Partial<Activity> {
   const activity = unpackActivity(entry.bytes);
   const channelData = activity.channelData as object | undefined;
-  return { ...activity, channelData: { ...channelData, n: entry.n } };
+  return { ...activity, ...ownOf(entry), channelData: { ...channelData, n: entry.n } };
+}
+
+/** Stamped as JSON would have it, like all the rest that is read back. */
+function ownOf({ replyToId, atMs }: Entry): Partial<Activity> {
+  const timestamp = atMs === undefined ? undefined : new Date(atMs).toJSON();
+  return {
+    ...(timestamp === undefined ? {} : { timestamp: timestamp as unknown as Date }),
+    ...(replyToId === undefined ? {} : { replyToId }),
+  };
 }
 
 function unpackActivity(bytes: Buffer): Partial<Activity> {

@@ -24,7 +24,7 @@ function measureAll(): Finding {
     how:
       `${String(TALKS)} talks, no two alike (taps, and writings of ten words with one of 241 communes, two to one), walked ` +
       `with the real bot to the turn that makes 24 activities, after 500 that are not counted; the memory of the process ` +
-      `before and after, all garbage collected. Both hold the same words; no socket is open. Median of ${String(RUNS)} ` +
+      `before and after, all garbage collected. Both hold the same words; ours keeps what the bot said to several talks once; no socket is open. Median of ${String(RUNS)} ` +
       `processes each, in turn`,
   };
 }
