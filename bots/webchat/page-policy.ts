@@ -1,14 +1,24 @@
+export interface PolicyRules {
+  indexed: boolean;
+  /** The one script and the one style that count, as hash sources. */
+  script: string;
+  style: string;
+}
+
 /**
- * What a document of the page may do: load its own script and style, talk to its own server, and nothing else.
+ * What a document of the page may do: obey its one script and style, talk to its own server, and nothing else.
  * `host` is the request's own: older Safari does not count a socket to the same host as `'self'`.
  */
-export function policyHeaders(host: string | undefined, indexed: boolean): Record<string, string> {
+export function policyHeaders(
+  host: string | undefined,
+  { indexed, script, style }: PolicyRules,
+): Record<string, string> {
   const sockets =
     host && /^[\w.-]+(:\d+)?$|^\[[\da-f:]+\](:\d+)?$/i.test(host) ? ` ws://${host} wss://${host}` : '';
   const policy = [
     "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
+    `script-src ${script}`,
+    `style-src ${style}`,
     "img-src 'self'",
     `connect-src 'self'${sockets}`,
     "form-action 'self'",

@@ -18,13 +18,13 @@ export function pageWords(content: Content, lang: Lang): ReadonlyMap<string, str
 }
 
 interface Made {
-  /** Names the script and style that go with this page. */
-  version: string;
+  style: string;
+  script: string;
   now: Date;
 }
 
 /** What the layout needs, from the content. */
-export function layoutOf(content: Content, lang: Lang, { version, now }: Made): Layout {
+export function layoutOf(content: Content, lang: Lang, { style, script, now }: Made): Layout {
   const { settings } = content;
   const today = isoDay(now, settings.time_zone);
   return {
@@ -35,7 +35,8 @@ export function layoutOf(content: Content, lang: Lang, { version, now }: Made): 
     indexed: settings.indexed,
     runBy: settings.run_by[lang],
     lines: Object.fromEntries(SHOWN_EVERYWHERE.map((id) => [id, linkOf(content.lines.get(id), today)])),
-    version,
+    style,
+    script,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Bot } from '../bot.js';
 import type { Content, Lang } from '../../content/model.js';
 import { placePage, typedPlace, type AnswerPlace } from './no-script.js';
-import { answerWith, press, versionOf, type PageFiles, type Pressed } from './page-files.js';
+import { answerWith, hashSource, press, type PageFiles, type Pressed } from './page-files.js';
 import { policyHeaders } from './page-policy.js';
 import { layoutOf } from './page-words.js';
 import { documentTree, noticeTree, type Layout } from './page/layout.js';
@@ -25,14 +25,15 @@ export interface PageParts {
 
 /** The visitor's page: every route a browser asks for besides Direct Line. Documents are made and pressed once. */
 export function pageRoutes(parts: PageParts): Route[] {
-  const version = versionOf(parts.files);
+  const { script, style, icon } = parts.files;
   const now = (parts.clock ?? systemClock)();
-  const layouts = perLang((lang) => layoutOf(parts.content, lang, { version, now }));
+  const layouts = perLang((lang) => layoutOf(parts.content, lang, { script, style, now }));
   const home = perLang((lang) => press(homePage(parts, layouts, lang)));
   const notice = perLang((lang) => press(noticePage(layouts[lang])));
   const tree = perLang((lang) => press(JSON.stringify(noticeTree(layouts[lang]))));
   const { indexed } = parts.content.settings;
-  const policy = (request: Request) => policyHeaders(request.header('host'), indexed);
+  const rules = { indexed, script: hashSource(script), style: hashSource(style) };
+  const policy = (request: Request) => policyHeaders(request.header('host'), rules);
   const document = (request: Request, pages: Record<Lang, Pressed>) =>
     answerWith(request, HTML, pages[langOf(request)], policy(request));
   const place = async (request: Request): Promise<Response> => {
@@ -47,9 +48,7 @@ export function pageRoutes(parts: PageParts): Route[] {
     { method: 'GET', path: '/', handle: (request) => document(request, home) },
     { method: 'POST', path: '/', accepts: 'form', maxBytes: 4096, handle: place },
     { method: 'GET', path: '/infos', handle: infos },
-    file('/a.js', 'text/javascript; charset=utf-8', parts.files.script),
-    file('/a.css', 'text/css; charset=utf-8', parts.files.style),
-    file('/i.svg', 'image/svg+xml', parts.files.icon),
+    file('/i.svg', 'image/svg+xml', icon),
   ];
 }
 

@@ -11,8 +11,9 @@ export interface Layout {
   runBy: string;
   /** Links of the lines shown on every screen, by line id: `tel:…` or `sms:…`, and what is written on them. */
   lines: Readonly<Record<string, { href: string; number: string } | undefined>>;
-  /** A few letters that change with the files, so that a page and its script always belong together. */
-  version: string;
+  /** Both stand in the document: fetched apart, they would hold up the first words by a whole round trip. */
+  style: string;
+  script: string;
 }
 
 /** The whole document around `main`. Its script makes leaving leave no way back, whatever the screen. */
@@ -30,10 +31,10 @@ export function documentTree(layout: Layout, main: Tree[], extras: Tree[] = []):
     ...(layout.indexed ? [] : [['meta', { name: 'robots', content: 'noindex' }] satisfies Tree]),
     ['title', {}, title],
     ['link', { rel: 'icon', href: '/i.svg', type: 'image/svg+xml' }],
-    ['link', { rel: 'stylesheet', href: `/a.css?${layout.version}` }],
-    ['script', { type: 'module', src: `/a.js?${layout.version}` }],
+    ['style', {}, layout.style],
   ];
-  const body: Tree[] = [barTree(layout), ['main', { id: 'main' }, ...main], ...extras];
+  const script: Tree = ['script', { type: 'module' }, layout.script];
+  const body: Tree[] = [barTree(layout), ['main', { id: 'main' }, ...main], ...extras, script];
   return ['html', { lang: layout.lang }, ['head', {}, ...head], ['body', {}, ...body]];
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { pageRoutes } from '../../../bots/webchat/page.js';
 import type { Request, Response } from '../../../bots/webchat/route.js';
@@ -56,17 +57,43 @@ describe('the document of the page', function () {
     assert.match(html, /<meta name="robots" content="noindex">/);
   });
 
-  it('carries no inline script, no inline style and no handler', async () => {
+  it('carries one script and one style, each named in its policy by its hash, and no handler', async () => {
     for (const path of ['/', '/infos']) {
+      const { headers } = await answerTo('GET', path);
       const html = await htmlOf('GET', path);
-      assert.doesNotMatch(html, /<script(?![^>]*src=)|<style|\sstyle=|\son[a-z]+=/i);
+      for (const tag of ['script', 'style']) {
+        const [one, ...others] = html.matchAll(new RegExp(`<${tag}[^>]*>(.*?)</${tag}>`, 'gs'));
+        const hash = createHash('sha256')
+          .update(one?.[1] ?? '')
+          .digest('base64');
+        assert.ok(headers?.['Content-Security-Policy']?.includes(`${tag}-src 'sha256-${hash}';`), tag);
+        assert.deepEqual(others, []);
+      }
+      assert.doesNotMatch(withoutInline(html), /\sstyle=|\son[a-z]+=|\ssrc=|rel="stylesheet"/i);
     }
+  });
+
+  it('is not made at all of a script that would end in its middle', () => {
+    const parts = pageParts('https://example.org/');
+    const files = { ...parts.files, script: 'show("</script>")' };
+    assert.throws(() => pageRoutes({ ...parts, files }), /would end/);
+  });
+
+  it('is whole in one answer: its first words wait for no second one', async () => {
+    const html = await htmlOf('GET', '/');
+    assert.deepEqual(
+      [...html.matchAll(/<(?:link|script|img)[^>]*(?:href|src)="([^"]*)"/g)].map(([, address]) => address),
+      ['/i.svg'],
+    );
   });
 
   it('may load only from its own server, and says so in a closed policy', async () => {
     const { headers } = await answerTo('GET', '/', { host: 'aide.example:3978' });
     const policy = headers?.['Content-Security-Policy'] ?? '';
-    assert.match(policy, /^default-src 'none'; script-src 'self'; style-src 'self'/);
+    assert.match(
+      policy,
+      /^default-src 'none'; script-src 'sha256-[^ ]+'; style-src 'sha256-[^ ]+'; img-src 'self'/,
+    );
     assert.match(policy, /connect-src 'self' ws:\/\/aide\.example:3978 wss:\/\/aide\.example:3978;/);
     assert.match(policy, /require-trusted-types-for 'script'/);
     assert.doesNotMatch(policy, /unsafe|\*|https?:/);
@@ -78,7 +105,7 @@ describe('the document of the page', function () {
   });
 
   it('asks the browser to keep none of its parts', async () => {
-    for (const path of ['/', '/infos', '/a.js', '/a.css', '/i.svg']) {
+    for (const path of ['/', '/infos', '/i.svg']) {
       assert.equal((await answerTo('GET', path)).headers?.['Cache-Control'], 'no-store', path);
     }
   });
@@ -113,7 +140,7 @@ describe('the document of the page', function () {
 
   it('reads very long input no further than a place name goes', async () => {
     const html = await htmlOf('POST', '/', { body: { commune: 'a'.repeat(5000) } });
-    assert.ok(html.length < 9000);
+    assert.ok(withoutInline(html).length < 9000);
   });
 
   it('has a notice that can be read before the first word, with and without a script', async () => {
@@ -124,6 +151,8 @@ describe('the document of the page', function () {
     assert.equal((tree[0] as unknown[])[0], 'h2');
   });
 });
+
+const withoutInline = (html: string): string => html.replace(/<(script|style)[^>]*>.*?<\/\1>/gs, '');
 
 async function answerTo(method: string, path: string, wish: Wish = {}): Promise<Response> {
   const routes = pageRoutes(pageParts('https://example.org/'));
