@@ -16,7 +16,9 @@ function measureAll(): Finding {
   const runs = Array.from({ length: RUNS }, () => ({ ours: costOf('ours'), sdk: costOf('sdk') }));
   const ours = usual(runs.map((run) => run.ours));
   const sdk = usual(runs.map((run) => run.sdk));
-  const goal = atMost('resident memory for each talk of ours', ours.rss / 1000, 20, 'kB');
+  // Room that was free before can hide some of it from the resident figure.
+  const bytes = Math.max(ours.rss, ours.heap + ours.outside);
+  const goal = atMost('memory for each talk of ours, resident or counted', bytes / 1000, 20, 'kB');
   return {
     columns: ['held by', 'resident kB', 'objects kB', 'buffers kB', 'activities'],
     rows: [row('ours', ours), row("the SDK's ConversationState and transcript in memory", sdk)],
