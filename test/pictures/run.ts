@@ -17,7 +17,7 @@ import { FAULT, VISITS } from './visits.js';
 
 /**
  * `npm run pictures`: every state of the page on every screen, in every look, and one joined sheet for each state, to be
- * looked at by a person. With names of states, only the visits that meet them.
+ * looked at by a person. With names of states, only the visits that meet them. Two pictures go to docs/ for the README.
  */
 
 const FOLDER = 'test/output/pictures';
@@ -47,7 +47,7 @@ async function run(wanted: readonly string[]): Promise<void> {
   const server = await open();
   try {
     for (const visit of VISITS.filter((one) => isWanted(one, wanted))) await payAll(visit, browser, server);
-    if (wanted.length === 0) await writeReadme(browser);
+    await writeReadme(browser);
   } finally {
     await browser.close();
     await server.stop();
@@ -126,13 +126,14 @@ async function writeSheet(browser: Browser, state: string): Promise<void> {
   writeFileSync(`${FOLDER}/${state}.png`, await joined(browser, SCREENS.map(row), SHEET_WIDTH));
 }
 
-/** The two pictures of the README, out of those just taken. */
+/** The two pictures of the README, each when all it shows was just taken. */
 async function writeReadme(browser: Browser): Promise<void> {
   for (const [name, shown] of Object.entries(README)) {
     const row = shown.flatMap(([state, look]) => {
       const png = taken.get(state)?.get(look);
       return png ? [{ caption: '', png }] : [];
     });
+    if (row.length < shown.length) continue;
     writeFileSync(`docs/${name}.png`, await joined(browser, [row], README_WIDTH));
   }
 }

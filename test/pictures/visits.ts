@@ -91,7 +91,7 @@ export const VISITS: readonly Visit[] = [
       see('somebody-read'),
     ],
   },
-  { acts: ['Oui', 'traces', see('card-traces')] },
+  { acts: ['Oui', 'ça laisse des traces', see('card-traces')] },
   { acts: ['Oui', "je veux parler à quelqu'un", see('nobody-on-duty')] },
   { acts: ['Oui', "j'ai 15 ans", see('child')] },
   { acts: ['Oui', "j'ai giflé ma femme hier soir, je veux me faire aider", see('hurter')] },
