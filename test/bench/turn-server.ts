@@ -69,7 +69,9 @@ async function listening(answer: Answer): Promise<Started> {
     await answer(JSON.parse(body) as Partial<Activity>, response);
   };
   server.post('/activities', handler as restify.RequestHandler);
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  await new Promise<void>((done) => {
+    server.listen(0, '127.0.0.1', done);
+  });
   const { port } = server.server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${String(port)}/`, idle: () => Promise.resolve() };
 }
