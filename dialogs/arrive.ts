@@ -2,6 +2,8 @@ import { isScreen, onStack, option, remember, say } from './state.js';
 import { stepNamed } from './steps.js';
 import type { Ask, DoorCard, Event, Go, Part, Screen, State, World } from './model.js';
 
+type Message = Extract<Event, { kind: 'message' }>;
+
 export interface Turned {
   state: State;
   events: Event[];
@@ -56,14 +58,14 @@ function shown(turned: Turned, passed: Part, screen: Screen, world: World): Turn
   const main = { says: screen.says, doors: screen.doors ?? [] };
   const { state, parts } = withCallList(turned.state, [passed, ...(screen.before ?? []), main], world);
   const messages = parts
-    .map((part, at): Event => ({ kind: 'message', step: ask.step, ...part, ...(at === 0 ? {} : style) }))
-    .filter((event, at) => at === parts.length - 1 || holds(event));
-  const last = { ...messages.at(-1), ask } as Event;
+    .map((part, at): Message => ({ kind: 'message', step: ask.step, ...part, ...(at === 0 ? {} : style) }))
+    .filter((message, at) => at === parts.length - 1 || holds(message));
+  const last = { ...messages.at(-1), ask } as Message;
   return { state: remember(state, ask), events: [...turned.events, ...messages.slice(0, -1), last] };
 }
 
-function holds(event: Event): boolean {
-  return event.kind === 'message' && event.says.length + event.doors.length > 0;
+function holds({ says, doors }: Part): boolean {
+  return says.length + doors.length > 0;
 }
 
 /** Once in a visit, above the first numbers to dial: the call stays in the telephone's own list. */

@@ -63,7 +63,7 @@ function choose(state: State, input: Chosen, world: World): Turned {
     const ticking = { ...draft.state, picked };
     return arrive({ state: ticking, events: draft.events }, { to: 'stay' }, world, 'ticked');
   }
-  return answer({ ...draft, state: { ...draft.state, picked: [] } }, settled(picked, input.ids), world);
+  return answer(draft, settled(picked, input.ids), world);
 }
 
 function answer(draft: Draft, ids: readonly string[], world: World): Turned {
@@ -73,8 +73,8 @@ function answer(draft: Draft, ids: readonly string[], world: World): Turned {
 
 /** The question on screen is being answered anew, even when it was answered before: its alarm rings again. */
 function unanswered(state: State): State {
-  const [, question = ''] = topOf(state).split('.');
-  return { ...state, answers: without(state.answers, question) };
+  const top = topOf(state);
+  return { ...state, answers: without(state.answers, top.slice(top.indexOf('.') + 1)) };
 }
 
 function topOf(state: State): string {
@@ -134,8 +134,8 @@ function toldOfHerself(state: State, { text, hits }: Said, { content: { synonyms
 function underage(state: State, { hits }: Said, world: World): Turned {
   const young: State = { ...state, who: 'child', understood: [], misses: 0 };
   const { urgent, ...calm } = heed(young, hits);
-  const isNow = meaningOf(hits).level === 'D3' && urgent !== undefined;
-  return move({ ...calm, before: state, ...(isNow ? { urgent } : {}) }, { to: 'child.doors' }, world);
+  const due = meaningOf(hits).level === 'D3' ? urgent : undefined;
+  return move({ ...calm, before: state, urgent: due }, { to: 'child.doors' }, world);
 }
 
 const ADULT = 18;
@@ -184,14 +184,14 @@ function readByStep(state: State, input: Said, world: World): Go | undefined {
 }
 
 /** Words that answer nothing on screen but say something of her are answered as such; then the question comes back. */
-function noted(state: State, said: { input: Said; before: State; fresh: readonly string[] }): Go | undefined {
+function noted(state: State, said: { input: Said; before: State; fresh: State['answers'] }): Go | undefined {
   const isTold = ['audience', 'can_speak'].some(
     (id) => state.answers[id]?.[0] !== said.before.answers[id]?.[0],
   );
   if (!speaksOfDanger(said.input.hits))
     return isTold ? { to: 'stay', says: [say('noted.of_you')] } : undefined;
-  const heard = said.fresh.flatMap((id) =>
-    (state.answers[id] ?? []).map((one) => say(`reason.${id}.${one}`)),
+  const heard = Object.entries(said.fresh).flatMap(([id, ids]) =>
+    ids.map((one) => say(`reason.${id}.${one}`)),
   );
   const breath = aBreath(state);
   const says = [...breath.says, ...(heard.length > 0 ? [say('stocktake.noted'), ...heard] : [])];
@@ -201,7 +201,7 @@ function noted(state: State, said: { input: Said; before: State; fresh: readonly
 /** Before giving up: a town may be named on any screen, and thanks are answered. */
 function elsewhere(state: State, said: Said, world: World): Go | undefined {
   if (isThanks(said.text, world.content.synonyms)) return { to: 'stay', says: [say('thanks.back')] };
-  return state.open?.slot === 'place' ? undefined : placeSaid(state, said, world);
+  return placeSaid(state, said, world);
 }
 
 /**

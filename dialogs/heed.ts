@@ -10,13 +10,12 @@ export interface Heeded {
   state: State;
   events: Event[];
   urgent?: Emergency;
-  /** Questions these words answered that nothing had answered before. */
-  fresh: string[];
+  /** What these words answered that nothing had answered before. */
+  fresh: State['answers'];
 }
 
 export function heed(state: State, hits: readonly Hit[]): Heeded {
   const heard = meaningOf(hits);
-  if (heard.level === 'D?') return { state, events: [], fresh: [] };
   if (state.who === 'hurter' || pathOf(hits) === 'hurter') return heedHurter(state, hits);
   const fresh = state.who === 'self' ? unanswered(state, heard.answers) : {};
   const up = raised(state, heard);
@@ -27,7 +26,7 @@ export function heed(state: State, hits: readonly Hit[]): Heeded {
       understood: [...state.understood, ...Object.keys(fresh)],
     },
     events: up.events,
-    fresh: Object.keys(fresh),
+    fresh,
     ...(heard.emergency === undefined ? {} : { urgent: heard.emergency }),
   };
 }
@@ -35,9 +34,9 @@ export function heed(state: State, hits: readonly Hit[]): Heeded {
 /** Who may hurt somebody now gets the card; nothing is kept as if it were a victim's answer. */
 function heedHurter(state: State, hits: readonly Hit[]): Heeded {
   const isNow = hits.some(({ label }) => label === 'immediate_danger' || label === 'threat_to_kill');
-  return { state, events: [], fresh: [], ...(isNow ? { urgent: 'danger' as const } : {}) };
+  return { state, events: [], fresh: {}, ...(isNow ? { urgent: 'danger' as const } : {}) };
 }
 
-function unanswered(state: State, answers: Record<string, string[]>): Record<string, string[]> {
+function unanswered(state: State, answers: State['answers']): State['answers'] {
   return Object.fromEntries(Object.entries(answers).filter(([id]) => state.answers[id] === undefined));
 }

@@ -16,13 +16,19 @@ const options = {
   logLevel: 'error',
 };
 
-/** Mutates the subjects named, or all; false when a survivor is not explained. */
+/** Mutates the subjects or files named, or all subjects; false when a survivor is not explained. */
 export async function mutate(names) {
   let isClean = true;
   for (const name of names.length > 0 ? names : Object.keys(subjects)) {
-    isClean = report(name, await tried(subjects[name])) && isClean;
+    isClean = report(name, await tried(subjects[name] ?? fileOf(name))) && isClean;
   }
   return isClean;
+}
+
+function fileOf(name) {
+  const subject = Object.values(subjects).find(({ mutate }) => mutate.includes(name));
+  if (subject === undefined) throw new Error(`no subject and no mutated file: ${name}`);
+  return { ...subject, mutate: [name] };
 }
 
 async function tried({ mutate, tests }) {

@@ -1,6 +1,10 @@
+import { readdirSync } from 'node:fs';
+
+const filesOf = (folder) => readdirSync(folder).map((name) => `${folder}/${name}`);
+
 /**
  * What is mutated, and the tests that must notice. Only tests that run in the process itself: a mutant costs
- * milliseconds then. `first` is loaded before them.
+ * milliseconds then.
  */
 export const subjects = {
   triage: {
@@ -13,10 +17,10 @@ export const subjects = {
   },
   engine: {
     mutate: ['dialogs/engine.ts', 'dialogs/move.ts', 'dialogs/arrive.ts', 'dialogs/heed.ts'],
-    tests: ['test/dialogs/engine.test.ts', 'test/dialogs/walks.test.ts'],
+    tests: ['test/dialogs/{engine,engine-*,move,arrive,heed}.test.ts', 'test/mutation/stories.ts'],
   },
   place: {
-    mutate: ['dialogs/place/*.ts'],
+    mutate: filesOf('dialogs/place'),
     tests: ['test/mutation/indexes.ts', 'test/dialogs/place/!(command).test.ts'],
   },
 };

@@ -72,12 +72,16 @@ async function leave(talk: Talk, writes: string): Promise<Heard[]> {
 }
 
 /** No dead end: every turn leaves at least one way on, and a number is never far. */
-function assertWayOn(heard: readonly Heard[], writes: string): void {
+export function assertWayOn(heard: readonly Heard[], writes: string): void {
   const actions = heard.at(-1)?.suggestedActions?.actions ?? [];
   assert.ok(actions.length > 0, `no way on after « ${writes} »`);
 }
 
-function assertShown(heard: readonly Heard[], shows: z.infer<typeof shownSchema>, writes: string): void {
+export function assertShown(
+  heard: readonly Heard[],
+  shows: z.infer<typeof shownSchema>,
+  writes: string,
+): void {
   const all = heard.map(({ text }) => text ?? '').join('\n');
   const last = heard.at(-1);
   const where = `after « ${writes} », which showed:\n${all}`;
