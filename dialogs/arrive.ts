@@ -68,7 +68,10 @@ function holds({ says, doors }: Part): boolean {
   return says.length + doors.length > 0;
 }
 
-/** Once in a visit, above the first numbers to dial: the call stays in the telephone's own list. */
+/**
+ * Once in a visit, above the first numbers to dial and the line that leads to them: the call stays in the telephone's
+ * own list. An answer to what she said comes first.
+ */
 function withCallList(state: State, parts: Part[], { content }: World): { state: State; parts: Part[] } {
   const key = state.who === 'child' ? 'child.call_list' : 'signpost.call_list';
   const isDialled = ({ kind, id, brief }: DoorCard) =>
@@ -76,7 +79,7 @@ function withCallList(state: State, parts: Part[], { content }: World): { state:
   const at = parts.findIndex(({ doors }) => doors.some(isDialled));
   if (at < 0 || state.said.includes(key)) return { state, parts };
   const warned = parts.map((part, index) =>
-    index === at ? { ...part, says: [say(key), ...part.says] } : part,
+    index === at ? { ...part, says: [...part.says.slice(0, -1), say(key), ...part.says.slice(-1)] } : part,
   );
   return { state: { ...state, said: [...state.said, key] }, parts: warned };
 }
