@@ -52,7 +52,7 @@ describe('the official Web Chat on another site', function () {
     const visitor = await arrive('webchat');
     await toTheDoors(visitor);
     const card = visitor.page.locator('.ac-adaptiveCard', { hasText: 'ESP Saint-Gaultier (exemple)' });
-    assert.match(await card.innerText(), /dans cette commune\n+1 place de l.Exemple/);
+    assert.match(await card.innerText(), /\n02 61 91 00 11\n+[^\n]+\n+1 place de l.Exemple/);
     await card.getByRole('button', { name: 'Appeler le 02 61 91 00 11' }).waitFor();
     await visitor.leave();
   });
