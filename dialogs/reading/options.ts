@@ -17,8 +17,8 @@ export interface Screen {
 /** One option for a whole normalised message. */
 export function readOne(whole: string, screen: Screen): string | undefined {
   const { options } = screen.ask;
-  const titled = options.filter(
-    ({ id }, at) => [id, ...(screen.titles[at] ?? [])].some((title) => normaliseTitle(title) === whole),
+  const titled = options.filter(({ id }, at) =>
+    [id, ...(screen.titles[at] ?? [])].some((title) => normaliseTitle(title) === whole),
   );
   if (titled.length > 0) return onlyId(titled);
   const place = placeIn(whole, options.length);
