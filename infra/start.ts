@@ -53,8 +53,8 @@ async function start(): Promise<void> {
     clock,
     log,
   });
-  // The index of all France is made now, not when the first person names a town.
-  setImmediate(() => findPlace('Tours', gazetteerOf(content)));
+  // The index of all France is made before anybody names a town, and after the first answer that says "ready".
+  setTimeout(() => findPlace('Tours', gazetteerOf(content)), 1000).unref();
   stopOnSignals({ service, log, last: () => recognizers.close() });
   announce(service, { configuration, content, log });
 }
