@@ -10,8 +10,8 @@ export function isAnnounced(words: readonly string[], from: number, to: number):
 
 /** "12 rue Pasteur Le Blanc": what an address ends with. */
 function isEndOfAddress(words: readonly string[], from: number, to: number): boolean {
-  const street = words.findIndex((word) => streets.has(word));
-  return to === words.length && street >= 0 && street < from - 1 && /^\d/.test(words[0] ?? '');
+  const isNumbered = /^\d/.test(words[0] ?? '') && words.slice(1, from).some((word) => streets.has(word));
+  return isNumbered && to === words.length;
 }
 
 function isWholeMessage(words: readonly string[], from: number, to: number): boolean {
@@ -21,7 +21,7 @@ function isWholeMessage(words: readonly string[], from: number, to: number): boo
 /** "Paris 15e svp": a politeness, a small number, or the article just before. */
 function isCourtesy(word: string, isJustBefore: boolean): boolean {
   if (courtesies.has(word) || /^\d{1,3}$/.test(word)) return true;
-  return isJustBefore && ['a', 'au', 'aux', 'la', 'le', 'les'].includes(word);
+  return isJustBefore && ['la', 'le', 'les'].includes(word);
 }
 
 /** "chez ma mère", "la rue": there is a Rue and a Méré in France, and nobody here means them. */

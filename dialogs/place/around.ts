@@ -1,4 +1,3 @@
-import { isOrdinary } from './announced.js';
 import { cueBefore } from './cue.js';
 import type { Gazetteer } from './gazetteer.js';
 import { guessesIn, type Guess } from './guesses.js';
@@ -33,8 +32,7 @@ const articles = new Set('le la les l au aux du des un une ma mon ta ton sa son 
 export function departementsMeant(words: readonly Word[], gazetteer: Gazetteer): string[] {
   const plain = plainWords(words);
   const guesses = guessesIn(words).filter(
-    ({ announced, key, from, to }) =>
-      announced && key.length >= fewestLetters && to - from === 1 && !isOrdinary(plain.slice(from, to)),
+    ({ announced, key, from, to }) => announced && key.length >= fewestLetters && to - from === 1,
   );
   const shortened = guesses.map((guess) => ofShortened(guess, plain, gazetteer));
   return shortened.find((codes) => codes.length > 0) ?? ofMisspelt(guesses, gazetteer);

@@ -7,8 +7,7 @@ export type Cue = 'in' | 'beside' | 'at' | 'street' | 'refused' | 'none';
 export function cueBefore(words: readonly string[], at: number): Cue {
   const start = firstLink(words, at);
   const word = words[start - 1] ?? '';
-  const touches =
-    (start === at || isContraction(words, at)) && !isRiver(words, start) && !isVerb(words, start);
+  const touches = start === at && !isRiver(words, start) && !isVerb(words, start);
   const cue = isOrigin(words, start, at) ? 'in' : cueOf(word, touches);
   return cue !== 'street' && isRefused(words, start, cue) ? 'refused' : cue;
 }
@@ -22,7 +21,7 @@ function isOrigin(words: readonly string[], start: number, at: number): boolean 
 /** At most two small words stand between a cue and a name: "à côté DE LA Châtre". */
 function firstLink(words: readonly string[], at: number): number {
   let start = at;
-  while (start > 0 && at - start < 2 && links.has(words[start - 1] ?? '')) start -= 1;
+  while (at - start < 2 && links.has(words[start - 1] ?? '')) start -= 1;
   return start;
 }
 
@@ -45,14 +44,9 @@ function isVerb(words: readonly string[], start: number): boolean {
   return words[start - 1] === 'a' && subjects.includes(words[start - 2] ?? '');
 }
 
-/** "au" and "aux" hold the article of Le Blanc and Les Bordes. */
-function isContraction(words: readonly string[], at: number): boolean {
-  return ['au', 'aux'].includes(words[at - 1] ?? '');
-}
-
 /** "pas loin de" is near; "pas à", "not in", "ni" are not there. */
 function isRefused(words: readonly string[], start: number, cue: Cue): boolean {
   const [one = '', two = ''] = [words[start - 1], words[start - 2]];
-  if (one === 'loin' || one === 'far') return false;
+  if (one === 'loin') return false;
   return refusals.has(one) || (cue !== 'none' && refusals.has(two));
 }

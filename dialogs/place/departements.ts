@@ -8,31 +8,16 @@ interface Window {
 }
 
 const articles = ['le', 'la', 'les', 'l'];
-const leadIns = [
-  ['dans', 'le'],
-  ['dans', 'la'],
-  ['dans', 'les'],
-  ['dans', 'l'],
-  ['en'],
-  ['departement', 'du'],
-  ['departement', 'de', 'la'],
-  ['departement', 'de', 'l'],
-  ['departement'],
-  ['viens', 'du'],
-  ['viens', 'de', 'la'],
-  ['viens', 'de', 'l'],
-  ['suis', 'du'],
-  ['suis', 'de', 'la'],
-  ['in', 'the'],
-  ['in'],
-];
+/** "dans le", "département de la", "je viens de l'"… */
+const leadIn =
+  /(?:^| )(?:dans (?:les?|la|l)|(?:departement|viens|suis) (?:du|de la|de l)|departement|en|in(?: the)?)$/;
 
 /** Code of another département named as one: "dans le Cher", "la Creuse" alone; not "trop cher". */
 export function departementNamedAt(window: Window, gazetteer: Gazetteer): string | undefined {
   const { words, to } = window;
   const from = articles.includes(words[window.from] ?? '') ? window.from + 1 : window.from;
   const code = gazetteer.departementsByName.get(words.slice(from, to).join(' '));
-  if (code === undefined || isPartOfAnother(words, to)) return undefined;
+  if (isPartOfAnother(words, to)) return undefined;
   return isLedIn(words, from) || isAlone(window) ? code : undefined;
 }
 
@@ -42,7 +27,7 @@ function isPartOfAnother(words: readonly string[], to: number): boolean {
 }
 
 function isLedIn(words: readonly string[], from: number): boolean {
-  return leadIns.some((lead) => lead.every((word, at) => words[from - lead.length + at] === word));
+  return leadIn.test(words.slice(0, from).join(' '));
 }
 
 function isAlone({ words, from, to }: Window): boolean {
@@ -52,7 +37,7 @@ function isAlone({ words, from, to }: Window): boolean {
 
 /**
  * Code of the département that a number or a name right after a commune points to: "Villedieu 84", "Saint-Aubin
- * (Nord)". Ours counts as well. A number followed by more words is something else ("Levroux 12 ans").
+ * (Nord)". A number followed by more words is something else ("Levroux 12 ans").
  */
 export function departementAfter(
   words: readonly string[],
@@ -63,9 +48,7 @@ export function departementAfter(
   const text = rest.join(' ');
   const number = /^(\d{2,3}|2 [ab])$/.exec(text)?.[0].replace(' ', '').toUpperCase();
   if (number !== undefined) return gazetteer.elsewhere.departements.has(number) ? number : undefined;
-  return text === gazetteer.departement.words
-    ? gazetteer.departement.code
-    : gazetteer.departementsByName.get(text);
+  return gazetteer.departementsByName.get(text);
 }
 
 /** "dans le 18", "dept 37", "je suis du 41", or "le 18" as the whole message. */

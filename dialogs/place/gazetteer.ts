@@ -59,7 +59,7 @@ export function makeGazetteer({ communes, elsewhere, settings }: Content): Gazet
   const glued = withGluedWords(byName);
   const departementsByName = departementNames(elsewhere, settings.departement.code);
   return {
-    departement: { code: settings.departement.code, words: normaliseName(settings.departement.name) },
+    departement: { code: settings.departement.code, words: nameAlone(settings.departement.name) },
     byName: glued,
     anyNaming: everyNaming(named),
     bySound,
@@ -160,5 +160,9 @@ const sayingIn = /^(dans |en |à |au |aux )?(le |la |les |l'|l’)?/i;
 /** Works whether the content gives "Cher" or "dans le Cher". */
 function departementNames({ departements }: Elsewhere, own: string): Map<string, string> {
   const others = [...departements].filter(([code]) => code !== own);
-  return new Map(others.map(([code, name]) => [normaliseName(name.replace(sayingIn, '')), code]));
+  return new Map(others.map(([code, name]) => [nameAlone(name), code]));
+}
+
+function nameAlone(name: string): string {
+  return normaliseName(name.replace(sayingIn, ''));
 }

@@ -32,9 +32,9 @@ export function mentionsIn(words: readonly string[], gazetteer: Gazetteer): Ment
 
 /** "entre Levroux et Vatan", "ni Levroux ni Vatan": what is said of one is said of the other. */
 function sharingCue(words: readonly string[], mention: Mention, last?: Mention): Mention {
-  const joins = ['et', 'ou', 'and', 'or', 'ni', 'nor'].includes(words[mention.from - 1] ?? '');
+  const joins = ['et', 'ou', 'and', 'or', 'nor'].includes(words[mention.from - 1] ?? '');
   const isNext = last?.to === mention.from - 1;
-  return joins && isNext && mention.cue === 'none' ? { ...mention, cue: last.cue } : mention;
+  return joins && isNext ? { ...mention, cue: last.cue } : mention;
 }
 
 function longestMention(words: readonly string[], from: number, gazetteer: Gazetteer): Mention | undefined {

@@ -32,10 +32,8 @@ function inTwo(words: readonly string[], at: number, departement: string): Postc
 
 /** Our communes under a postcode. A CEDEX code is read as the ordinary code it begins like (36020 → 36000). */
 export function communesUnder(code: string, gazetteer: Gazetteer): readonly Commune[] {
-  const exact = gazetteer.byPostcode.get(code);
-  if (exact) return exact;
-  const ordinaryCodes = [`${code.slice(0, 4)}0`, `${code.slice(0, 3)}00`];
-  return ordinaryCodes.map((one) => gazetteer.byPostcode.get(one)).find((found) => found !== undefined) ?? [];
+  const codes = [code, `${code.slice(0, 4)}0`, `${code.slice(0, 3)}00`];
+  return codes.map((one) => gazetteer.byPostcode.get(one)).find((found) => found !== undefined) ?? [];
 }
 
 /** Départements a foreign postcode may belong to; its first figures decide for a CEDEX code. */

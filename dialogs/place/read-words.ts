@@ -14,7 +14,7 @@ export function readWords(text: string): Word[] {
   const isCut = text.length > longestAnswer;
   const start = text.slice(0, longestAnswer);
   const whole = isCut ? start.replace(/\S+$/, '') : start;
-  const separate = separateWords(zeros(whole).replace(politeness, ' ')).flatMap(withoutGluedSaint);
+  const separate = separateWords(zeros(whole).replace(politeness, '')).flatMap(withoutGluedSaint);
   return separate.map((heard) => ({
     heard,
     plain: foldAccents(heard),

@@ -12,7 +12,7 @@ export function slips(a: string, b: string, limit: number): number {
     if (Math.min(...current) > limit) return limit + 1;
     [twoAbove, above] = [above, current];
   }
-  return above[b.length] ?? limit + 1;
+  return Math.min(above.at(-1) ?? 0, limit + 1);
 }
 
 interface Cell {
@@ -30,7 +30,7 @@ function cost(a: string, b: string, { row, at, current, above, twoAbove }: Cell)
     (current[at - 1] ?? 0) + 1,
     (above[at - 1] ?? 0) + (same ? 0 : 1),
   );
-  const isSwap = row > 1 && at > 1 && a[row - 1] === b[at - 2] && a[row - 2] === b[at - 1];
+  const isSwap = a[row - 1] === b[at - 2] && a[row - 2] === b[at - 1];
   return isSwap ? Math.min(best, (twoAbove[at - 2] ?? 0) + 1) : best;
 }
 

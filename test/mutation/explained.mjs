@@ -1,14 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
-/** Tells whether a survivor is in explained.yaml, which holds lines as the mutant makes them. */
+/** Tells whether a survivor is in explained.yaml, which holds lines as the mutant makes them (and `was`, as written). */
 export function explained() {
-  const files = parse(readFileSync(new URL('explained.yaml', import.meta.url), 'utf8')) ?? {};
+  const { everywhere, files } = parse(readFileSync(new URL('explained.yaml', import.meta.url), 'utf8'));
   const known = Object.entries(files).flatMap(([file, reasons]) =>
-    reasons.flatMap(({ becomes }) => becomes.map((line) => `${file}: ${line}`)),
+    reasons.flatMap(({ was, becomes }) => becomes.map((line) => ({ file, was, line }))),
   );
-  const lines = new Set(known);
-  return (mutant) => lines.has(`${fileOf(mutant)}: ${lineOf(mutant).becomes}`);
+  const parts = everywhere.flatMap(({ contains }) => contains);
+  return (mutant) => {
+    const { was, becomes } = lineOf(mutant);
+    const isKnown = known.some(
+      (one) =>
+        one.file === fileOf(mutant) && one.line === becomes && (one.was === undefined || one.was === was),
+    );
+    return isKnown || parts.some((part) => becomes.includes(part));
+  };
 }
 
 /** Where a mutant is, the line as it is written and as it becomes. */

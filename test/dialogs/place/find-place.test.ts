@@ -7,12 +7,16 @@ const nameOf = (insee: string): string => indre.communes.find((one) => one.insee
 const names = (text: string): string[] => understood(text).communes.map(({ insee }) => nameOf(insee));
 
 describe('what is understood as a place', () => {
-  it('is what a neighbour would understand, for 99 in 100 of the messages it was built with', () => {
-    assertAccuracy('places.csv', 0.99);
+  it('is what a neighbour would understand, in every message it was built with', () => {
+    assert.deepEqual(misread('places.csv'), []);
   });
 
-  it('is what a neighbour would understand, for 95 in 100 of the messages kept apart', () => {
-    assertAccuracy('places-held-out.csv', 0.95);
+  it('is what a neighbour would understand in all messages kept apart but these (at least 95 in 100)', () => {
+    assert.deepEqual(misread('places-held-out.csv'), [
+      'LE BLANC 36300: one 36018, got choose 36018 36053 36058 36066 36087 36165 36173 36176 36178',
+      'Valence: outside 26, got outside',
+      'il est blanc de colère: none, got one 36054',
+    ]);
   });
 
   const waysOfWriting: Record<string, (name: string) => string> = {
@@ -113,10 +117,9 @@ describe('any text at all', () => {
   });
 });
 
-function assertAccuracy(file: string, atLeast: number): void {
-  const rows = labelled(file);
-  const wrong = rows.filter((row) => asLabel(understood(row.text)) !== labelOf(row));
-  const share = 1 - wrong.length / rows.length;
-  const shown = wrong.map((row) => `${row.text}: ${labelOf(row)}, got ${asLabel(understood(row.text))}`);
-  assert.ok(share >= atLeast, `${(share * 100).toFixed(1)} % right\n${shown.join('\n')}`);
+function misread(file: string): string[] {
+  return labelled(file).flatMap((row) => {
+    const read = asLabel(understood(row.text));
+    return read === labelOf(row) ? [] : [`${row.text}: ${labelOf(row)}, got ${read}`];
+  });
 }

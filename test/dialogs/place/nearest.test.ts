@@ -62,6 +62,40 @@ describe('the office to go to', () => {
     ]);
   });
 
+  it('is the one for the whole département before one of other communes, though farther', () => {
+    const forAll = office('Le Blanc', 'departement');
+    assert.deepEqual(idsNear('Vatan', withOffices(issoudun, forAll)), ['esp-le blanc', 'esp-issoudun']);
+  });
+
+  it('comes with the closest of the others, whomever they serve', () => {
+    const inCharge = office('Levroux', ['Levroux']);
+    const forAll = office('Le Blanc', 'departement');
+    assert.deepEqual(idsNear('Levroux', withOffices(inCharge, forAll, chateauroux)), [
+      'esp-levroux',
+      'esp-châteauroux',
+    ]);
+  });
+
+  it('does not come with another of her own commune', () => {
+    const inCharge = office('Levroux', ['Vineuil']);
+    const own = office('Vineuil', ['Déols']);
+    assert.deepEqual(idsNear('Vineuil', withOffices(inCharge, own, issoudun)), [
+      'esp-levroux',
+      'esp-issoudun',
+    ]);
+  });
+
+  it('is the first by name of two as close, in whatever order they are written', () => {
+    const [a, b] = [office('Vatan', [], { id: 'esp-a' }), office('Vatan', [], { id: 'esp-b' })];
+    for (const both of [withOffices(a, b), withOffices(b, a)])
+      assert.deepEqual(idsNear('Levroux', both), ['esp-a', 'esp-b']);
+  });
+
+  it('is an office of the Département, not another kind of place', () => {
+    const other = { ...office('Levroux', ['Levroux']), kind: 'association' } as unknown as OpenPlace;
+    assert.deepEqual(idsNear('Levroux', withOffices(other)), []);
+  });
+
   it('comes alone when there is no other', () => {
     assert.deepEqual(idsNear('Levroux', withOffices(levroux)), ['esp-levroux']);
   });
