@@ -15,9 +15,8 @@ const OURS_TELLING = ['--import', `data:text/javascript,${encodeURIComponent(TEL
 
 /** By a profile of the start: `node --cpu-prof dist/infra/start.js`. */
 const WHY_SLOW =
-  "Most time goes into parsing the content's YAML, then into loading packages (the SDK first), then into the index of " +
-  'all France, which is made before the first answer. Content turned into JSON by the build, and that index made in ' +
-  'slices, would reach it';
+  "Most time goes into parsing the content's YAML, then into loading packages (the SDK first). Content turned into JSON " +
+  'by the build would reach it';
 
 export const bench: Bench = { name: 'start', title: "From node's start to ready", run: measureAll };
 
