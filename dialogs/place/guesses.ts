@@ -49,7 +49,7 @@ function mayBeName(words: readonly string[], from: number, to: number): boolean 
   if (to > words.length) return false;
   const run = words.slice(from, to);
   const edges = [run[0] ?? '', run.at(-1) ?? ''];
-  const inside = run.filter((word, at) => !joiners.has(word) && !(at > 1 && run[at - 1] === 'sur'));
+  const inside = run.filter((word, at) => !joiners.has(word) && run[at - 1] !== 'sur');
   const small = inside.filter((word) => light.has(word) || courtesies.has(word));
   if (small.length > 0 || joiners.has(edges[1] ?? '') || ['de', 'du', 'sur', 'en'].includes(edges[0] ?? ''))
     return false;

@@ -10,6 +10,7 @@ const options = {
   concurrency: 2,
   timeoutMS: 15_000,
   tempDirName: 'test/output/mutation',
+  cleanTempDir: 'always',
   ignorePatterns: ['dist', 'docs', 'test/bench'],
   disableTypeChecks: false,
   reporters: [],

@@ -13,6 +13,11 @@ describe('A town around the département', () => {
     assert.deepEqual(meant('je vais a romorantin'), ['41']);
   });
 
+  it('is believed unannounced when its name is one word', () => {
+    assert.deepEqual(meant('chateaumeillant'), ['18']);
+    assert.deepEqual(meant('saint florent'), []);
+  });
+
   it('is known with a slip in it, in each of the départements around', () => {
     const towns = {
       bourge: '18',

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { indre, understood } from './labelled.js';
+
+const nameOf = (insee: string): string => indre.communes.find((one) => one.insee === insee)?.name ?? insee;
+
+/** What is understood, in short: the names, or the département, or nothing. */
+function read(text: string): string {
+  const { kind, communes, departement } = understood(text);
+  if (kind === 'outside') return `outside ${departement ?? ''}`.trim();
+  return communes.map(({ insee }) => nameOf(insee)).join(', ') || kind;
+}
+
+function reads(cases: Record<string, string>): void {
+  for (const [text, expected] of Object.entries(cases)) assert.equal(read(text), expected, text);
+}
+
+describe('A postcode and a name', () => {
+  it('settle each other: the name after the code, then the one just before it', () => {
+    reads({
+      '36110 levroux puis vatan': 'Levroux',
+      'vatan 36110 levroux': 'Levroux',
+      'levroux 36110': 'Levroux',
+      'issoudun levroux 36110': 'Levroux',
+      'baudres levroux 36110': 'Levroux',
+      '36110 baudres levroux': 'Baudres',
+      '36170 la chatre': 'La Châtre-Langlin',
+    });
+  });
+
+  it('settle each other through a slip, after the code or before it', () => {
+    reads({ '36110 leroux': 'Levroux', 'leroux 36110': 'Levroux' });
+    assert.equal(understood('36110 zut').communes.length, 10);
+  });
+
+  it('disagree: a whole name of ours is believed', () => {
+    reads({ '36110 issoudun': 'Issoudun', 'issoudun 36110 zut': 'Issoudun', '18000 levroux': 'Levroux' });
+    reads({ '99999 levroux': 'Levroux', '75001 levroux': 'Levroux' });
+  });
+
+  it('are elsewhere when both may be', () => {
+    reads({ '94100 saint maur': 'outside 94', '18000 paris': 'outside 18' });
+  });
+});
+
+describe('A name of ours', () => {
+  it('is completed by what stands beside it', () => {
+    reads({
+      'neuvy saint sepulcre': 'Neuvy-Saint-Sépulchre',
+      'menetreol sous vatan': 'Ménétréols-sous-Vatan',
+      'sous vatan': 'Vatan',
+    });
+  });
+
+  it('is elsewhere when more of the name, or a département, says so', () => {
+    reads({
+      'villedieu les poeles': 'outside 50',
+      'villedieu 84': 'outside 84',
+      'saint aubin nord': 'outside 59',
+      'saint denis 93': 'outside 93',
+      'saint benoit 86': 'outside 86',
+      'saint benoit la foret': 'outside 37',
+      'villefranche sur mer': 'outside 06',
+      'saint martin de re': 'outside 17',
+    });
+  });
+
+  it('stays ours when there is no such name there', () => {
+    reads({
+      'levroux 75': 'Levroux',
+      'levroux 12 ans': 'Levroux',
+      'villedieu 36': 'Villedieu-sur-Indre',
+      'vatan sur mer': 'Vatan',
+      'levroux de paris': 'Levroux',
+      'saint denis': 'Saint-Denis-de-Jouhet',
+    });
+  });
+
+  it('is believed before one beside it, and before one elsewhere', () => {
+    reads({ 'levroux et paris': 'Levroux', 'à côté de levroux à vatan': 'Vatan' });
+  });
+
+  it('with another of ours is a choice, the most populous first', () => {
+    reads({ 'levroux et déols': 'Déols, Levroux', 'vatan et châteauroux': 'Châteauroux, Vatan' });
+  });
+
+  it('may be known by an accent', () => {
+    reads({ valencé: 'Valençay', 'valencé zut': 'none' });
+  });
+});
+
+describe('A name elsewhere', () => {
+  it('is where she is before where she is near', () => {
+    reads({ 'pres de paris a bourges': 'outside 18', 'pres de bourges': 'outside 18' });
+  });
+
+  it('may be told by its number', () => {
+    reads({ 'dans le 36': 'none', 'je suis dans le 18': 'outside 18', 'paris 18': 'outside 75' });
+    reads({ 'villeneuve dans le lot': 'outside 46' });
+  });
+
+  it('comes with no commune of ours', () => {
+    assert.deepEqual(understood('bourges').communes, []);
+  });
+});
