@@ -151,6 +151,11 @@ describe('The warning that a call stays in the list of calls', () => {
     assert.deepEqual(warnings(shown({ doors: [chat, line] }, before(chat))), [[], ['signpost.call_list']]);
   });
 
+  it('stands just above the last sentence, nearest to the numbers', () => {
+    const says = ['a', 'b', 'c'].map((key) => say(key));
+    assert.deepEqual(keysOf(shown({ says, doors: [line] })), ['a', 'b', 'signpost.call_list', 'c']);
+  });
+
   it('is not said of doors that are not dialled, nor on the emergency card', () => {
     assert.deepEqual(
       warnings(shown({}, before(chat, { ...line, brief: true }, { ...office, brief: true }))),
