@@ -1,4 +1,4 @@
-import { drawCover, liftCover } from './cover.js';
+import { drawCover, isCovered, liftCover } from './cover.js';
 import { setField, written } from './field.js';
 import { stir } from './idle.js';
 import { locale } from './language.js';
@@ -6,17 +6,22 @@ import { eraseOnServer, leave } from './leave.js';
 import { dial, hangUp, redial } from './line.js';
 import { dataOf, type Shown } from './message.js';
 import { closeNotice } from './notice.js';
-import { emptyOutbox, flush, openOutbox, type Note } from './outbox.js';
+import { emptyOutbox, flush, openOutbox, unsent, type Note } from './outbox.js';
 import { clearTalk, hasSpoken, showMessage, takeBack } from './talk.js';
 import { byId } from './to-dom.js';
 import { answered, awaitAnswer, leaveNote, reachableIs, rest, unsentIs } from './waiting.js';
 
 /** One talk from its first word to its last, and what is left of it then: nothing. */
 
+/** Somebody comes or reads along: nothing of what was said stays on screen. */
+const NEUTRAL = 'traces.neutral';
+
 /** The first words as the server wrote them in the page: a talk can begin again without the network. */
 let opening: Node[] = [];
 let openingLang = '';
 let lastNumber = 0;
+/** Which of her messages the last answer was for: a socket may be faster than the answer to the sending itself. */
+let lastReplyTo: string | undefined;
 let isDiscreet = false;
 let isOver = false;
 
@@ -27,15 +32,17 @@ export function beginTalk(): void {
   openOutbox({
     changed: unsentIs,
     reachable: onReachable,
-    arrived: awaitAnswer,
+    arrived: (id) => {
+      if (id !== lastReplyTo) awaitAnswer();
+    },
     refused: onRefused,
-    gone: end,
+    gone: beginAnew,
     locale,
   });
   begin();
 }
 
-const begin = (): void => dial({ take, reachable: onReachable, gone: end, locale });
+const begin = (): void => dial({ take, reachable: onReachable, gone: beginAnew, locale });
 
 /** What came from the server, in order; what was already read is passed over. */
 function take(activities: Shown[]): void {
@@ -57,9 +64,10 @@ function hear(one: Shown): void {
   const data = dataOf(one);
   isDiscreet = data.discreet ?? isDiscreet;
   if (data.opening && one.locale === openingLang) return;
-  if (data.opening && !hasSpoken()) clearTalk();
+  if ((data.opening && !hasSpoken()) || data.step === NEUTRAL) clearTalk();
   const isAloud = one.replyToId !== undefined || !isDiscreet;
   answered();
+  lastReplyTo = one.replyToId;
   showMessage(one, isAloud);
   if (!isAloud) leaveNote('new_message');
 }
@@ -79,11 +87,25 @@ export function end(): void {
   drawCover('over', 'start_again', startAgain);
 }
 
+/**
+ * The server knows the talk no longer: it started again, or forgot it in time. She may be in the middle of a sentence:
+ * the first words and the numbers are there at once, and what she was writing is hers. Behind a cover it stays covered.
+ */
+function beginAnew(): void {
+  if (isOver || isCovered()) return end();
+  const words = [unsent(), written()].filter(Boolean).join('\n');
+  forget();
+  startAgain();
+  setField(words);
+  leaveNote('lost');
+}
+
 /** Nothing of the talk is left in the page's memory, nor on screen. */
 export function forget(): void {
   hangUp();
   emptyOutbox();
   lastNumber = 0;
+  lastReplyTo = undefined;
   isDiscreet = false;
   if (!document.getElementById('log')) return;
   clearTalk();

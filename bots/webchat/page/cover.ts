@@ -15,6 +15,9 @@ export function drawCover(title: ClientWord, way: ClientWord, onward: () => void
   cover.querySelector<HTMLElement>('#onward')?.focus();
 }
 
+/** Whether the page is hidden behind such a screen. */
+export const isCovered = (): boolean => document.getElementById('cover') !== null;
+
 /** Shows the page again, if it was covered. */
 export function liftCover(): void {
   document.documentElement.classList.remove('covered');

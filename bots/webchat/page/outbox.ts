@@ -1,5 +1,5 @@
 import { current } from './line.js';
-import { pauseMs, request } from './request.js';
+import { pauseMs, request, type Answer } from './request.js';
 
 /** Her words on their way: in order, one at a time, each tried until the server has it, and never twice. */
 
@@ -13,8 +13,8 @@ export interface OutboxHooks {
   /** How many still wait; called at each change. */
   changed(waiting: number): void;
   reachable(yes: boolean): void;
-  /** The server has it and will answer. */
-  arrived(): void;
+  /** The server has it under this name and will answer. */
+  arrived(id: unknown): void;
   /** The server will never take this one. */
   refused(note: Note): void;
   gone(): void;
@@ -40,6 +40,9 @@ export function post(text: string): void {
   void flush();
 }
 
+/** What waits to be sent, in words. */
+export const unsent = (): string => waiting.map(({ text }) => text).join('\n');
+
 /** Forgets everything that waits. */
 export function emptyOutbox(): void {
   era++;
@@ -64,10 +67,10 @@ export async function flush(): Promise<void> {
   const answer = await request('POST', `conversations/${known.conversationId}/activities`, known.token, body);
   if (mine !== era) return;
   busy = false;
-  settle(note, answer.status, answer.waitMs);
+  settle(note, answer);
 }
 
-function settle(note: Note, status: number, waitMs: number): void {
+function settle(note: Note, { status, waitMs, body }: Answer): void {
   if (status === 403 || status === 404) return hooks.gone();
   const taken = status >= 200 && status < 300;
   const hopeless = [400, 413, 415, 422].includes(status);
@@ -76,7 +79,7 @@ function settle(note: Note, status: number, waitMs: number): void {
   waiting.shift();
   hooks.reachable(true);
   hooks.changed(waiting.length);
-  if (taken) hooks.arrived();
+  if (taken) hooks.arrived(body.id);
   else hooks.refused(note);
   void flush();
 }

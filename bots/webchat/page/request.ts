@@ -34,6 +34,6 @@ export async function request(method: string, path: string, token?: string, body
   }
 }
 
-/** How long before try number `tries`: at once, then doubling to about five seconds, never in step with others. */
+/** How long before try number `tries`: soon, then doubling to about five seconds, never in step with other pages. */
 export const pauseMs = (tries: number): number =>
-  tries && Math.min(5000, 250 * 2 ** tries) * (0.6 + 0.4 * Math.random());
+  tries ? Math.min(5000, 250 * 2 ** tries) * (0.6 + 0.4 * Math.random()) : 300 * Math.random();

@@ -121,11 +121,12 @@ function isNearEnd(): boolean {
   return page.scrollHeight - page.clientHeight - page.scrollTop < 200;
 }
 
-/** A still sign that an answer is on its way. */
+/** A still sign that an answer is on its way. What is being read stays where it is. */
 export function showWaiting(yes: boolean): void {
   if (byId('wait').hidden !== yes) return;
+  const isFollowed = isNearEnd();
   byId('wait').hidden = !yes;
-  if (yes) byId('wait').scrollIntoView({ block: 'nearest' });
+  if (yes && isFollowed) byId('wait').scrollIntoView({ block: 'nearest' });
 }
 
 /** One calm line under the talk, or nothing. */

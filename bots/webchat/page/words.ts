@@ -18,6 +18,7 @@ export const CLIENT_WORDS = [
   'too_long',
   'room_left',
   'refused',
+  'lost',
   'new_message',
   'still_there',
   'stay',

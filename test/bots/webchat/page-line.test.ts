@@ -106,12 +106,17 @@ describe('the page and a bad network', function () {
     assert.equal(await bench.page.locator('text=Pouvez-vous écrire sans risque').count(), 1);
   });
 
-  it('shows nothing of a talk the server no longer knows', async () => {
+  it('begins anew when the server lost the talk: the numbers stay, her words come back to the field', async () => {
     await bench.visit();
+    say('dit avant');
+    await shown('dit avant');
     bench.server.gone = true;
-    await bench.write('mots secrets');
-    await bench.page.waitForSelector('#cover');
-    assert.doesNotMatch(await bench.page.content(), /mots secrets/);
+    await bench.write('mots perdus');
+    await bench.statusIs(/perdu/);
+    assert.equal(await bench.page.inputValue('#field'), 'mots perdus');
+    assert.ok(await bench.page.isVisible('text=Pouvez-vous écrire sans risque'));
+    assert.ok(await bench.page.isVisible('a[href="tel:17"]'));
+    assert.doesNotMatch(await bench.page.innerText('#log'), /dit avant/);
   });
 
   it('gives back words the server will never take', async () => {

@@ -30,6 +30,8 @@ export class ScriptedServer {
   gone = false;
   /** The sockets look open and carry nothing, as after a telephone changed network. */
   deaf = false;
+  /** How long the answer to a sending is held back: the bot's own words come first by the socket. */
+  holdSendMs = 0;
   replies: (text: string) => Partial<Activity>[] = () => [];
   url = '';
   private log: Partial<Activity>[] = [];
@@ -108,7 +110,7 @@ export class ScriptedServer {
     return route ? route.handle(requestOf(incoming, url, body)) : { status: 404 };
   }
 
-  private directLine(incoming: IncomingMessage, url: URL, body: string): Response {
+  private directLine(incoming: IncomingMessage, url: URL, body: string): Promise<Response> | Response {
     const [id = '', what] = url.pathname
       .replace('/v3/directline/conversations', '')
       .split('/')
@@ -143,7 +145,7 @@ export class ScriptedServer {
     return { status, body: JSON.stringify({ conversationId: 'c', token: 'key', streamUrl }) };
   }
 
-  private take(body: string): Response {
+  private take(body: string): Promise<Response> | Response {
     const { text, channelData } = JSON.parse(body) as {
       text: string;
       channelData: { clientActivityID: string };
@@ -154,7 +156,8 @@ export class ScriptedServer {
       return { status: 200, body: JSON.stringify({ id }) };
     this.received.push({ text, clientId });
     setTimeout(() => this.reply(text, id), 5);
-    return { status: 200, body: JSON.stringify({ id }) };
+    const taken = { status: 200, body: JSON.stringify({ id }) };
+    return new Promise((done) => setTimeout(() => done(taken), this.holdSendMs));
   }
 
   private reply(text: string, id: string): void {

@@ -242,6 +242,29 @@ describe('the talk on screen', function () {
     await bench.page.waitForSelector('#wait', { state: 'hidden' });
   });
 
+  it('leaves the answer where it stands when it came faster than the answer to the sending', async () => {
+    bench.server.holdSendMs = 300;
+    const long = Array.from({ length: 40 }, (_, n) => `suite ${n}`).join('\n');
+    const card = message('carte', { channelData: { step: 'emergency.card', style: 'loud' } });
+    bench.server.replies = () => [card, message(long)];
+    await bench.write('un');
+    await bench.page.waitForSelector('#log >> text=suite 39');
+    const top = () =>
+      bench.page.locator('.loud').evaluate((card) => Math.round(card.getBoundingClientRect().top));
+    const before = await top();
+    await bench.page.waitForTimeout(1800);
+    assert.equal(await top(), before);
+    assert.equal(await bench.page.locator('#wait').isVisible(), false);
+  });
+
+  it('keeps nothing of the talk on screen when somebody comes or reads along', async () => {
+    await bench.write('il lit mes messages');
+    answers(message('Infos pratiques.', { channelData: { step: 'traces.neutral', style: 'quiet' } }));
+    await bench.write('un');
+    await bench.page.waitForSelector('#log >> text=Infos pratiques.');
+    assert.equal(await bench.page.locator('#log > *').count(), 1);
+  });
+
   it('changes language where it stands, and tells the bot in a word', async () => {
     await bench.page.click('#tongue');
     assert.equal(await bench.page.innerText('.bar .quit'), 'Leave');
