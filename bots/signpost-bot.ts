@@ -29,7 +29,7 @@ export function makeSignpostBot(parts: BotParts): Bot {
       return asOpening(reply(begun, step(begun, { kind: 'signal', name: 'start' }, world), { world, tools }));
     },
     hear: (state, context) => hear(state, context, tools),
-    apologise: (state) => ({ state, activities: [apology(state, tools)] }),
+    apologise: (state) => ({ state, activities: [apologyOf(state, tools)] }),
   };
 }
 
@@ -98,6 +98,15 @@ function asOpening(opened: Reply): Reply {
     channelData: { ...(activity.channelData as object), opening: true },
   }));
   return { ...opened, activities: marked };
+}
+
+/** What failed may be the question itself: then the numbers come without it. */
+function apologyOf(state: State, tools: Tools): Partial<Activity> {
+  try {
+    return apology(state, tools);
+  } catch {
+    return apology({ ...state, open: undefined }, tools);
+  }
 }
 
 /** After a fault of ours: the numbers, to be tapped where they stand, and the question again. */

@@ -24,30 +24,28 @@ export function makeWords(content: Content): WordsIn {
   };
 }
 
-/** How many filled texts are kept: hours, numbers and distances come again all day. */
+/** Texts filled from records alone: the same numbers and hours come again all day. How many are kept at most. */
+const OF_RECORDS = /^(?:door|check)\./;
 const MOST_KEPT = 5000;
 
-/** The same text filled with the same values is rendered once. Values are the engine's, never a person's own words. */
+/**
+ * A text that nothing fills, or that a record fills, is rendered once. One filled with what a person said of herself (an
+ * hour, where she is) is made each time: nothing of a talk may stay behind when it is erased.
+ */
 function wordsOf(instance: i18n, lang: Lang, channel: Channel): Words {
   const translate = instance.getFixedT(lang, channel);
   const kept = new Map<string, string>();
   const text = (key: string, values?: Values) => {
-    const name = values === undefined ? key : nameOf(key, values);
+    const name = values === undefined ? key : `${key} ${JSON.stringify(values)}`;
     const known = kept.get(name);
     if (known !== undefined) return known;
     const words = translate(key, values ?? {});
     if (words === key) throw new Error(`no text ${key} in ${lang}`);
     if (kept.size >= MOST_KEPT) kept.clear();
-    kept.set(name, words);
+    if (values === undefined || OF_RECORDS.test(key)) kept.set(name, words);
     return words;
   };
   return { lang, text };
-}
-
-function nameOf(key: string, values: Values): string {
-  let name = key;
-  for (const value in values) name += `\n${value}\n${String(values[value])}`;
-  return name;
 }
 
 function makeInstance(content: Content): i18n {

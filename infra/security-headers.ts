@@ -8,7 +8,8 @@ export interface HeaderRules {
 /** On every answer, errors included. A page brings its own content policy in place of the closed one here. */
 export function securityHeaders({ indexed, secure }: HeaderRules): Record<string, string> {
   return {
-    'Cache-Control': 'no-store',
+    // No proxy may tidy a page: its script and style count by their hash.
+    'Cache-Control': 'no-store, no-transform',
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',

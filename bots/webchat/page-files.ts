@@ -13,7 +13,7 @@ export interface PageFiles {
 
 /** Reads the built page. `folder` is where `infra/build/page.mjs` wrote it; throws when it was not built. */
 export function readPageFiles(folder: string): PageFiles {
-  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8').trim();
   return { script: read('a.js'), style: read('a.css'), icon: read('i.svg') };
 }
 
@@ -60,7 +60,7 @@ export function answerWith(
 
 /** Nothing is kept by the browser, not even the script: a cached file tells who was here. It costs 10 kB a visit. */
 const DISCREET = {
-  'Cache-Control': 'no-store',
+  'Cache-Control': 'no-store, no-transform',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Resource-Policy': 'same-origin',

@@ -219,7 +219,7 @@ describe('the web server, given what it does not want', () => {
   it('puts the careful headers on every answer, errors included', async () => {
     for (const path of ['/healthz', '/nothing', talk.path('/activities')]) {
       const { headers } = await call(server, path);
-      assert.equal(headers.get('cache-control'), 'no-store', path);
+      assert.equal(headers.get('cache-control'), 'no-store, no-transform', path);
       assert.equal(headers.get('referrer-policy'), 'no-referrer');
       assert.equal(headers.get('x-content-type-options'), 'nosniff');
       assert.match(headers.get('x-robots-tag') ?? '', /noindex/);

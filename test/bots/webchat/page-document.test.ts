@@ -106,7 +106,7 @@ describe('the document of the page', function () {
 
   it('asks the browser to keep none of its parts', async () => {
     for (const path of ['/', '/infos', '/i.svg']) {
-      assert.equal((await answerTo('GET', path)).headers?.['Cache-Control'], 'no-store', path);
+      assert.equal((await answerTo('GET', path)).headers?.['Cache-Control'], 'no-store, no-transform', path);
     }
   });
 
