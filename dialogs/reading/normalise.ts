@@ -1,3 +1,5 @@
+import { asSpelt } from './quick-spellings.js';
+
 /**
  * Words as they are compared: lower case, no accents, no apostrophes, no repeated letters, each with its place in
  * the original text. "J'ai", "j’ai", "J AI" and "jai" are one word; so are "m'a" and the "ma" of a quick text.
@@ -124,7 +126,7 @@ function add(words: Word[], open: Open, sentence: number): void {
       return;
     }
   }
-  words.push(word);
+  words.push(...asSpelt(word, before));
 }
 
 function isEnglishTail(head: string, tail: string): boolean {

@@ -148,6 +148,47 @@ describe('what a message says of danger', () => {
   });
 });
 
+describe('a child of whom an adult says the age', () => {
+  for (const text of [
+    'ma fille de 8 ans est frappée',
+    'mon fils de 6 ans se fait taper',
+    'mes enfants de 3 et 5 ans sont frappés',
+    'ma fille de 15 ans est frappée par son copain',
+    'ma fille qui a huit ans est tapée',
+    'ma fille de 8 ans son père la frappe',
+    'mon petit garçon de 4 ans a des bleus',
+    'ma fille est en danger',
+    'mes enfants sont en danger',
+    'mon fils de 6 ans est vraiment en danger',
+    'my kids are in danger',
+    'my 8 year old daughter is being hit',
+  ]) {
+    it(`is in danger in "${text}"`, () => assert.ok(labels(text).includes('child_danger'), ids(text).join()));
+  }
+  for (const text of [
+    'mon fils de 30 ans me frappe',
+    'mon fils de 15 ans me tape',
+    'ma fille de 25 ans est frappée par son copain',
+    'mon fils de 6 ans est là',
+    'mes enfants ne sont pas en danger',
+    'ma fille de 8 ans va bien',
+    'my kids are not in danger',
+  ]) {
+    it(`is not the one in danger in "${text}"`, () => assert.ok(!labels(text).includes('child_danger')));
+  }
+});
+
+describe('« je suis » as it is quickly written', () => {
+  for (const said of ['je suis', 'je sui', 'jsui', 'jsuis', 'chui', 'chuis', "j'suis", 'jesuis']) {
+    for (const act of ['frapper par mon mari', 'frappé', 'taper', 'menacer', 'battue']) {
+      const text = `${said} ${act}`;
+      it(`is understood in "${text}"`, () => assert.ok(labels(text).includes('past_violence')));
+    }
+  }
+  it('leaves the one who is followed followed', () =>
+    assert.ok(labels('il me sui partout').includes('stalking')));
+});
+
 describe('who is spoken of', () => {
   const victims = [
     'je me fais taper par mon fils',

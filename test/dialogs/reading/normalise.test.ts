@@ -23,6 +23,11 @@ describe('words as they are compared', () => {
     ['oui 👍', 'oui 👍'],
     ['st\u200bop', 'stop'],
     ['c un robot', 'c un robot'],
+    ["j'sui en danger", 'je suis en danger'],
+    ['Chuis là', 'je suis la'],
+    ['je sui là', 'je suis la'],
+    ['il me sui', 'il me sui'],
+    ['je dors. sui moi', 'je dors sui moi'],
     ['   ', ''],
   ];
   for (const [written, compared] of same) {
@@ -32,6 +37,16 @@ describe('words as they are compared', () => {
   it('keeps what follows an elision', () => {
     assert.equal(wordsOf("il m'étrangle")[1]?.core, 'etrangle');
     assert.equal(wordsOf('larme')[0]?.core, undefined);
+  });
+
+  it('keeps where "jsui" stands when it is read as two words', () => {
+    const text = '😀 Jsuis là';
+    const words = wordsOf(text).slice(1, 3);
+    assert.deepEqual(
+      words.map(({ text: said }) => said),
+      ['je', 'suis'],
+    );
+    assert.equal(text.slice(words[0]?.from, words[1]?.to), 'Jsuis');
   });
 
   it('numbers the sentences, and a decimal point ends none', () => {
