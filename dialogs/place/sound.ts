@@ -4,7 +4,7 @@
  * S as in "chat", E as in "thé", Q as in "jeu", 1 as in "pain", 2 as in "banc", 3 as in "bon".
  */
 const rules: readonly (readonly [RegExp, string])[] = [
-  [/œu|oeu|œ|oe(?!$)/g, 'eu'],
+  [/oe(?!$)/g, 'eu'],
   [/[àâä]/g, 'a'],
   [/[îï]/g, 'i'],
   [/[ôö]/g, 'o'],
@@ -20,15 +20,15 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/gu(?=[eiyé])/g, 'G'],
   [/g(?=[eiyé])/g, 'j'],
   [/G/g, 'g'],
-  [/qu|q/g, 'k'],
+  [/qu?/g, 'k'],
   [/c(?=[eiyé])/g, 's'],
   [/(?<=n)[ckg]+[sx]?$/, ''],
   [/c/g, 'k'],
-  [/z/g, 's'],
   [/w/g, 'v'],
-  [/(?<=.)(er|et|ez|ée|és|ées)$/, 'é'],
+  [/(?<=.)e[rz]$/, 'é'],
+  [/z/g, 's'],
   [/(?<=.)es?$/, ''],
-  [/(?<=.[^\s])[tdpsx]+$/, ''],
+  [/(?<=..)[tdpsx]+$/, ''],
   [/x/g, 'ks'],
   [/eau|au/g, 'o'],
   [/oin(?![aeiouyén])/g, 'w1'],

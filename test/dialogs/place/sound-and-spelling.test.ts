@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { separateWords } from '../../../content/communes/normalise-name.js';
 import { cueBefore } from '../../../dialogs/place/cue.js';
-import { soundOf } from '../../../dialogs/place/sound.js';
 import {
   countBits,
   lettersOf,
@@ -10,28 +8,6 @@ import {
   slipsAllowed,
   withoutDoubles,
 } from '../../../dialogs/place/spelling.js';
-
-const heard = (text: string): string => soundOf(separateWords(text));
-
-describe('the sound of a name', () => {
-  const alike: [string, string][] = [
-    ['Châteauroux', 'chatoroux'],
-    ['Valençay', 'valansé'],
-    ['Buzançais', 'buzancé'],
-    ['Argenton', 'arjenton'],
-    ['Le Blanc', 'le blan'],
-    ['Aigurande', 'égurande'],
-    ['Vendœuvres', 'vendeuvre'],
-  ];
-  for (const [name, written] of alike)
-    it(`of ${name} is that of ${written}`, () => {
-      assert.equal(heard(written), heard(name));
-    });
-
-  it('keeps apart what an accent keeps apart', () => {
-    assert.notEqual(heard('Valence'), heard('Valencé'));
-  });
-});
 
 describe('slips between two spellings', () => {
   it('count a swap of neighbours once', () => {
