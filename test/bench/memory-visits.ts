@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Activity } from 'botbuilder';
+import { seeded, type Chance } from '../dialogs/walks-seed.js';
 
 /** Where talks are held: ours, or what the SDK brings. */
 export interface Talks {
@@ -22,7 +23,7 @@ export interface Said {
 }
 
 /** A talk of this many activities; one more when the last answer takes two. */
-export const LONG_ENOUGH = 24;
+const LONG_ENOUGH = 24;
 
 const communes = (JSON.parse(readFileSync('content/indre/communes.json', 'utf8')) as { name: string }[]).map(
   ({ name }) => name,
@@ -42,11 +43,13 @@ export async function holdTalks(talks: Talks, from: number, many: number): Promi
 
 /** Walks one talk to its length. One that ends early is begun anew, differently. */
 async function holdTalk(talks: Talks, seed: string): Promise<number> {
-  const chance = chanceOf(seed);
-  const id = createHash('sha256').update(seed).digest('base64url').slice(0, 22);
+  const digest = createHash('sha256').update(seed).digest();
+  const chance = seeded(digest.readUInt32LE(28));
+  const id = digest.toString('base64url').slice(0, 22);
   let offered = await talks.open(id);
   while (offered.held < LONG_ENOUGH) {
-    const clientId = Math.floor(chance() * 2 ** 48)
+    const clientId = chance
+      .below(2 ** 48)
       .toString(16)
       .padStart(24, '0');
     const after = await talks.say(id, { text: wordsOf(chance, offered.titles), clientId });
@@ -57,21 +60,10 @@ async function holdTalk(talks: Talks, seed: string): Promise<number> {
 }
 
 /** Two taps for each thing written: a tap is one of the answers offered, a writing some ten words and a commune. */
-function wordsOf(chance: () => number, titles: readonly string[]): string {
-  const one = <T>(list: readonly T[]): T | undefined => list[Math.floor(chance() * list.length)];
-  const tapped = chance() < 2 / 3 ? one(titles) : undefined;
-  if (tapped !== undefined) return tapped;
-  const said = Array.from({ length: 8 }, () => one(words)).join(' ');
-  return `${said} vers ${one(communes) ?? ''} ${String(Math.floor(chance() * 1000))}`;
-}
-
-/** Numbers from 0 to 1 that look random and are the same for the same seed. */
-function chanceOf(seed: string): () => number {
-  let state = createHash('sha256').update(`visit ${seed}`).digest().readUInt32LE(0);
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
+function wordsOf(chance: Chance, titles: readonly string[]): string {
+  if (titles.length > 0 && chance.is(2 / 3)) return chance.of(titles);
+  const said = Array.from({ length: 8 }, () => chance.of(words)).join(' ');
+  return `${said} vers ${chance.of(communes)} ${String(chance.below(1000))}`;
 }
 
 export function titlesOf(activities: readonly Partial<Activity>[]): string[] {

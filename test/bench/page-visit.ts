@@ -11,7 +11,7 @@ export interface Peer {
   field: string;
 }
 
-export interface Visit {
+export interface Arrival {
   /** From navigation until the first sentence of the opening is painted. */
   firstWordsMs: number;
   /** … until its question is painted. */
@@ -30,7 +30,7 @@ const SETTLES_MS = 1500;
 const PATIENCE_MS = 60_000;
 
 /** One visit with nothing kept from before. */
-export async function visit(browser: Browser, url: string, peer: Peer): Promise<Visit> {
+export async function visit(browser: Browser, url: string, peer: Peer): Promise<Arrival> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
@@ -48,7 +48,7 @@ export async function visit(browser: Browser, url: string, peer: Peer): Promise<
   return { ...seen, ...counted };
 }
 
-type Seen = Pick<Visit, 'firstWordsMs' | 'openingMs' | 'sendMs'>;
+type Seen = Pick<Arrival, 'firstWordsMs' | 'openingMs' | 'sendMs'>;
 
 async function seenOn(page: Page): Promise<Seen> {
   const options = { timeout: PATIENCE_MS, polling: 'raf' } as const;
@@ -64,7 +64,7 @@ async function seenOn(page: Page): Promise<Seen> {
 }
 
 /** What has come in so far, once told: each answer counts when it is whole. */
-function countReceived(cdp: CDPSession): () => Pick<Visit, 'bytes' | 'requests'> {
+function countReceived(cdp: CDPSession): () => Pick<Arrival, 'bytes' | 'requests'> {
   let bytes = 0;
   let requests = 0;
   cdp.on('Network.loadingFinished', ({ encodedDataLength }) => {

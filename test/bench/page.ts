@@ -1,15 +1,15 @@
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { maskPersonal } from '../../bots/masking.js';
 import { makeSignpostBot } from '../../bots/signpost-bot.js';
 import { pageRoutes } from '../../bots/webchat/page.js';
 import { loadContent } from '../../content/load.js';
-import { QUIETLY } from '../bots/webchat/page-browser.js';
+import { openBrowser } from '../bots/webchat/page-browser.js';
 import { builtPage } from '../bots/webchat/page-content.js';
 import { startServer } from '../bots/webchat/server-for-tests.js';
 import { webChatRoutes } from '../peers/web-chat-page.js';
 import { silentReaders } from '../stories/readers.js';
 import { atMost, median, shown, type Bench, type Finding } from './bench.js';
-import { visit, type Peer, type Visit } from './page-visit.js';
+import { visit, type Peer, type Arrival } from './page-visit.js';
 
 const RUNS = 5;
 
@@ -39,7 +39,7 @@ async function measureAll(): Promise<Finding> {
   const bot = makeSignpostBot({ content, clock: () => new Date(), readers: silentReaders });
   const ours = pageRoutes({ content, bot, files: builtPage(), answerPlace: () => [] });
   const server = await startServer({ bot, mask: maskPersonal, pages: [...ours, ...webChatRoutes()] });
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: QUIETLY });
+  const browser = await openBrowser();
   const visits = await visitsOf(browser, server.url);
   await browser.close();
   await server.stop();
@@ -47,16 +47,16 @@ async function measureAll(): Promise<Finding> {
 }
 
 /** In turn, so that whatever else the machine does falls on all alike. */
-async function visitsOf(browser: Browser, url: string): Promise<Visit[][]> {
-  const visits = PEERS.map((): Visit[] => []);
+async function visitsOf(browser: Browser, url: string): Promise<Arrival[][]> {
+  const visits = PEERS.map((): Arrival[] => []);
   for (let run = 0; run < RUNS; run += 1) {
     for (const [at, peer] of PEERS.entries()) visits[at]?.push(await visit(browser, url, peer));
   }
   return visits;
 }
 
-function medians(visits: readonly Visit[]): Visit {
-  const of = (key: keyof Visit) => median(visits.map((one) => one[key]));
+function medians(visits: readonly Arrival[]): Arrival {
+  const of = (key: keyof Arrival) => median(visits.map((one) => one[key]));
   return {
     firstWordsMs: of('firstWordsMs'),
     openingMs: of('openingMs'),
@@ -66,10 +66,10 @@ function medians(visits: readonly Visit[]): Visit {
   };
 }
 
-function findingOf(measured: readonly Visit[]): Finding {
+function findingOf(measured: readonly Arrival[]): Finding {
   const [ours, minimal] = measured;
   if (!ours || !minimal) throw new Error('nothing was measured');
-  const share = (key: keyof Visit) => (100 * ours[key]) / minimal[key];
+  const share = (key: keyof Arrival) => (100 * ours[key]) / minimal[key];
   return {
     how: HOW,
     columns: ['page', 'kB received', 'requests', 'first words s', 'opening s', 'can send s'],
@@ -82,7 +82,7 @@ function findingOf(measured: readonly Visit[]): Finding {
   };
 }
 
-function cells(one: Visit | undefined): string[] {
+function cells(one: Arrival | undefined): string[] {
   if (!one) return [];
   const seconds = [one.firstWordsMs, one.openingMs, one.sendMs].map((ms) => shown(ms / 1000, 's'));
   return [shown(one.bytes / 1000, 'kB'), String(one.requests), ...seconds];

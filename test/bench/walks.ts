@@ -1,5 +1,5 @@
 import { WAYS, type Way } from '../dialogs/personas.js';
-import { walk, type Walked } from '../dialogs/walks-measure.js';
+import { TURNS_TO_DOOR, walk, type Walked } from '../dialogs/walks-measure.js';
 import { quantile, type Bench, type Finding, type Goal } from './bench.js';
 
 const VISITS_EACH = 2_500;
@@ -8,13 +8,6 @@ const TITLES: Readonly<Record<Way, string>> = {
   take_stock: '« Faire le point »',
   other_situation: '« Autre situation »',
   own_words: 'her own words first',
-};
-/** Turns to a fitting door: three for who asks for a number or a place, six for everybody else. */
-const LIMITS: Readonly<Record<Way, number>> = {
-  number_or_place: 3,
-  take_stock: 6,
-  other_situation: 6,
-  own_words: 6,
 };
 
 export const bench: Bench = { name: 'walks', title: 'Turns from the opening to a door that fits', run };
@@ -81,9 +74,9 @@ function histogram(turns: readonly number[]): string {
 
 function goal(way: Way, walked: readonly Walked[]): Goal {
   const most = Math.max(...walked.map(doorOf));
-  const late = walked.filter((one) => doorOf(one) > LIMITS[way]).map(({ persona }) => persona.seed);
+  const late = walked.filter((one) => doorOf(one) > TURNS_TO_DOOR[way]).map(({ persona }) => persona.seed);
   return {
-    text: `every fitting door by ${TITLES[way]} ≤ ${String(LIMITS[way])} turns: ${turnsInWords(most)}`,
+    text: `every fitting door by ${TITLES[way]} ≤ ${String(TURNS_TO_DOOR[way])} turns: ${turnsInWords(most)}`,
     isMet: late.length === 0,
     whenMissed: `${String(late.length)} of ${String(walked.length)} later; seeds ${late.slice(0, 5).join(', ')}`,
   };

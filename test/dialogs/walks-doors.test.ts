@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { STORIES } from './personas-stories.js';
 import { WAYS } from './personas.js';
-import { walk, type Walked } from './walks-measure.js';
+import { TURNS_TO_DOOR, walk, type Walked } from './walks-measure.js';
 
 /** A part of the visits that `npm run bench -- walks` counts, from other seeds. */
 const SEEDS = Array.from({ length: 120 }, (_, at) => 10_000 + at);
-const TURNS_AT_MOST = { number_or_place: 3, take_stock: 6, other_situation: 6, own_words: 6 } as const;
 
 /** What is needed to play a visit again. */
 function replay({ persona, played }: Walked): string {
@@ -14,7 +13,7 @@ function replay({ persona, played }: Walked): string {
 
 describe('Somebody who answers what is asked', () => {
   for (const way of WAYS) {
-    const limit = TURNS_AT_MOST[way];
+    const limit = TURNS_TO_DOOR[way];
 
     it(`has a door that fits in ${String(limit)} messages at most (${way})`, async () => {
       for (const seed of SEEDS) {

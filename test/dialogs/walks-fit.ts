@@ -7,7 +7,7 @@ import type { Content, Day, Line } from '../../content/model.js';
  */
 
 /** The most pressing first. `place` and `line` are what is left when nothing urgent was said. */
-export const NEEDS = [
+const NEEDS = [
   'danger', 'care', 'young', 'child', 'life', 'hurter', 'roof', 'place', 'relative', 'line',
 ] as const; // prettier-ignore
 export type Need = (typeof NEEDS)[number];
@@ -50,7 +50,7 @@ const WRITTEN: Readonly<Partial<Record<Need, readonly string[]>>> = {
 };
 
 /** Ids of the records that would fit; empty while nothing was said. Who asks for a number or a place is served by both. */
-export function fittingFor(said: Said, content: Content): readonly string[] {
+function fittingFor(said: Said, content: Content): readonly string[] {
   const need = NEEDS.find((one) => said.needs.includes(one));
   if (need === undefined) return [];
   if (need === 'place') return [...officesFor(said.insee, content), ...linesFor('line', said)];

@@ -26,6 +26,14 @@ const ENDS: readonly string[] = [
 ]; // prettier-ignore
 const TURNS_AT_MOST = 30;
 
+/** Turns to a fitting door: three for who asks for a number or a place, six for everybody else. */
+export const TURNS_TO_DOOR: Readonly<Record<Way, number>> = {
+  number_or_place: 3,
+  take_stock: 6,
+  other_situation: 6,
+  own_words: 6,
+};
+
 /** Plays the persona of this seed to the end of her path. */
 export async function walk(seed: number, way: Way): Promise<Walked> {
   const walker = new Walker(personaOf(seed, way));

@@ -19,6 +19,10 @@ export function webChatRoutes(quickly = false): Route[] {
   ]);
 }
 
+/**
+ * What every answer of ours carries is to forbid scripts; a policy here takes that one's place. This one allows all and
+ * changes nothing: it only raises requests to https, and those to a machine's own address are left as they are.
+ */
 function served(path: string, type: string, pressed: Pressed): Route {
   const headers = { 'Content-Security-Policy': 'upgrade-insecure-requests' };
   return { method: 'GET', path, handle: (request) => answerWith(request, type, pressed, headers) };

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, WebSocket } from 'playwright-core';
 import type { TestServer } from '../bots/webchat/server-for-tests.js';
 import type { Bundle } from './web-chat-page.js';
 
@@ -16,6 +16,7 @@ export class WebChatVisitor {
   /** Addresses asked for that belong to neither site. */
   readonly foreign: string[] = [];
   readonly #server: TestServer;
+  #socket?: WebSocket;
 
   private constructor(page: Page, { server, host }: Doorstep) {
     this.page = page;
@@ -24,6 +25,7 @@ export class WebChatVisitor {
     page.on('request', (request) => {
       if (!ours.some((start) => request.url().startsWith(start))) this.foreign.push(request.url());
     });
+    page.on('websocket', (socket) => (this.#socket = socket));
   }
 
   /** Opens the page and waits for the first words of the bot. */
@@ -34,6 +36,12 @@ export class WebChatVisitor {
     await visitor.page.goto(`${doorstep.host.url}${bundle}?${doorstep.server.directLine}`);
     await visitor.page.waitForSelector(MESSAGE);
     return visitor;
+  }
+
+  /** The one over which the bot speaks to her now; throws while there is none. */
+  get socket(): WebSocket {
+    if (!this.#socket) throw new Error('no socket was opened yet');
+    return this.#socket;
   }
 
   /** Taps an answer that is offered. */

@@ -21,7 +21,7 @@ export const enlarged = ({ width, height }: Screen): Screen => ({
   scale: 2,
 });
 
-/** Which looks one visit on this screen gives. */
+/** Which looks one journey on this screen gives. */
 export const looksOf = ({ scale }: Screen): readonly Look[] =>
   LOOKS.filter((look) => (look === 'zoom') === (scale === 2));
 

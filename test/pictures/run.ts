@@ -1,23 +1,23 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Bot } from '../../bots/bot.js';
 import { maskPersonal } from '../../bots/masking.js';
 import { makeSignpostBot } from '../../bots/signpost-bot.js';
 import { pageRoutes } from '../../bots/webchat/page.js';
 import { placeByForm } from '../../bots/webchat/place-by-form.js';
 import { loadContent } from '../../content/load.js';
-import { QUIETLY } from '../bots/webchat/page-browser.js';
+import { openBrowser } from '../bots/webchat/page-browser.js';
 import { builtPage } from '../bots/webchat/page-content.js';
 import { startServer, type TestServer } from '../bots/webchat/server-for-tests.js';
 import { silentReaders } from '../stories/readers.js';
 import { enlarged, faultsOf, LOOKS, looksOf, pictureOf, SCREENS, type Look } from './looks.js';
 import { joined } from './sheet.js';
-import { pay, type Screen, type Visit } from './visitor.js';
-import { FAULT, VISITS } from './visits.js';
+import { travel, type Journey, type Screen } from './visitor.js';
+import { FAULT, JOURNEYS } from './journeys.js';
 
 /**
  * `npm run pictures`: every state of the page on every screen, in every look, and one joined sheet for each state, to be
- * looked at by a person. With names of states, only the visits that meet them. Two pictures go to docs/ for the README.
+ * looked at by a person. With names of states, only the journeys that meet them. Two pictures go to docs/ for the README.
  */
 
 const FOLDER = 'test/output/pictures';
@@ -43,10 +43,11 @@ const taken = new Map<string, Map<string, Buffer>>();
 const faults = new Set<string>();
 
 async function run(wanted: readonly string[]): Promise<void> {
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: QUIETLY });
+  const browser = await openBrowser();
   const server = await open();
   try {
-    for (const visit of VISITS.filter((one) => isWanted(one, wanted))) await payAll(visit, browser, server);
+    for (const journey of JOURNEYS.filter((one) => isWanted(one, wanted)))
+      await travelAll(journey, browser, server);
     await writeReadme(browser);
   } finally {
     await browser.close();
@@ -72,27 +73,27 @@ const failing = (bot: Bot): Bot => ({
   },
 });
 
-const isWanted = (visit: Visit, wanted: readonly string[]): boolean =>
-  wanted.length === 0 || statesOf(visit).some((state) => wanted.includes(state));
+const isWanted = (journey: Journey, wanted: readonly string[]): boolean =>
+  wanted.length === 0 || statesOf(journey).some((state) => wanted.includes(state));
 
-async function payAll(visit: Visit, browser: Browser, server: TestServer): Promise<void> {
-  now = new Date(visit.at ?? MORNING);
+async function travelAll(journey: Journey, browser: Browser, server: TestServer): Promise<void> {
+  now = new Date(journey.at ?? MORNING);
   for (const screen of SCREENS) {
     for (const real of [screen, enlarged(screen)]) {
       const see = (state: string, page: Page) => keep(state, page, { screen, real });
-      await pay(visit, { browser, url: server.url, screen: real }, see).catch(missed(visit));
+      await travel(journey, { browser, url: server.url, screen: real }, see).catch(missed(journey));
     }
   }
-  for (const state of statesOf(visit)) await writeSheet(browser, state);
+  for (const state of statesOf(journey)) await writeSheet(browser, state);
 }
 
-/** One visit that fails hides none of the others. */
+/** One journey that fails hides none of the others. */
 const missed =
-  (visit: Visit) =>
+  (journey: Journey) =>
   (error: Error): void =>
-    void faults.add(`${statesOf(visit).join(', ')}: ${error.message.split('\n')[0] ?? ''}`);
+    void faults.add(`${statesOf(journey).join(', ')}: ${error.message.split('\n')[0] ?? ''}`);
 
-const statesOf = ({ acts }: Visit): string[] =>
+const statesOf = ({ acts }: Journey): string[] =>
   acts.flatMap((act) => (typeof act === 'object' ? [act.see] : []));
 
 async function keep(

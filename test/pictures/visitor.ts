@@ -1,11 +1,12 @@
 /// <reference lib="dom" />
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { tapOrWrite } from '../bots/webchat/page-answering.js';
 
 /** One act of a visitor: words (tapped when a button says them, else written), a state to look at, or a mishap. */
 export type Act = string | { see: string } | ((page: Page) => Promise<unknown>);
 
-export interface Visit {
-  /** The moment of the visit. A weekday morning unless told otherwise. */
+export interface Journey {
+  /** The moment of the journey. A weekday morning unless told otherwise. */
   at?: string;
   /** What follows the server's address. */
   address?: string;
@@ -28,9 +29,9 @@ export type See = (name: string, page: Page) => Promise<void>;
 const PATIENCE_MS = 8000;
 const SETTLED_MS = 120;
 
-/** Makes one visit on one screen. Throws, naming the act, when the page does not answer. */
-export async function pay(
-  visit: Visit,
+/** Makes one journey through the page on one screen. Throws, naming the act, when the page does not answer. */
+export async function travel(
+  journey: Journey,
   to: { browser: Browser; url: string; screen: Screen },
   see: See,
 ): Promise<void> {
@@ -38,21 +39,21 @@ export async function pay(
   const context = await to.browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: scale,
-    javaScriptEnabled: !visit.withoutScript,
+    javaScriptEnabled: !journey.withoutScript,
   });
   try {
-    const page = await arrive(context, visit, to.url);
-    for (const act of visit.acts) await perform(page, act, see);
+    const page = await arrive(context, journey, to.url);
+    for (const act of journey.acts) await perform(page, act, see);
   } finally {
     await context.close();
   }
 }
 
-async function arrive(context: BrowserContext, visit: Visit, url: string): Promise<Page> {
+async function arrive(context: BrowserContext, journey: Journey, url: string): Promise<Page> {
   const page = await context.newPage();
-  await visit.before?.(page);
-  await page.goto(url + (visit.address ?? ''));
-  if (!visit.withoutScript) await page.waitForSelector('html.live');
+  await journey.before?.(page);
+  await page.goto(url + (journey.address ?? ''));
+  if (!journey.withoutScript) await page.waitForSelector('html.live');
   return page;
 }
 
@@ -64,7 +65,7 @@ async function perform(page: Page, act: Act, see: See): Promise<void> {
 
 async function say(page: Page, words: string): Promise<void> {
   const before = await talkOf(page);
-  await tapOrWrite(page, words);
+  await tapOrWrite(page, words, atOnce);
   for (let waited = 0; (await talkOf(page)) === before; waited += SETTLED_MS) {
     if (waited > PATIENCE_MS) throw new Error(`no answer to « ${words} »`);
     await page.waitForTimeout(SETTLED_MS);
@@ -77,10 +78,4 @@ const talkOf = (page: Page): Promise<string> =>
   page.evaluate(() => [...document.querySelectorAll('article')].map((one) => one.innerHTML.length).join());
 
 /** Without the pause of a thumb: the page takes a second tap for a tremble, but not a click that no finger made. */
-async function tapOrWrite(page: Page, words: string): Promise<void> {
-  const answers = page.locator('article:last-of-type .answers');
-  const button = answers.getByRole('button', { name: words, exact: true });
-  if ((await button.count()) > 0) return button.dispatchEvent('click');
-  await page.fill('#field', words);
-  await page.press('#field', 'Enter');
-}
+const atOnce = (button: Locator): Promise<void> => button.dispatchEvent('click');

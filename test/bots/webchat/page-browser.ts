@@ -5,7 +5,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { ScriptedServer } from './page-server.js';
 import { pageParts } from './page-content.js';
 
-export const QUIETLY = [
+const QUIETLY = [
   '--no-sandbox',
   '--disable-gpu',
   '--no-first-run',
@@ -13,6 +13,12 @@ export const QUIETLY = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** A Chromium of its own; the Debian package that `npm test` installs (test/prepare.mjs). */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: QUIETLY });
+}
+
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
 /**
@@ -33,7 +39,7 @@ export class PageBench {
   private neutralServer!: Server;
 
   async open(): Promise<void> {
-    this.browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: QUIETLY });
+    this.browser = await openBrowser();
     this.neutralServer = createServer((request, response) => {
       response
         .writeHead(200, { 'Content-Type': 'text/html' })
@@ -107,10 +113,10 @@ interface AxeResult {
   violations: { id: string; nodes: { html: string }[] }[];
 }
 
-/** Waits for something of the server's to become true. */
-export async function until(isTrue: () => boolean, patienceMs = 8000): Promise<void> {
+/** Waits for something to become true; throws when it does not in time. */
+export async function until(isTrue: () => boolean | Promise<boolean>, patienceMs = 8000): Promise<void> {
   const end = Date.now() + patienceMs;
-  while (!isTrue()) {
+  while (!(await isTrue())) {
     if (Date.now() > end) throw new Error('waited in vain');
     await new Promise((next) => setTimeout(next, 20));
   }

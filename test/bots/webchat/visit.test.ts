@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { maskPersonal } from '../../../bots/masking.js';
 import { makeSignpostBot } from '../../../bots/signpost-bot.js';
 import { pageRoutes } from '../../../bots/webchat/page.js';
@@ -9,7 +9,8 @@ import { placeByForm } from '../../../bots/webchat/place-by-form.js';
 import { loadContent } from '../../../content/load.js';
 import { silentReaders } from '../../stories/readers.js';
 import { readStories, type Story } from '../../stories/play.js';
-import { QUIETLY } from './page-browser.js';
+import { tapOrWrite } from './page-answering.js';
+import { openBrowser, until } from './page-browser.js';
 import { builtPage } from './page-content.js';
 import { startServer, type TestServer } from './server-for-tests.js';
 
@@ -27,7 +28,7 @@ describe('A visit to the real page', function () {
   let now = new Date();
 
   before(async () => {
-    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: QUIETLY });
+    browser = await openBrowser();
     const content = loadContent('content', 'demo');
     const bot = makeSignpostBot({ content, clock: () => now, readers: silentReaders });
     const pages = pageRoutes({
@@ -64,8 +65,8 @@ describe('A visit to the real page', function () {
 async function walk(page: Page, story: Story): Promise<void> {
   for (const { writes, shows } of story.talk) {
     const before = await shownBy(page);
-    await tapOrWrite(page, writes);
-    await eventually(async () => (await shownBy(page)) !== before);
+    await tapOrWrite(page, writes, byThumb);
+    await until(async () => (await shownBy(page)) !== before);
     if (shows?.step !== undefined)
       await page.waitForSelector(`article:last-of-type[data-step="${shows.step}"]`);
     assert.deepEqual(await faults(page), [], `after « ${writes} »`);
@@ -79,25 +80,10 @@ const shownBy = (page: Page): Promise<string> =>
     [...document.querySelectorAll('article:last-of-type, #log')].map((one) => one.innerHTML.length).join(),
   );
 
-async function eventually(isTrue: () => Promise<boolean>): Promise<void> {
-  for (let waited = 0; waited < 8000; waited += 25) {
-    if (await isTrue()) return;
-    await new Promise((next) => setTimeout(next, 25));
-  }
-  throw new Error('the page showed no answer');
-}
-
-async function tapOrWrite(page: Page, writes: string): Promise<void> {
-  const button = page
-    .locator('article:last-of-type .answers')
-    .getByRole('button', { name: writes, exact: true });
-  if ((await button.count()) > 0) {
-    // The page takes a tap that comes too soon for a trembling thumb.
-    await page.waitForTimeout(550);
-    return button.click();
-  }
-  await page.fill('#field', writes);
-  await page.press('#field', 'Enter');
+/** The page takes a tap that comes too soon for a trembling thumb. */
+async function byThumb(button: Locator): Promise<void> {
+  await button.page().waitForTimeout(550);
+  await button.click();
 }
 
 async function faults(page: Page): Promise<string[]> {

@@ -1,5 +1,5 @@
 import * as mishap from './mishaps.js';
-import type { Act, Visit } from './visitor.js';
+import type { Act, Journey } from './visitor.js';
 
 /** Every state a screen of the page can be in, reached as a visitor reaches it. A state is named where it is seen. */
 
@@ -11,7 +11,7 @@ const NIGHT = '2026-11-29T02:00:00Z';
 const ASKED = ['Oui', 'Faire le point', 'Passer', 'mon mari'];
 const TO_SPEAK = [...ASKED, 'jamais', 'non', 'non', 'non'];
 
-export const VISITS: readonly Visit[] = [
+export const JOURNEYS: readonly Journey[] = [
   { acts: [see('opening'), 'Oui', see('menu'), 'Autre situation', see('menu-others')] },
   {
     acts: [
@@ -56,7 +56,11 @@ export const VISITS: readonly Visit[] = [
       mishap.toTheEnd,
       see('doors-open-end'),
       "D'autres lignes",
-      see('doors-lines'),
+      see('for-whom'),
+      'Un toit ce soir',
+      see('roof'),
+      ...['Revenir aux portes', "D'autres lignes", 'Je suis un homme'],
+      see('lines'),
     ],
   },
   {
