@@ -7,7 +7,10 @@ import { measure, sentencesOf } from './readability.js';
 type Limits = Settings['reading'];
 
 /** Under this many words a score means nothing. */
-const enoughWords = 40;
+export const enoughWords = 30;
+
+/** A file of a few titles and answers is no page to read. */
+const enoughInFile = 40;
 
 /** Short sentences in each text; an easy score and short sentences on average in each file and each long text. */
 export const readingRule: Rule = (inspected) => {
@@ -32,23 +35,25 @@ function longSentences(inspected: Inspected, limits: Limits): Problem[] {
 }
 
 function hardTexts(inspected: Inspected, limits: Limits): Problem[] {
-  return everyText(inspected).flatMap(({ words, lang, file, path }) => {
-    const { score, words: count } = measure(words, lang);
-    const easy = count < enoughWords || score >= minimum(limits, lang);
-    return easy ? [] : [file.problemAt(path, tooHard(score, minimum(limits, lang)))];
-  });
+  return everyText(inspected).flatMap(({ words, lang, file, path }) =>
+    faultsOf(words, lang, limits).map((message) => file.problemAt(path, message)),
+  );
 }
 
 function hardFile({ file, data }: Sourced<TextFile>, lang: Lang, limits: Limits): Problem[] {
   const texts = Object.values(data.texts).map((text) => (typeof text === 'string' ? text : text.web));
-  const { score, wordsPerSentence, words } = measure(texts.join('\n'), lang);
+  const all = texts.join('\n');
+  if (measure(all, lang).words < enoughInFile) return [];
+  return faultsOf(all, lang, limits).map((message) => file.problemAt(['texts'], message));
+}
+
+function faultsOf(text: string, lang: Lang, limits: Limits): string[] {
+  const { score, wordsPerSentence, words } = measure(text, lang);
   if (words < enoughWords) return [];
   const average = `${wordsPerSentence.toFixed(1)} words a sentence on average: ${limits.words_per_sentence} at most`;
   return [
-    ...(wordsPerSentence > limits.words_per_sentence ? [file.problemAt(['texts'], average)] : []),
-    ...(score < minimum(limits, lang)
-      ? [file.problemAt(['texts'], tooHard(score, minimum(limits, lang)))]
-      : []),
+    ...(wordsPerSentence > limits.words_per_sentence ? [average] : []),
+    ...(score < minimum(limits, lang) ? [tooHard(score, minimum(limits, lang))] : []),
   ];
 }
 
@@ -61,6 +66,6 @@ function tooHard(score: number, least: number): string {
 }
 
 /** Never rounded up: 79.96 is not the 80 it misses. */
-function oneDecimalBelow(score: number): string {
+export function oneDecimalBelow(score: number): string {
   return (Math.floor(score * 10) / 10).toFixed(1);
 }

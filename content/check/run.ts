@@ -4,9 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { formatProblem, type Problem } from '../problem.js';
 import { readSources } from '../sources.js';
 import { checkContent } from './check-content.js';
+import { readingSummary } from './reading-summary.js';
 
 /**
  * `npm run content:check [-- FOLDER]`: every pack, every problem on a line of its own; fails when one is an error.
+ * Then how easily the texts read, in figures.
  * FOLDER is another folder content/ than this one.
  */
 const root = resolve(process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url)));
@@ -17,12 +19,18 @@ const errors = found.some(({ severity }) => severity === 'error');
 
 for (const line of lines) process.stdout.write(`${line}\n`);
 if (lines.length === 0) process.stdout.write(`content: nothing to correct (${packs.join(', ')})\n`);
+for (const line of new Set(packs.flatMap(readingOf))) process.stdout.write(`${line}\n`);
 process.exitCode = errors ? 1 : 0;
 
 /** Records lapse at midnight where they serve. Settings that cannot be read are a problem of their own. */
 function todayIn(pack: string): string {
   const timeZone = readSources(root, pack).settings.at(-1)?.data.time_zone ?? 'UTC';
   return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date());
+}
+
+/** A pack's texts are those of all; its lines and places are its own. */
+function readingOf(pack: string): string[] {
+  return readingSummary(readSources(root, pack)).map((line) => `${pack} ${line}`);
 }
 
 function fromHere(problem: Problem): Problem {

@@ -16,18 +16,26 @@ function french(word: string): number {
   const spoken = word
     .replace(/qu/g, 'q')
     .replace(/gu(?=[eéèêiy])/g, 'g')
+    .replace(/ays/g, 'aÿs')
     .replace(/([aeou])y(?=[aeiouéèê])/g, '$1i|')
-    .replace(/([éèëï])(?=[aeiouy])/g, '$1|')
-    .replace(/([aiou])(?=[éèëïü])/g, '$1|')
+    .replace(/([éèëï])(?=[aeiouyâ])/g, '$1|')
+    .replace(/([aiou])(?=[éèëïüÿ])/g, '$1|')
+    .replace(/u(?=a|e[lrt])/g, 'u|')
+    .replace(/(?<=[bcdfgptv][lr])i(?=[aeou])/g, 'i|')
     .replace(/(?<=[^|])i\|(?=[éè])/g, 'i');
   return groups(spoken) - (endsMute(word) ? 1 : 0);
 }
 
-/** A last e, es or ent that is not heard: table, portes, peuvent, but not souvent or document. */
+/** A last e, es or ent that is not heard: table, idée, portes, peuvent, but not souvent or document. */
 function endsMute(word: string): boolean {
+  if (/ées?$/.test(word)) return true;
   if (/[^aeiouyéèê]es?$/.test(word) || /(?:gu|qu)es?$/.test(word)) return /[aeiouyéèêàâîôû].*es?$/.test(word);
-  return /(?:[lnrv]|ss|iss|pl|tr)ent$/.test(word) && !/(?:souvent|parent|talent|argent)$/.test(word);
+  return /[aeiouyéèêàâîôû].*[^aeiouyéèê]ent$/.test(word) && !heardEnt.test(word);
 }
+
+/** Nouns, adjectives and adverbs: every other -ent after a consonant is a verb that several people do. */
+const heardEnt =
+  /[aeiouyé]ment$|(?:accid|incid|évid|présid|pati|arg|urg|excell|différ|réc|innoc|adolesc|viol)ent$|^(?:souv|par|tal|ag|prés|abs|cont|comm|v|d|l|c)ent$/;
 
 function english(word: string): number {
   const base = word.replace(/(?:[^laeiouy]|[aeiouy]l)e$/, 'x').replace(/([^tdaeiouy])ed$/, '$1');

@@ -256,6 +256,11 @@ describe('the content check', () => {
     found('fr/planted.yaml', first, /reads at -?\d+\.\d \(0 hard/);
   });
 
+  it('finds a long text whose sentences are long on average', () => {
+    plant(`  planted.text: ${`${'un mot et '.repeat(4)}la fin. `.repeat(3)}`);
+    found('fr/planted.yaml', first, /14\.0 words a sentence on average: 12 at most/);
+  });
+
   it('finds a hard word and offers a plainer one', () => {
     plant('  planted.text: Afin de vous aider.', '  planted.text: In order to help.');
     found('fr/planted.yaml', first, /"afin de".*"pour"/);

@@ -17,6 +17,7 @@ describe('npm run content:check', () => {
       const told = stdout.split('\n').filter((text) => text.includes('publish'));
       assert.equal(told.length, 1);
       assert.match(told[0] ?? '', new RegExp(`content/national/emergency\\.yaml:${line}: publish: `));
+      assert.match(stdout, /^indre reading fr: \d+ texts, .*Kandel-Moles.*\d words a sentence.*the longest/m);
     } finally {
       copy.remove();
     }
