@@ -13,6 +13,11 @@ const linking = new Set(['sur', 'sous', 'en', 'de', 'du', 'des', 'd', 'l', 'le',
 const articles = new Set(['le', 'la', 'les']);
 const saints = new Set(['saint', 'sainte']);
 
+/** "lès" as well as "les". */
+function links(word: string): boolean {
+  return linking.has(foldAccents(word));
+}
+
 /** Every way people name a commune. Accents are kept: what is heard depends on them. */
 export function namingsOf({ name, formerly }: Commune): Naming[] {
   return [...namingsOfName(name, 0), ...formerly.flatMap((former) => namingsOfName(former, 1))];
@@ -31,7 +36,7 @@ function withoutArticle(words: readonly string[]): readonly string[] {
 
 /** "saint benoit sault" for Saint-Benoît-du-Sault. */
 function withoutLinks(words: readonly string[]): readonly string[] {
-  return words.filter((word, at) => at === 0 || !linking.has(foldAccents(word)));
+  return words.filter((word, at) => at === 0 || !links(word));
 }
 
 /** "pouligny", "saint benoit", "le pont", "pont": what stands before a later part of the name. */
@@ -42,17 +47,17 @@ function heads(words: readonly string[]): (readonly string[])[] {
 
 /** "saint pierre" of Pouligny-Saint-Pierre, "vic" of Nohant-Vic: what stands alone after the first part. */
 function tails(words: readonly string[]): (readonly string[])[] {
-  const ends = words.slice(1).map((_, at) => words.slice(at + 1));
+  const ends = words.map((_, at) => words.slice(at + 1));
   return ends.filter((end) => isPart(end) && startsPart(words, words.length - end.length));
 }
 
 function isPart(words: readonly string[]): boolean {
   const last = words.at(-1) ?? '';
-  return !linking.has(last) && !saints.has(last);
+  return !links(last) && !saints.has(last);
 }
 
 function startsPart(words: readonly string[], at: number): boolean {
   const [first = '', previous = ''] = [words[at], words[at - 1]];
-  if (saints.has(previous) || linking.has(first)) return false;
-  return saints.has(first) || (at === words.length - 1 && !linking.has(previous));
+  if (saints.has(previous) || links(first)) return false;
+  return saints.has(first) || (at === words.length - 1 && !links(previous));
 }

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 const filesOf = (folder) => readdirSync(folder).map((name) => `${folder}/${name}`);
 
 /** Made while files load, so each mutant needs a process of its own: tried by their own tests alone, which load little. */
-const ownTests = ['sound'];
+const ownTests = ['gazetteer', 'namings', 'sound'];
 
 /**
  * What is mutated, and the tests that must notice. Only tests that run in the process itself: a mutant costs
