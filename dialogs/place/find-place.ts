@@ -1,7 +1,7 @@
 import type { Commune } from '../../content/model.js';
 import { departementsMeant } from './around.js';
 import { departementAfter, departementNumbered } from './departements.js';
-import { byPopulation, type Gazetteer } from './gazetteer.js';
+import { byPopulation, type Entry, type Gazetteer } from './gazetteer.js';
 import { mentionsIn, type Mention } from './mentions.js';
 import { completed, heardAlike, misspelt } from './misspelt.js';
 import { communesUnder, departementsUnder, postcodeIn, type Postcode } from './postcode.js';
@@ -22,6 +22,8 @@ interface Reading {
   mentions: readonly Mention[];
   gazetteer: Gazetteer;
 }
+
+type OurMention = Mention & { ours: Entry };
 
 /**
  * Which commune a message names, if it names one. Never throws; reads at most 300 characters and keeps none. The
@@ -56,20 +58,32 @@ function byPostcode(reading: Reading): Found | undefined {
 
 /** The commune after the postcode settles it, then one before; a whole name that contradicts it is believed. */
 function settled(postcode: Postcode, communes: readonly Commune[], reading: Reading): readonly Commune[] {
-  const named = [
-    ...reading.mentions.filter(({ from }) => from >= postcode.to),
-    ...reading.mentions.filter(({ from }) => from < postcode.from).reverse(),
-  ].filter(({ ours }) => ours);
+  const after = reading.mentions.filter(({ from }) => from >= postcode.to);
+  const named = [...after, ...[...reading.mentions].reverse()];
   for (const mention of named) {
     const agreeing = namedAmong(communes, mention, reading);
     if (agreeing.length > 0) return agreeing;
   }
-  const whole = named.find(({ ours }) => ours && ours.rank < 2)?.ours;
-  if (whole) return whole.communes;
-  const after = misspelt(reading.words.slice(postcode.to), reading.gazetteer, communes);
-  const close =
-    after.length > 0 ? after : misspelt(reading.words.slice(0, postcode.from), reading.gazetteer, communes);
-  return close.length > 0 ? close : communes;
+  return named.find(isWhole)?.ours.communes ?? nearlyNamed(postcode, communes, reading) ?? communes;
+}
+
+/** The commune misspelt after the postcode, or before it. */
+function nearlyNamed(
+  { from, to }: Postcode,
+  communes: readonly Commune[],
+  { words, gazetteer }: Reading,
+): readonly Commune[] | undefined {
+  const sides = [words.slice(to), words.slice(0, from)];
+  return sides.map((side) => misspelt(side, gazetteer, communes)).find((close) => close.length > 0);
+}
+
+function isOurs(mention: Mention): mention is OurMention {
+  return mention.ours !== undefined;
+}
+
+/** By its name, or one it had: no mere part of it. */
+function isWhole(mention: Mention): mention is OurMention {
+  return isOurs(mention) && mention.ours.rank < 2;
 }
 
 function namedAmong(
@@ -87,60 +101,58 @@ function namedAmong(
 function byPostcodeElsewhere(postcode: Postcode, reading: Reading): Found | undefined {
   const codes = departementsUnder(postcode.code, reading.plain, reading.gazetteer);
   if (codes.length === 0) return undefined;
-  const whole = reading.mentions.find(({ ours }) => ours && ours.rank < 2);
-  const isThere = whole && codes.some((code) => hasCommune(code, whole, reading));
-  return whole?.ours && !isThere ? ofCommunes(whole.ours.communes) : elsewhere(codes);
+  const whole = reading.mentions.find(isWhole);
+  if (!whole) return elsewhere(codes);
+  const there = codesOf(whole, reading).filter((code) => codes.includes(code));
+  return there.length > 0 ? elsewhere(there) : ofCommunes(whole.ours.communes);
 }
 
 function byOurName(reading: Reading): Found | undefined {
-  const ours = reading.mentions.filter((mention) => mention.ours);
-  if (ours.length === 0) return undefined;
-  const away = ours.length === 1 && ours[0] ? hintedElsewhere(ours[0], reading) : undefined;
-  if (away !== undefined) return elsewhere([away]);
+  const ours = reading.mentions.filter(isOurs);
+  const [first, ...others] = ours;
+  if (!first) return undefined;
+  const away = others.length === 0 ? hintedElsewhere(first, reading) : [];
+  if (away.length > 0) return elsewhere(away);
   const meant = ours.filter(({ cue }) => cue !== 'beside');
   return ofCommunes((meant.length > 0 ? meant : ours).flatMap((mention) => communesOf(mention, reading)));
 }
 
 /** What stands beside a name may make it another: "neuvy saint sepulcre", "menetreol sous vatan". */
-function communesOf(mention: Mention, { words, plain, gazetteer }: Reading): readonly Commune[] {
-  const communes = mention.ours?.communes ?? [];
+function communesOf(mention: OurMention, { words, plain, gazetteer }: Reading): readonly Commune[] {
+  const { communes } = mention.ours;
   const isEnd = ['sous', 'sur'].includes(plain[mention.from - 1] ?? '');
-  if (communes.length === 1 && !isEnd) return communes;
   const closer = completed(words, mention, gazetteer, isEnd ? undefined : communes);
   return closer.length > 0 ? closer : communes;
 }
 
 /** "Villedieu 84", "Saint-Aubin (Nord)", "Villedieu-les-Poêles": believed when there is such a commune. */
-function hintedElsewhere(mention: Mention, reading: Reading): string | undefined {
+function hintedElsewhere(mention: Mention, reading: Reading): string[] {
   const longer = longerElsewhere(mention, reading);
-  if (longer !== undefined) return longer;
-  const code = departementAfter(reading.plain, mention.to, reading.gazetteer);
-  if (code === undefined || code === reading.gazetteer.departement.code) return undefined;
-  return hasCommune(code, mention, reading) ? code : undefined;
+  if (longer.length > 0) return longer;
+  const hint = departementAfter(reading.plain, mention.to, reading.gazetteer);
+  return codesOf(mention, reading).filter((code) => code === hint);
 }
 
-/** Our name with more after it that begins a name elsewhere. */
-function longerElsewhere({ from, to }: Mention, reading: Reading): string | undefined {
-  if (!['les', 'le', 'la', 'sur', 'sous', 'en', 'des', 'du', 'de'].includes(reading.plain[to] ?? ''))
-    return undefined;
-  const longer = reading.plain.slice(from, to + 2);
-  return longer.length < 3 ? undefined : codesOfNames(longer, reading)[0];
+/** Our name with two words after it that go on with a name elsewhere. */
+function longerElsewhere({ from, to }: Mention, reading: Reading): string[] {
+  const end = to + 2;
+  return end > reading.plain.length ? [] : codesOf({ from, to: end }, reading);
 }
 
-function hasCommune(code: string, { from, to }: Mention, reading: Reading): boolean {
-  return codesOfNames(reading.plain.slice(from, to), reading).includes(code);
-}
-
-function codesOfNames(words: readonly string[], { gazetteer }: Reading): string[] {
-  const codes = departementsWithName(words, gazetteer.elsewhere);
-  return codes.filter((code) => code !== gazetteer.departement.code);
+/** Other départements with such a name. */
+function codesOf(
+  { from, to }: { from: number; to: number },
+  { plain, gazetteer: { elsewhere, departement } }: Reading,
+): string[] {
+  const codes = departementsWithName(plain.slice(from, to), elsewhere);
+  return codes.filter((code) => code !== departement.code);
 }
 
 /** An accent says how it is heard: "valencé" is Valençay, whatever Valence there is elsewhere. */
 function byAccent({ words, mentions, gazetteer }: Reading): Found | undefined {
-  if (words.every(({ plain, heard }) => plain === heard)) return undefined;
   const alike = heardAlike(words, gazetteer).find(
     ({ from, to }) =>
+      words.slice(from, to).some(({ plain, heard }) => plain !== heard) &&
       !mentions.some((far) => far.from <= from && far.to >= to && far.to - far.from > to - from),
   );
   return alike && ofCommunes(alike.entry.communes);
@@ -154,7 +166,8 @@ function byNameElsewhere({ plain, mentions, gazetteer }: Reading): Found | undef
     mentions.find(({ codes, cue }) => codes && cue !== 'beside') ?? mentions.find(({ codes }) => codes);
   if (!away?.codes) return undefined;
   const hint = departementAfter(plain, away.to, gazetteer);
-  return elsewhere(hint !== undefined && away.codes.includes(hint) ? [hint] : away.codes);
+  const hinted = away.codes.filter((code) => code === hint);
+  return elsewhere(hinted.length > 0 ? hinted : away.codes);
 }
 
 function byMisspelling({ words, gazetteer }: Reading): Found | undefined {
@@ -173,7 +186,6 @@ function ofCommunes(communes: readonly Commune[]): Found | undefined {
 }
 
 function elsewhere(codes: readonly string[]): Found {
-  const [only, ...others] = codes;
-  const sure = others.length === 0 && only !== undefined;
-  return { kind: 'outside', communes: [], ...(sure ? { departement: only } : {}) };
+  const [departement, ...others] = codes;
+  return { kind: 'outside', communes: [], ...(others.length === 0 ? { departement } : {}) };
 }
