@@ -108,11 +108,12 @@ describe('Communes by population', () => {
   const of = (insee: string, population: number): Commune => ({ insee, population }) as Commune;
 
   it('go from the most populous, then by their code', () => {
-    const sorted = [of('36003', 10), of('36002', 20), of('36001', 10), of('36004', 30)].sort(byPopulation);
-    assert.deepEqual(
-      sorted.map(({ insee }) => insee),
-      ['36004', '36002', '36001', '36003'],
-    );
+    const communes = [of('36003', 10), of('36002', 20), of('36001', 10), of('36004', 30)];
+    for (const given of [communes, communes.toReversed()])
+      assert.deepEqual(
+        [...given].sort(byPopulation).map(({ insee }) => insee),
+        ['36004', '36002', '36001', '36003'],
+      );
   });
 });
 
@@ -163,6 +164,7 @@ describe('A name in the gazetteer', () => {
       'Vicq-sur-Nahon',
     ]);
     assert.deepEqual(names(byName.get('vicq')), ['Vicq-sur-Nahon']);
+    assert.deepEqual(names(named('Vic', 'Vicq').byName.get('vic')), ['Vic'], 'a whole name is no part');
   });
 
   it('may be glued to "d" or "l" before a vowel, and to "st" for "saint"', () => {
@@ -172,7 +174,8 @@ describe('A name in the gazetteer', () => {
     assert.equal(byName.get('dvatan'), undefined);
     const saints = named('Saint-Maur', 'Toussaint').byName;
     assert.deepEqual(names(saints.get('stmaur')), ['Saint-Maur']);
-    assert.equal(saints.get('toust'), undefined);
+    assert.equal(saints.get('tousst'), undefined);
+    assert.deepEqual([...named('Vatan').byName.keys()], ['vatan']);
   });
 
   it('glued is not a name that is written so', () => {
