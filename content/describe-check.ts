@@ -27,7 +27,8 @@ export function describeCheck(checked: Checked, lang: Lang): CheckWords {
   return { key: `check.${how}`, values: { date, de: ownDate === undefined ? read : placed } };
 }
 
-function dateWords(iso: string, lang: Lang): string {
+/** An ISO date, month or year as it is said: « 1er décembre 2026 », "December 2026". */
+export function dateWords(iso: string, lang: Lang): string {
   const [year = 0, month, day] = iso.split('-').map(Number);
   const when = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
   const words = formatter(lang, iso.length).format(when);

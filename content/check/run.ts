@@ -3,6 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatProblem, type Problem } from '../problem.js';
 import { readSources } from '../sources.js';
+import { todayAt } from '../today.js';
 import { checkContent } from './check-content.js';
 import { readingSummary } from './reading-summary.js';
 
@@ -24,8 +25,7 @@ process.exitCode = errors ? 1 : 0;
 
 /** Records lapse at midnight where they serve. Settings that cannot be read are a problem of their own. */
 function todayIn(pack: string): string {
-  const timeZone = readSources(root, pack).settings.at(-1)?.data.time_zone ?? 'UTC';
-  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date());
+  return todayAt(readSources(root, pack).settings.at(-1)?.data.time_zone ?? 'UTC');
 }
 
 /** A pack's texts are those of all; its lines and places are its own. */
