@@ -6,18 +6,19 @@ interface Names {
   elsewhere: Iterable<string>;
 }
 
-const articles: ReadonlySet<string> = new Set(['le', 'la', 'les', 'l']);
+/** What "au Havre" and "aux Sables" hide: such a name is then read from its second word. */
+const contracted: ReadonlySet<string> = new Set(['le', 'les']);
 
-/** Every word that some name may begin with, its article apart. Most words of a message begin none, and cost no more. */
+/** Every word that some name may begin with. Most words of a message begin none, and cost no more. */
 export function beginningsOf({ byName, elsewhere }: Names): ReadonlySet<string> {
-  const beginnings = new Set(articles);
+  const beginnings = new Set<string>();
   for (const key of byName.keys()) {
     for (let length = 1; length <= key.length; length += 1) beginnings.add(key.slice(0, length));
   }
   for (const name of elsewhere) {
     const [first = '', second = ''] = name.split(' ', 2);
     beginnings.add(first);
-    if (articles.has(first)) beginnings.add(second);
+    if (contracted.has(first)) beginnings.add(second);
   }
   return beginnings;
 }

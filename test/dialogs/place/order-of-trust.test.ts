@@ -34,6 +34,7 @@ describe('A postcode and a name', () => {
     reads({ '36110 leroux': 'Levroux', 'leroux 36110': 'Levroux' });
     assert.equal(understood('36110 zut').communes.length, 10);
     assert.equal(understood('36110 paris').communes.length, 10);
+    assert.equal(understood('dans le jura 36100').communes.length, 17);
   });
 
   it('disagree: a whole name of ours is believed', () => {
@@ -112,7 +113,7 @@ describe('A name of ours', () => {
 
   it('may be known by an accent', () => {
     reads({ valencé: 'Valençay', 'valencé svp': 'Valençay', 'valencé zut': 'none' });
-    reads({ 'je suis à valencé': 'Valençay' });
+    reads({ 'je suis à valencé': 'Valençay', 'saint-sevér': 'Sainte-Sévère-sur-Indre' });
   });
 
   it('is not heard in a name elsewhere that has no accent there', () => {
@@ -120,6 +121,7 @@ describe('A name of ours', () => {
   });
 
   it('is not heard in a part of a longer name elsewhere', () => {
+    reads({ 'je suis à châtillon-la-palud pas loin de bourges': 'outside 01' });
     reads({ 'les préaux': 'outside 27', 'je suis à valencé, ma soeur à saint-amand-montrond': 'Valençay' });
     reads({ 'ma soeur est à saint-amand-montrond, je suis à valencé': 'Valençay' });
   });
