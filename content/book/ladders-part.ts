@@ -1,5 +1,6 @@
 import { gate } from '../gate.js';
-import type { Content, Signpost } from '../model.js';
+import { laddersOf } from '../ladders.js';
+import type { Content } from '../model.js';
 import { escaped, tag } from './html.js';
 import type { Names } from './names.js';
 
@@ -11,18 +12,6 @@ export function laddersPart(content: Content, names: Names, today: string): stri
       return tag('div', tag('h4', escaped(names(name))) + tag('ol', items.join('')), { class: 'question' });
     })
     .join('\n');
-}
-
-/** Every list of lines in questions/signpost.yaml, as `ladders.woman`, `shelter`… */
-export function laddersOf(signpost: Signpost): { name: string; ids: readonly string[] }[] {
-  const groups = (['emergency', 'ladders', 'written'] as const).flatMap((group) =>
-    Object.entries(signpost[group]).map(([name, ids]) => ({ name: `${group}.${name}`, ids })),
-  );
-  return [
-    ...groups,
-    { name: 'shelter', ids: signpost.shelter },
-    { name: 'last_resort', ids: [signpost.last_resort] },
-  ];
 }
 
 function lineWords(id: string, { lines }: Content, today: string): string {

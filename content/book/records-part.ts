@@ -2,7 +2,7 @@ import { dateWords } from '../describe-check.js';
 import { gate } from '../gate.js';
 import type { Line, Place, Words } from '../model.js';
 import { signed } from './html.js';
-import { hoursInFrench } from './hours-in-french.js';
+import { hoursInFrench } from '../hours-in-french.js';
 
 /** Lines or places a visitor may be shown, today or once checked. What is kept out on purpose is left out. */
 export function recordsPart(records: readonly (Line | Place)[], today: string): string {

@@ -4,7 +4,8 @@ import type { Problem } from '../problem.js';
 import { LANGS, type Sourced } from '../sources.js';
 import type { Inspected, Rule } from './inspected.js';
 
-const noticeDays = 30;
+/** A check about to lapse is told this long before. */
+export const noticeDays = 30;
 
 /** Checks that have lapsed or soon will. Only warnings: the gate already keeps what is old from the visitor. */
 export const lapsedChecksRule: Rule = ({ sources, today }) => {
@@ -40,6 +41,7 @@ function reviewed({ sources }: Inspected): Sourced<{ review_by: string; owner: s
   return [...perLang, ...sources.danger, ...sources.triage, ...sources.signpost];
 }
 
-function addDays(today: string, days: number): string {
+/** `today` is an ISO date, and so is what comes back. */
+export function addDays(today: string, days: number): string {
   return new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
 }

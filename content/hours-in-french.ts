@@ -1,4 +1,4 @@
-import type { Day, Hours, Method } from '../model.js';
+import type { Day, Hours, Method } from './model.js';
 
 const methods: Record<Method, string> = {
   phone: 'téléphone',
