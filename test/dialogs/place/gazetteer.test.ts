@@ -1,37 +1,15 @@
 import assert from 'node:assert/strict';
-import type { Commune, Content, Elsewhere } from '../../../content/model.js';
+import type { Commune } from '../../../content/model.js';
 import {
   byPopulation,
   gazetteerOf,
   lettersOfName,
   makeGazetteer,
   type Entry,
-  type Gazetteer,
 } from '../../../dialogs/place/gazetteer.js';
 import { soundOf } from '../../../dialogs/place/sound.js';
 import { consonantsOf, lettersOf } from '../../../dialogs/place/spelling.js';
-
-type Known = Pick<Commune, 'name'> & Partial<Commune>;
-
-const nowhere = { departements: new Map(), byName: new Map(), byPostcode: new Map() } as unknown as Elsewhere;
-
-/** A content of these communes; the later ones are less populous unless they say otherwise. */
-function contentOf(known: readonly Known[], elsewhere: Partial<Elsewhere> = {}): Content {
-  const communes = known.map((one, at) => ({
-    insee: `360${String(10 + at)}`,
-    population: 900 - at,
-    formerly: [],
-    postcodes: [],
-    ...one,
-  }));
-  const settings = { departement: { code: '36', name: "dans l'Indre" } };
-  return { communes, settings, elsewhere: { ...nowhere, ...elsewhere } } as unknown as Content;
-}
-
-const made = (...known: Known[]): Gazetteer => makeGazetteer(contentOf(known));
-const named = (...names: string[]): Gazetteer => made(...names.map((name) => ({ name })));
-const names = (found: Entry | readonly Commune[] | undefined): string[] | undefined =>
-  (found && 'communes' in found ? found.communes : found)?.map(({ name }) => name);
+import { contentOf, made, named, names } from './small-gazetteer.js';
 
 describe('The gazetteer', () => {
   it('is made once for a content', () => {
