@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 
 const filesOf = (folder) => readdirSync(folder).map((name) => `${folder}/${name}`);
 
-/** Made while files load, so each mutant needs a process of its own: tried by their own tests alone, which load little. */
+/** Tables made while files load want a process for each mutant: tried by their own tests alone, which load little. */
 const ownTests = ['gazetteer', 'namings', 'sound'];
 
 /**
