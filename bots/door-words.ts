@@ -46,19 +46,26 @@ function lineWords(line: Line, door: DoorCard, context: DoorContext): DoorWords 
     title: line.name[lang],
     subtitle: numberOf(line) ?? '',
     when: openings(line, door, context)[0]?.hours ?? '',
-    lines: door.brief
-      ? [line.what_happens[lang]]
-      : [
-          [...hoursLines(line, door, context), ...optional(line.cost?.[lang])].join(' · '),
-          line.what_happens[lang],
-          ...optional(line.if_no_answer?.[lang]),
-          ...(line.kind === 'emergency' && line.number !== undefined
-            ? [context.words.text('door.no_answer_emergency')]
-            : []),
-          checkLine(line, context.words),
-        ],
+    lines: lineLines(line, door, context),
     links: links(line, context.words),
   };
+}
+
+/** What happens; before it, save on the emergency card, when and at what cost; after it, once nothing more is asked, the rest. */
+function lineLines(line: Line, door: DoorCard, context: DoorContext): string[] {
+  const { words } = context;
+  const what = line.what_happens[words.lang];
+  if (door.bare) return [what];
+  const when = [...hoursLines(line, door, context), ...optional(line.cost?.[words.lang])].join(' · ');
+  if (door.brief) return [when, what];
+  const hasNobody = line.kind === 'emergency' && line.number !== undefined;
+  return [
+    when,
+    what,
+    ...optional(line.if_no_answer?.[words.lang]),
+    ...(hasNobody ? [words.text('door.no_answer_emergency')] : []),
+    checkLine(line, words),
+  ];
 }
 
 function placeWords(place: Place, door: DoorCard, context: DoorContext): DoorWords {

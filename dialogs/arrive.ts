@@ -74,8 +74,8 @@ function holds({ says, doors }: Part): boolean {
  */
 function withCallList(state: State, parts: Part[], { content }: World): { state: State; parts: Part[] } {
   const key = state.who === 'child' ? 'child.call_list' : 'signpost.call_list';
-  const isDialled = ({ kind, id, brief }: DoorCard) =>
-    !brief && (kind === 'place' || content.lines.get(id)?.number !== undefined);
+  const isDialled = ({ kind, id, bare }: DoorCard) =>
+    !bare && (kind === 'place' || content.lines.get(id)?.number !== undefined);
   const at = parts.findIndex(({ doors }) => doors.some(isDialled));
   if (at < 0 || state.said.includes(key)) return { state, parts };
   const warned = parts.map((part, index) =>

@@ -30,7 +30,7 @@ function mayShow(state: State): boolean {
 
 /** What to do first, the numbers at once under it, then how to write to 114 and what we cannot do. */
 function numbers(state: State, world: World): Pick<Screen, 'before' | 'says'> {
-  const doors = emergencyDoors(state, world).map((door) => ({ ...door, brief: true }));
+  const doors = emergencyDoors(state, world).map((door) => ({ ...door, bare: true }));
   return { before: [{ says: [say(leadOf(state))], doors }], says: below(state) };
 }
 

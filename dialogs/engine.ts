@@ -2,13 +2,14 @@ import { arrive, type Turned } from './arrive.js';
 import { obey } from './commanded.js';
 import { heed } from './heed.js';
 import { move, type Draft } from './move.js';
+import { noted } from './noted.js';
 import { placeSaid } from './place-asked.js';
 import { readAge } from './reading/age.js';
 import { readAudience } from './reading/audience.js';
 import { readCannotSpeak } from './reading/cannot-speak.js';
 import { isThanks } from './reading/thanks.js';
 import { readWhoHurts } from './reading/who-hurts.js';
-import { aBreath, isAnswered, say, without } from './state.js';
+import { isAnswered, say, topOf, without } from './state.js';
 import { stepNamed } from './steps.js';
 import {
   hasAnotherReader,
@@ -77,10 +78,6 @@ function unanswered(state: State): State {
   return { ...state, answers: without(state.answers, top.slice(top.indexOf('.') + 1)) };
 }
 
-function topOf(state: State): string {
-  return state.stack.at(-1) ?? 'menu.choose';
-}
-
 /** What ends a question with several answers. */
 const CLOSING: readonly string[] = ['done', 'none', 'skip'];
 
@@ -110,7 +107,7 @@ function hearWords(state: State, input: Said, world: World): Turned {
   const go =
     wayOut(draft.state, input.hits) ??
     readByStep(draft.state, input, world) ??
-    noted(draft.state, { input, before: state, fresh: heeded.fresh }) ??
+    noted(draft.state, { hits: input.hits, before: state, fresh: heeded.fresh }, world) ??
     elsewhere(draft.state, input, world);
   return go === undefined ? miss(state, world) : move(draft, go, world);
 }
@@ -181,21 +178,6 @@ function above(state: State, to: string): Go {
 
 function readByStep(state: State, input: Said, world: World): Go | undefined {
   return stepNamed(topOf(state)).hear?.(state, input, world);
-}
-
-/** Words that answer nothing on screen but say something of her are answered as such; then the question comes back. */
-function noted(state: State, said: { input: Said; before: State; fresh: State['answers'] }): Go | undefined {
-  const isTold = ['audience', 'can_speak'].some(
-    (id) => state.answers[id]?.[0] !== said.before.answers[id]?.[0],
-  );
-  if (!speaksOfDanger(said.input.hits))
-    return isTold ? { to: 'stay', says: [say('noted.of_you')] } : undefined;
-  const heard = Object.entries(said.fresh).flatMap(([id, ids]) =>
-    ids.map((one) => say(`reason.${id}.${one}`)),
-  );
-  const breath = aBreath(state);
-  const says = [...breath.says, ...(heard.length > 0 ? [say('stocktake.noted'), ...heard] : [])];
-  return { to: 'stay', says, set: { said: breath.said, understood: [] } };
 }
 
 /** Before giving up: a town may be named on any screen, and thanks are answered. */

@@ -1,4 +1,5 @@
-import { firstDoor, lineDoors } from './doors.js';
+import { lineDoors } from './doors.js';
+import { heldDoor } from './held-door.js';
 import { option, say } from './state.js';
 import { placeSaid } from './place-asked.js';
 import { storyTold } from './stocktake.js';
@@ -85,7 +86,7 @@ function numberOrPlace(state: State, world: World): Go {
   const set = ownPath(state);
   const to = towardsPlace(state, world);
   if (to !== 'place.ask') return { to, set };
-  return { to, set, says: [say('menu.already')], doors: firstDoor({ ...state, ...set }, world) };
+  return { to, set, ...heldDoor({ ...state, ...set }, world) };
 }
 
 /** Who comes back from the path of those who hurt and asks for a place is looking for herself. */

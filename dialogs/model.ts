@@ -32,8 +32,10 @@ export interface DoorCard {
   distanceKm?: number;
   /** The moment its hours are read at, when that is not now: a wall clock such as `2026-11-24T10:00`. */
   at?: string;
-  /** Only what must be known to use it now: on the emergency card. */
+  /** A few words less: held out early, or to learn by heart. */
   brief?: boolean;
+  /** Only what must be known to use it now: on the emergency card. */
+  bare?: boolean;
   /** This office is in charge of the commune she named. */
   inCharge?: boolean;
 }

@@ -37,6 +37,11 @@ export function option(id: string, key: string, weight?: Option['weight']): Opti
 /** The last choice of nearly every screen: a way not to answer. */
 export const SKIP: Option = option('skip', 'answer.skip', 'quiet');
 
+/** The step on screen. */
+export function topOf(state: State): string {
+  return state.stack.at(-1) ?? 'menu.choose';
+}
+
 export function isScreen(result: Screen | Go): result is Screen {
   return 'ask' in result;
 }

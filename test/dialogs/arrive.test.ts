@@ -48,10 +48,10 @@ describe('Arriving at a screen', () => {
     ours['test.way'] = {
       enter: () => ({ to: 'test.screen', says: [say('y')], doors: [chat], events: [forget] }),
     };
-    const turned = shown({}, { go: { to: 'test.way', says: [say('x')], doors: [{ ...line, brief: true }] } });
+    const turned = shown({}, { go: { to: 'test.way', says: [say('x')], doors: [{ ...line, bare: true }] } });
     const [first, before, ...rest] = turned.events;
     assert.deepEqual(first, forget);
-    const doors = [{ ...line, brief: true }, chat];
+    const doors = [{ ...line, bare: true }, chat];
     assert.deepEqual(before, { kind: 'message', step: 'test.screen', says: [say('x'), say('y')], doors });
     assert.equal(rest.length, 1);
   });
@@ -157,10 +157,10 @@ describe('The warning that a call stays in the list of calls', () => {
   });
 
   it('is not said of doors that are not dialled, nor on the emergency card', () => {
-    assert.deepEqual(
-      warnings(shown({}, before(chat, { ...line, brief: true }, { ...office, brief: true }))),
-      [[], []],
-    );
+    assert.deepEqual(warnings(shown({}, before(chat, { ...line, bare: true }, { ...office, bare: true }))), [
+      [],
+      [],
+    ]);
   });
 
   it('is said once in a visit, beside what else was said once', () => {
