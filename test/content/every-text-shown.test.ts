@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { worldOf } from '../dialogs/world.js';
+import { shownInStories, shownInWalks, shownWithSomebodyOnDuty } from './shown-keys.js';
+
+/** Texts, or families of texts ending in a dot, that the talk itself does not show, and what does. */
+const SHOWN_OTHERWISE: Readonly<Record<string, string>> = {
+  'page.': 'shown by the page around the talk: test/bots/webchat/page-*.test.ts',
+  'channel.': 'said in other applications, outside the engine: test/bots/framework',
+  'sorry.': 'said after a fault of ours: test/bots/apology.test.ts',
+  'check.': 'said once a record shown is checked in that way: test/content/describe-check.test.ts',
+  'door.closed': 'for a record with hours that never come round, of which there is none',
+  'risk.remaining_many': 'a French plural for millions: the library of texts wants it there',
+};
+
+/** Enough for every screen to be met; the ten thousand walks are in test/dialogs. */
+const WALKS = 1_000;
+
+function isShownOtherwise(key: string): boolean {
+  return Object.keys(SHOWN_OTHERWISE).some((name) =>
+    name.endsWith('.') ? key.startsWith(name) : key === name,
+  );
+}
+
+describe('Every text', () => {
+  it('is shown in some story or walk', async () => {
+    const { content } = worldOf();
+    const keys = [...new Set([...content.texts.fr.keys(), ...content.texts.en.keys()])];
+    const all = [await shownInStories(), shownInWalks(WALKS), shownWithSomebodyOnDuty()];
+    const never = keys.filter((key) => !isShownOtherwise(key) && !all.some((shown) => shown.has(key)));
+    assert.deepEqual(never, [], `no story of test/stories and none of ${WALKS} walks shows these texts`);
+  }).timeout(60_000);
+
+  it('that is shown otherwise still exists', () => {
+    const keys = [...worldOf().content.texts.fr.keys()];
+    const stale = Object.keys(SHOWN_OTHERWISE).filter((name) => !keys.some((key) => key.startsWith(name)));
+    assert.deepEqual(stale, []);
+  });
+});
