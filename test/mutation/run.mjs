@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** `npm run mutate [-- triage gate engine place]`: installs the tools the first time, then tries every mutant. */
+/** `npm run mutate [-- triage gate engine names place]`: installs the tools the first time, then tries every mutant. */
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 if (!existsSync(`${here}node_modules`)) {
