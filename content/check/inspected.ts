@@ -73,6 +73,9 @@ export function everyRecordWording({ sources }: Pick<Inspected, 'sources'>): Wor
     data.flatMap((place, i) => [
       ...inBoth(place.name, { key: `${place.id} name`, file, path: [i, 'name'] }),
       ...inBoth(place.ask_for, { key: `${place.id} ask_for`, file, path: [i, 'ask_for'] }),
+      ...('desks' in place ? place.desks : []).flatMap(({ partner }, d) =>
+        inBoth(partner, { key: `${place.id} partner`, file, path: [i, 'desks', d, 'partner'] }),
+      ),
     ]),
   );
   return [...lines, ...places];

@@ -249,6 +249,11 @@ describe('the content check', () => {
     found('emergency.yaml', line, /a sentence of \d+ words/);
   });
 
+  it('finds a hard word in the name of who holds a desk', () => {
+    const line = copy.replace('demo/places.yaml', "'CIDFF (exemple)'", "'Conjoints (exemple)'");
+    found('demo/places.yaml', line, /"conjoint\*"/);
+  });
+
   it('finds a text that reads like an administration', () => {
     const hard =
       'La recevabilité administrative conditionne ultérieurement la régularisation des situations particulières. ';
