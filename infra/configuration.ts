@@ -20,7 +20,6 @@ export interface Configuration {
   recognizers: boolean;
   demoPublic: boolean;
   openingsPerMinute: number;
-  searchesPerMinute: number;
   messagesPerMinute: number;
   /** Conversations alive at once in memory; the next is told to wait. */
   mostConversations: number;
@@ -71,7 +70,6 @@ const environment = z.object({
   ALLOW_MEMORY: flag.default(false),
   DEMO_PUBLIC: flag.default(false),
   OPENINGS_PER_MINUTE: count(1_000_000).default(300),
-  SEARCHES_PER_MINUTE: count(1_000_000).default(300),
   MESSAGES_PER_MINUTE: count(10_000).default(60),
   MOST_CONVERSATIONS: count(1_000_000).default(20_000),
 });
@@ -120,7 +118,6 @@ function configurationOf(env: Environment): Configuration {
     recognizers: env.RECOGNIZERS === 'on',
     demoPublic: env.DEMO_PUBLIC,
     openingsPerMinute: env.OPENINGS_PER_MINUTE,
-    searchesPerMinute: env.SEARCHES_PER_MINUTE,
     messagesPerMinute: env.MESSAGES_PER_MINUTE,
     mostConversations: env.MOST_CONVERSATIONS,
   };

@@ -58,13 +58,15 @@ function mount(server: restify.Server, route: Route, tools: HttpTools): void {
 }
 
 async function answer(route: Route, incoming: restify.Request, tools: HttpTools): Promise<Response> {
+  const refuse = route.refuse ?? ((code, _request, extras) => refusal(code, extras));
+  const empty = () => requestOf(incoming, undefined, tools);
   try {
     const body = await readBody(incoming, route);
-    if ('refused' in body) return refusal(body.refused);
+    if ('refused' in body) return refuse(body.refused, empty());
     return await route.handle(requestOf(incoming, body.value, tools));
   } catch (error) {
     if (!incoming.destroyed || incoming.complete) tools.onFailure(error);
-    return refusal('failed', { emergencyLine: tools.emergencyLine });
+    return refuse('failed', empty(), { emergencyLine: tools.emergencyLine });
   }
 }
 

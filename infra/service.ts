@@ -3,8 +3,8 @@ import type { Server } from 'node:http';
 import type { Bot } from '../bots/bot.js';
 import { Turns } from '../bots/turns.js';
 import { directLineRoutes } from '../bots/webchat/direct-line.js';
+import type { MakeRoutes } from '../bots/webchat/page.js';
 import type { Route } from '../bots/webchat/route.js';
-import { withSearchesLimited } from '../bots/webchat/searches-limited.js';
 import { Streams } from '../bots/webchat/stream.js';
 import { makeTokens } from '../bots/webchat/tokens.js';
 import type { Configuration } from './configuration.js';
@@ -21,7 +21,7 @@ export interface ServiceParts {
   content: { pack: string; version: string; indexed: boolean };
   bot: Bot;
   /** Routes of the visitor's page. */
-  pages: readonly Route[];
+  pages: MakeRoutes;
   mask: (text: string) => string;
   emergencyLine: string;
   stores: MakeStores;
@@ -80,15 +80,15 @@ function build(parts: ServiceParts): Built {
   const report = failing(parts.log, metrics);
   const count = (step: string) => metrics.count(step, 'reached');
   const turns = new Turns({ store, bot, clock, report, count });
-  const direct = directLineRoutes({ ...parts, store, turns, tokens, origins, limits, newId });
+  const tools = { ...parts, store, turns, tokens, origins, limits, newId };
   const health = healthRoutes({
     ...parts,
     ...configuration,
     metrics,
     isReachable: () => store.isReachable(),
   });
-  const pages = parts.pages.map((route) => withSearchesLimited(route, { ...parts, limits }));
-  const server = serverOf(parts, { routes: [...pages, ...direct, ...health], streams, report });
+  const doors = [...parts.pages(tools), ...directLineRoutes(tools)];
+  const server = serverOf(parts, { routes: [...doors, ...health], streams, report });
   return { store, streams, metrics, turns, server };
 }
 

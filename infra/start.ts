@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { maskPersonal } from '../bots/masking.js';
 import { makeRecognizers } from '../bots/recognizers/recognizers.js';
 import { makeSignpostBot } from '../bots/signpost-bot.js';
-import { placeByForm } from '../bots/webchat/place-by-form.js';
 import { readPageFiles } from '../bots/webchat/page-files.js';
 import { pageWords } from '../bots/webchat/page-words.js';
 import { pageRoutes } from '../bots/webchat/page.js';
@@ -46,7 +45,7 @@ async function start(): Promise<void> {
     configuration,
     content: { pack, version, indexed: settings.indexed },
     bot,
-    pages: pageRoutes({ content, bot, files, clock, answerPlace: placeByForm(bot) }),
+    pages: pageRoutes({ content, bot, files, clock }),
     mask: maskPersonal,
     emergencyLine: emergencyLineOf(content),
     stores: memoryStores(configuration, clock),

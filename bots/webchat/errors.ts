@@ -21,7 +21,6 @@ export const errors = {
   no_attachments: [415, 'Files are not taken here. Nothing was kept.'],
   slow_down: [429, 'Too many messages in a minute. What was accepted is kept. Send again after the wait.'],
   too_many_openings: [429, 'Too many conversations were opened from this network. Try again after the wait.'],
-  too_many_searches: [429, 'Too many searches came from this network. Try again after the wait.'],
   failed: [500, 'Something failed here. Nothing of the request was kept.'],
   unavailable: [503, 'The service cannot answer now. Try again in a moment.'],
   full: [503, 'Too many conversations are open here now. Try again after the wait.'],

@@ -4,5 +4,5 @@ export interface Limits {
   take(what: LimitedThing, key: string): Promise<'pass' | number>;
 }
 
-/** New conversations, new tokens and the form's searches are per address; messages are per conversation. */
-export type LimitedThing = 'opening' | 'token' | 'search' | 'message';
+/** New conversations and new tokens are per address; messages are per conversation. */
+export type LimitedThing = 'opening' | 'token' | 'message';

@@ -3,6 +3,8 @@ export interface PolicyRules {
   /** The one script and the one style that count, as hash sources. */
   script: string;
   style: string;
+  /** Where leaving leads. */
+  leaveTo: string;
 }
 
 /**
@@ -11,7 +13,7 @@ export interface PolicyRules {
  */
 export function policyHeaders(
   host: string | undefined,
-  { indexed, script, style }: PolicyRules,
+  { indexed, script, style, leaveTo }: PolicyRules,
 ): Record<string, string> {
   const sockets =
     host && /^[\w.-]+(:\d+)?$|^\[[\da-f:]+\](:\d+)?$/i.test(host) ? ` ws://${host} wss://${host}` : '';
@@ -21,7 +23,7 @@ export function policyHeaders(
     `style-src ${style}`,
     "img-src 'self'",
     `connect-src 'self'${sockets}`,
-    "form-action 'self'",
+    `form-action 'self' ${leavingSource(leaveTo)}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
@@ -34,4 +36,13 @@ export function policyHeaders(
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), browsing-topics=()',
     ...(indexed ? {} : { 'X-Robots-Tag': 'noindex, nofollow' }),
   };
+}
+
+/**
+ * A form that leaves is sent on to the neutral site, and a browser refuses that unless it is named. Any https: were the
+ * site to send on to another one, the browser would stop there, with the talk still on screen.
+ */
+function leavingSource(leaveTo: string): string {
+  const { protocol, origin } = new URL(leaveTo);
+  return protocol === 'https:' ? 'https:' : origin;
 }

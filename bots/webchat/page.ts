@@ -1,16 +1,17 @@
 import type { Bot } from '../bot.js';
 import type { Content, Lang } from '../../content/model.js';
-import { placePage, typedPlace, type AnswerPlace } from './no-script.js';
-import { answerWith, hashSource, press, type PageFiles, type Pressed } from './page-files.js';
+import type { DirectLineTools } from './direct-line.js';
+import { liveAnswer } from './form-answers.js';
+import { formRoute, type FormParts } from './form-route.js';
+import { answerFresh, answerWith, hashSource, HTML, press, type PageFiles } from './page-files.js';
 import { policyHeaders } from './page-policy.js';
 import { layoutOf } from './page-words.js';
-import { documentTree, noticeTree, type Layout } from './page/layout.js';
+import { documentTree, noticeTree, word, type Layout } from './page/layout.js';
 import type { Tree } from './page/markup.js';
+import { messageTree } from './page/message.js';
 import { clientWords, talkTree, wordsTree } from './page/talk-layout.js';
 import { toHtml } from './page/to-html.js';
 import type { Request, Response, Route } from './route.js';
-
-const HTML = 'text/html; charset=utf-8';
 
 /** What the page is made of. */
 export interface PageParts {
@@ -18,60 +19,81 @@ export interface PageParts {
   /** Its opening is written into the page, so that the first words need no script and no second request. */
   bot: Pick<Bot, 'open'>;
   files: PageFiles;
-  answerPlace: AnswerPlace;
   /** Which lines may be shown is read once, when the page is made: those on every screen never lapse. */
   clock?: () => Date;
 }
 
-/** The visitor's page: every route a browser asks for besides Direct Line. Documents are made and pressed once. */
-export function pageRoutes(parts: PageParts): Route[] {
+/** Routes that need the house around them: its store, its tokens, its limits. */
+export type MakeRoutes = (tools: DirectLineTools) => readonly Route[];
+
+/** The visitor's page: every route a browser asks for besides Direct Line. Documents are made once. */
+export function pageRoutes(parts: PageParts): MakeRoutes {
   const { script, style, icon } = parts.files;
   const now = (parts.clock ?? systemClock)();
   const layouts = perLang((lang) => layoutOf(parts.content, lang, { script, style, now }));
-  const home = perLang((lang) => press(homePage(parts, layouts, lang)));
-  const notice = perLang((lang) => press(noticePage(layouts[lang])));
-  const tree = perLang((lang) => press(JSON.stringify(noticeTree(layouts[lang]))));
-  const { indexed } = parts.content.settings;
-  const rules = { indexed, script: hashSource(script), style: hashSource(style) };
+  const { indexed, leave_to: leaveTo } = parts.content.settings;
+  const rules = { indexed, leaveTo, script: hashSource(script), style: hashSource(style) };
   const policy = (request: Request) => policyHeaders(request.header('host'), rules);
-  const document = (request: Request, pages: Record<Lang, Pressed>) =>
-    answerWith(request, HTML, pages[langOf(request)], policy(request));
-  const place = async (request: Request): Promise<Response> => {
-    const found = await placePage(layouts[langOf(request)], typedPlace(request.body), parts.answerPlace);
-    return answerWith(request, HTML, press(asDocument(found), true), policy(request));
+  const firstPage = firstPages(parts, layouts);
+  const send: FormParts['send'] = (request, tree, { status, headers }) => {
+    const response = answerFresh(request, asDocument(tree), { ...policy(request), ...headers });
+    return { ...response, status };
   };
-  const infos = (request: Request) =>
-    request.query.get('as') === 'tree'
-      ? answerWith(request, 'application/json; charset=utf-8', tree[langOf(request)], {})
-      : document(request, notice);
-  return [
-    { method: 'GET', path: '/', handle: (request) => document(request, home) },
-    { method: 'POST', path: '/', accepts: 'form', maxBytes: 4096, handle: place },
-    { method: 'GET', path: '/infos', handle: infos },
-    file('/i.svg', 'image/svg+xml', icon),
+  const still = [infosRoute(layouts, policy), file('/i.svg', 'image/svg+xml', icon)];
+  return (tools) => [
+    homeRoute(firstPage, policy, tools),
+    formRoute({ layouts, firstPage, send }, tools),
+    ...still,
   ];
 }
 
+type Policy = (request: Request) => Record<string, string>;
+
 const systemClock = (): Date => new Date();
+
+/** Stands in the document for the token that each visitor gets: her first form begins that talk, and no other. */
+const TOKEN = '\u0000';
+
+/** Written once, and given to each visitor with a token of her own. */
+function homeRoute(
+  firstPage: FormParts['firstPage'],
+  policy: Policy,
+  { tokens, newId }: DirectLineTools,
+): Route {
+  const parts = perLang((lang) => asDocument(firstPage(lang, TOKEN, {})).split(TOKEN));
+  const handle = (request: Request): Response =>
+    answerFresh(request, parts[langOf(request)].join(tokens.make(newId())), policy(request));
+  return { method: 'GET', path: '/', handle };
+}
+
+function firstPages({ bot }: PageParts, layouts: Record<Lang, Layout>): FormParts['firstPage'] {
+  const openings = perLang((lang) => bot.open({ lang, channel: 'web' }).activities);
+  const words = wordsTree(perLang((one) => clientWords(layouts[one].words)));
+  return (lang, token, aside) => {
+    const opening = openings[lang].map((one) => messageTree(one, liveAnswer));
+    const main = talkTree(layouts[lang], opening, { carried: { token, seen: 0 }, aside });
+    return documentTree(layouts[lang], main, { extras: [words] });
+  };
+}
+
+function infosRoute(layouts: Record<Lang, Layout>, policy: Policy): Route {
+  const notice = perLang((lang) => press(noticePage(layouts[lang])));
+  const tree = perLang((lang) => press(JSON.stringify(noticeTree(layouts[lang]))));
+  const handle = (request: Request): Response =>
+    request.query.get('as') === 'tree'
+      ? answerWith(request, 'application/json; charset=utf-8', tree[langOf(request)], {})
+      : answerWith(request, HTML, notice[langOf(request)], policy(request));
+  return { method: 'GET', path: '/infos', handle };
+}
 
 function file(path: string, type: string, text: string): Route {
   const pressed = press(text);
   return { method: 'GET', path, handle: (request) => answerWith(request, type, pressed, {}) };
 }
 
-function homePage(parts: PageParts, layouts: Record<Lang, Layout>, lang: Lang): string {
-  const { activities } = parts.bot.open({ lang, channel: 'web' });
-  const words = perLang((one) => clientWords(layouts[one].words));
-  const layout = layouts[lang];
-  return asDocument(documentTree(layout, talkTree(layout, activities), [wordsTree(words)]));
-}
-
 function noticePage(layout: Layout): string {
-  const back: Tree = [
-    'p',
-    {},
-    ['a', { href: layout.lang === 'fr' ? '/' : '/?lang=en' }, layout.words.get('back') ?? ''],
-  ];
+  const home = layout.lang === 'fr' ? '/' : '/?lang=en';
+  const back: Tree = ['p', {}, ['a', { href: home }, word(layout, 'back')]];
   return asDocument(documentTree(layout, [['div', { class: 'notice' }, ...noticeTree(layout), back]]));
 }
 

@@ -1,3 +1,5 @@
+import type { ErrorCode, ErrorExtras } from './errors.js';
+
 /**
  * A route as plain data: what bots/ offers and infra/http-server.ts mounts. Nothing here knows the HTTP library,
  * so that a handler can be called in a test with an object. What is not listed as a route is refused.
@@ -11,6 +13,8 @@ export interface Route {
   /** Longest body in bytes before 413; 64 KiB when absent. */
   maxBytes?: number;
   handle: (request: Request) => Promise<Response> | Response;
+  /** How this route says that it could not: JSON unless people read it. */
+  refuse?: (code: ErrorCode, request: Request, extras?: ErrorExtras) => Response;
 }
 
 export interface Request {

@@ -18,7 +18,6 @@ export class MemoryLimits implements Limits {
     this.#limiters = {
       opening: limiter(perMinute.opening),
       token: limiter(perMinute.token),
-      search: limiter(perMinute.search),
       message: limiter(perMinute.message),
     };
   }

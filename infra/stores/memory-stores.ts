@@ -6,12 +6,10 @@ import type { MakeStores } from './stores.js';
 
 /** Everything in this process: nothing to install, and gone on restart. */
 export function memoryStores(configuration: Configuration, clock: () => Date): MakeStores {
-  const { secret, openingsPerMinute, searchesPerMinute, messagesPerMinute, mostConversations } =
-    configuration;
+  const { secret, openingsPerMinute, messagesPerMinute, mostConversations } = configuration;
   const limits = new MemoryLimits(keyFor(secret, 'limiter-key'), {
     opening: openingsPerMinute,
     token: openingsPerMinute,
-    search: searchesPerMinute,
     message: messagesPerMinute,
   });
   return (onEnd) => ({

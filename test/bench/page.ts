@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { maskPersonal } from '../../bots/masking.js';
 import { makeSignpostBot } from '../../bots/signpost-bot.js';
-import { pageRoutes } from '../../bots/webchat/page.js';
+import { pageRoutes, type MakeRoutes } from '../../bots/webchat/page.js';
 import { loadContent } from '../../content/load.js';
 import { openBrowser } from '../bots/webchat/page-browser.js';
 import { builtPage } from '../bots/webchat/page-content.js';
@@ -37,8 +37,9 @@ export const bench: Bench = {
 async function measureAll(): Promise<Finding> {
   const content = loadContent('content', 'demo');
   const bot = makeSignpostBot({ content, clock: () => new Date(), readers: silentReaders });
-  const ours = pageRoutes({ content, bot, files: builtPage(), answerPlace: () => [] });
-  const server = await startServer({ bot, mask: maskPersonal, pages: [...ours, ...webChatRoutes()] });
+  const ours = pageRoutes({ content, bot, files: builtPage() });
+  const pages: MakeRoutes = (tools) => [...ours(tools), ...webChatRoutes()];
+  const server = await startServer({ bot, mask: maskPersonal, pages });
   const browser = await openBrowser();
   const visits = await visitsOf(browser, server.url);
   await browser.close();

@@ -73,7 +73,7 @@ function realServer(): Promise<TestServer> {
   const clock = () => new Date();
   const content = loadContent('content', 'demo');
   const bot = makeSignpostBot({ content, clock, readers: silentReaders });
-  const pages = pageRoutes({ content, bot, files: builtPage(), clock, answerPlace: () => [] });
+  const pages = pageRoutes({ content, bot, files: builtPage(), clock });
   return startServer({ bot, clock, mask: maskPersonal, pages });
 }
 

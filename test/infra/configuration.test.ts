@@ -52,7 +52,6 @@ describe('the environment', () => {
     ['ALLOW_MEMORY', 'true'],
     ['DEMO_PUBLIC', 'yes'],
     ['OPENINGS_PER_MINUTE', '0'],
-    ['SEARCHES_PER_MINUTE', 'many'],
     ['MOST_CONVERSATIONS', '-1'],
     ['REDIS_URL', 'redis://localhost'],
   ] as const) {

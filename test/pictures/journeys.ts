@@ -128,8 +128,11 @@ export const JOURNEYS: readonly Journey[] = [
   { acts: ['Oui', mishap.erase, see('erased')] },
   { acts: ['Oui', mishap.reload, see('reloaded')] },
   { acts: ['Oui', mishap.leave, see('left')] },
-  { withoutScript: true, acts: [see('no-script'), mishap.place('levroux'), see('no-script-doors')] },
-  { withoutScript: true, acts: [mishap.place('36100'), see('no-script-which-commune')] },
-  { withoutScript: true, acts: [mishap.place('il me tape'), see('no-script-not-found')] },
+  {
+    withoutScript: true,
+    acts: [see('no-script'), mishap.byForm('Oui'), mishap.byForm('levroux'), see('no-script-place-heard')],
+  },
+  { withoutScript: true, acts: [mishap.byForm('il veut me tuer'), see('no-script-emergency')] },
+  { withoutScript: true, acts: [mishap.byForm('effacer'), see('no-script-erased')] },
   { withoutScript: true, address: 'infos', acts: [see('no-script-notice')] },
 ];

@@ -109,11 +109,12 @@ export const toTheEnd = scrolled(50);
 export const halfWayUp = scrolled(-2);
 export const lookBack = scrolled(-0.4);
 
-/** The form of the page without a script. */
-export const place =
+/** Without a script an answer is a button of the form, and words are sent by another. */
+export const byForm =
   (words: string): Mishap =>
   async (page) => {
-    await page.fill('#commune', words);
-    await page.click('#place button');
+    const button = page.locator('.answers button:enabled').getByText(words, { exact: true });
+    if ((await button.count()) === 0) await page.fill('#field', words);
+    await ((await button.count()) > 0 ? button : page.locator('.write .send')).click();
     await page.waitForLoadState();
   };

@@ -4,7 +4,6 @@ import type { Bot } from '../../bots/bot.js';
 import { maskPersonal } from '../../bots/masking.js';
 import { makeSignpostBot } from '../../bots/signpost-bot.js';
 import { pageRoutes } from '../../bots/webchat/page.js';
-import { placeByForm } from '../../bots/webchat/place-by-form.js';
 import { loadContent } from '../../content/load.js';
 import { openBrowser } from '../bots/webchat/page-browser.js';
 import { builtPage } from '../bots/webchat/page-content.js';
@@ -60,7 +59,7 @@ function open(): Promise<TestServer> {
   const content = loadContent('content', 'demo');
   const clock = () => now;
   const bot = failing(makeSignpostBot({ content, clock, readers: silentReaders }));
-  const pages = pageRoutes({ content, bot, files: builtPage(), answerPlace: placeByForm(bot), clock });
+  const pages = pageRoutes({ content, bot, files: builtPage(), clock });
   return startServer({ bot, clock, mask: maskPersonal, pages });
 }
 

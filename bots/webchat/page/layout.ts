@@ -13,11 +13,29 @@ export interface Layout {
   lines: Readonly<Record<string, { href: string; number: string } | undefined>>;
   /** Both stand in the document: fetched apart, they would hold up the first words by a whole round trip. */
   style: string;
+  /** Empty on a page that needs none. */
   script: string;
 }
 
+/** The two controls of the bar: links on a page that stands alone, buttons of a form where a talk goes on. */
+export interface Ways {
+  quit: Tree;
+  tongue: Tree;
+}
+
 /** The whole document around `main`. Its script makes leaving leave no way back, whatever the screen. */
-export function documentTree(layout: Layout, main: Tree[], extras: Tree[] = []): Tree {
+export function documentTree(
+  layout: Layout,
+  main: Tree[],
+  { extras = [], ways = linksOf(layout) }: { extras?: Tree[]; ways?: Ways } = {},
+): Tree {
+  const script: Tree[] = layout.script === '' ? [] : [['script', { type: 'module' }, layout.script]];
+  const body: Tree[] = [barTree(layout, ways), ['main', { id: 'main' }, ...main], ...extras, ...script];
+  return ['html', { lang: layout.lang }, headTree(layout), ['body', {}, ...body]];
+}
+
+/** The same head for every document: nothing in it is kept, sent on or found by a search engine. */
+export function headTree(layout: Layout): Tree {
   const title = word(layout, 'name');
   const head: Tree[] = [
     ['meta', { charset: 'utf-8' }],
@@ -33,27 +51,20 @@ export function documentTree(layout: Layout, main: Tree[], extras: Tree[] = []):
     ['link', { rel: 'icon', href: '/i.svg', type: 'image/svg+xml' }],
     ['style', {}, layout.style],
   ];
-  const script: Tree = ['script', { type: 'module' }, layout.script];
-  const body: Tree[] = [barTree(layout), ['main', { id: 'main' }, ...main], ...extras, script];
-  return ['html', { lang: layout.lang }, ['head', {}, ...head], ['body', {}, ...body]];
+  return ['head', {}, ...head];
 }
 
 /** The slim bar: leaving comes first for the keyboard, whatever the eye sees first. */
-function barTree(layout: Layout): Tree {
+function barTree(layout: Layout, { quit, tongue }: Ways): Tree {
+  const name: Tree = ['h1', named('name'), word(layout, 'name')];
+  return ['header', { id: 'bar' }, ['div', { class: 'bar' }, quit, name, tongue], urgentTree(layout)];
+}
+
+function linksOf(layout: Layout): Ways {
   const other = layout.lang === 'fr' ? 'en' : 'fr';
-  const tongue = { id: 'tongue', class: 'tongue', href: `/?lang=${other}`, lang: other };
-  return [
-    'header',
-    { id: 'bar' },
-    [
-      'div',
-      { class: 'bar' },
-      quitTree(layout),
-      ['h1', named('name'), word(layout, 'name')],
-      ['a', { ...tongue, ...named('other_language') }, word(layout, 'other_language')],
-    ],
-    urgentTree(layout),
-  ];
+  const link = { id: 'tongue', class: 'tongue', href: `/?lang=${other}`, lang: other };
+  const tongue: Tree = ['a', { ...link, ...named('other_language') }, word(layout, 'other_language')];
+  return { quit: quitTree(layout), tongue };
 }
 
 /** Leaving, as a plain link: it works before, and without, any script. */
@@ -119,19 +130,6 @@ export function helpTree(layout: Layout): Tree {
 function bigLink(layout: Layout, id: string): Tree[] {
   const line = layout.lines[id];
   return line ? [['a', { class: 'dial', href: line.href }, line.number]] : [];
-}
-
-/** The form that finds a place without any script. Always empty: what was typed before is nobody's to read. */
-export function placeFormTree(layout: Layout): Tree {
-  const field = { id: 'commune', name: 'commune', autocomplete: 'off', maxlength: '200' };
-  return [
-    'form',
-    { id: 'place', class: 'place', method: 'post', action: layout.lang === 'fr' ? '/' : '/?lang=en' },
-    ['h2', {}, word(layout, 'find_place')],
-    ['label', { for: 'commune' }, word(layout, 'commune')],
-    ['input', { ...field, spellcheck: 'false' }],
-    ['button', { class: 'send' }, word(layout, 'search')],
-  ];
 }
 
 /** The notice: who answers, what is kept, rights, what leaving cannot do. */

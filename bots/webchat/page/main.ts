@@ -48,6 +48,8 @@ function onClick(event: Event): void {
   const draft = target.closest<HTMLAnchorElement>('[data-draft]');
   if (draft) fillDraft(draft, lastOwnWords() ?? '');
   const answer = target.closest<HTMLButtonElement>('.answers button');
+  // The first answers came in the document, where they send the form.
+  if (answer) event.preventDefault();
   if (!answer || answer.getAttribute('aria-disabled') === 'true') return;
   if (!isSecondTap(event, answer)) onAnswer(answer);
 }

@@ -47,17 +47,20 @@ interface Card {
 /** What a bot message carries besides its words. */
 export const dataOf = (activity: Shown): Data => activity.channelData ?? {};
 
+/** How an answer that is offered stands on the page; without a script it is another control. */
+export type AnswerTree = (action: Action, many: boolean | undefined) => Tree;
+
 /** One bot message: its words, its cards, then the answers offered. The plain twin of the cards is left out. */
-export function messageTree(activity: Shown): Element {
+export function messageTree(activity: Shown, answer: AnswerTree = answerTree): Element {
   const data = dataOf(activity);
   const cards = (activity.attachments ?? []).map((one) => cardTree(one.content as Card));
   const words = data.says ?? (cards.length ? (activity.text ?? '').split('\n\n')[0] : activity.text);
   const told = [...wordsTree(activity, words), ...cards];
   const framed: Tree[] = data.style === 'loud' ? [['div', { class: 'frame' }, ...told]] : told;
-  return ['article', headOf(activity, data), ...framed, ...answersTree(activity, data)];
+  return ['article', headOf(activity, data), ...framed, ...answersTree(activity, answer)];
 }
 
-/** Without a script no answer can be given: the question that waits for one is marked, to be left out with them. */
+/** The question that waits for an answer is marked, to be found at once. */
 function wordsTree(activity: Shown, words: string | undefined): Tree[] {
   const told = paragraphs(words, linker(dataOf(activity).links));
   const isAsked = (activity.suggestedActions?.actions.length ?? 0) > 0;
@@ -101,28 +104,36 @@ function linkTree(action: Action): Tree {
 }
 
 /** Answers in the bot's own order: a person may also type "2", which must mean what she sees. */
-function answersTree(activity: Shown, data: Data): Tree[] {
+function answersTree(activity: Shown, answer: AnswerTree): Tree[] {
   const actions = activity.suggestedActions?.actions ?? [];
   if (actions.length === 0) return [];
   return [
     [
       'ul',
       { class: 'answers', role: 'list' },
-      ...actions.map((one): Tree => ['li', {}, answerTree(one, data.many)]),
+      ...actions.map((one): Tree => ['li', {}, answer(one, dataOf(activity).many)]),
     ],
   ];
 }
 
 /** A tick can be taken back; an answer with a weight (« C'est tout », rather not say) is one tap and the talk goes on. */
 function answerTree(action: Action, many: boolean | undefined): Tree {
-  const weight = ((action.channelData ?? {}) as { weight?: string }).weight;
-  const ticked = action.title.startsWith('✓');
-  const isTick = many && weight === undefined;
-  const pressed = isTick ? String(ticked) : undefined;
+  const ticked = isTicked(action);
+  const pressed = isTick(action, many) ? String(ticked) : undefined;
   const value = String(action.value);
   return [
     'button',
-    { type: 'button', value, class: ticked ? 'chosen' : weight, 'aria-pressed': pressed },
+    { type: 'button', value, class: ticked ? 'chosen' : weightOf(action), 'aria-pressed': pressed },
     action.title,
   ];
 }
+
+/** How an answer weighs among the others: urgent, quiet, done. */
+export const weightOf = (action: Action): string | undefined =>
+  ((action.channelData ?? {}) as { weight?: string }).weight;
+
+/** Whether it may be ticked beside others. */
+export const isTick = (action: Action, many: boolean | undefined): boolean =>
+  many === true && weightOf(action) === undefined;
+
+export const isTicked = (action: Action): boolean => action.title.startsWith('✓');

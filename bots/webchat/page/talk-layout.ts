@@ -1,30 +1,85 @@
-import { bannerTree, helpTree, named, placeFormTree, quitTree, word, type Layout } from './layout.js';
-import { messageTree, type Shown } from './message.js';
-import { paragraphs, type Tree } from './markup.js';
+import { bannerTree, helpTree, named, quitTree, word, type Layout, type Ways } from './layout.js';
+import type { Tree } from './markup.js';
 import { CLIENT_WORDS, type BothWords } from './words.js';
 
-/** The first screen. What works without a script stands around the opening, and goes when the talk comes to life. */
-export function talkTree(layout: Layout, opening: readonly Shown[]): Tree[] {
+/** What a form carries so that the talk goes on without a script. */
+export interface Carried {
+  token: string;
+  /** Number of the last message on the page. */
+  seen: number;
+}
+
+/** What stands beside the field: a calm line, words to send again, and, where news may come, the way to see it. */
+export interface Aside {
+  note?: string | undefined;
+  draft?: string | undefined;
+  look?: boolean;
+}
+
+/** The first screen. It works by its form alone; the script, where there is one, takes it over. */
+export function talkTree(
+  layout: Layout,
+  opening: readonly Tree[],
+  { carried, aside = {} }: { carried: Carried; aside?: Aside },
+): Tree[] {
+  const quit: Tree = ['p', { class: 'foot' }, quitTree(layout)];
   return [
     ...bannerTree(layout),
     beforeTree(layout),
+    ['p', { id: 'unscripted', class: 'before' }, word(layout, 'back_stays')],
     helpTree(layout),
     logTree(layout, opening),
     waitTree(),
-    placeFormTree(layout),
-    writeTree(layout),
+    writeTree([...hiddenTrees(layout, carried), ...rowTrees(layout, aside), quit], aside),
   ];
 }
 
-/** The place found for somebody without a script, in the same clothes as in the talk. */
-export function foundTree(layout: Layout, answer: readonly Shown[]): Tree[] {
-  return [...answer.map(messageTree), placeFormTree(layout), helpTree(layout)];
+/** The talk so far, on a page without script. */
+export function formTalkTree(
+  layout: Layout,
+  log: readonly Tree[],
+  { carried, aside, boxes }: { carried: Carried; aside: Aside; boxes: boolean },
+): Tree[] {
+  const ways: Tree = ['form', { id: GO, ...POSTS, hidden: true }, ...hiddenTrees(layout, carried)];
+  const held: Tree[] = boxes ? [hidden('boxes', '1')] : [];
+  const quit: Tree = ['p', { class: 'foot' }, formWays(layout).quit];
+  const inside = [
+    ...hiddenTrees(layout, carried),
+    ...held,
+    ...lookTrees(layout, aside),
+    ...rowTrees(layout, aside),
+    quit,
+  ];
+  return [...bannerTree(layout), logTree(layout, log), writeTree(inside, aside), ways];
 }
 
-/** The words were no place: perhaps a call for help, which this form cannot read. The numbers come first. */
-export function notFoundTree(layout: Layout): Tree[] {
-  const words = paragraphs(word(layout, 'no_place'));
-  return [['article', { class: 'said' }, ...words], helpTree(layout), placeFormTree(layout)];
+/**
+ * Leaving and the other language, in a form of their own: Enter on a box presses the first button of its form, which
+ * must never be the way out.
+ */
+export function formWays(layout: Layout): Ways {
+  const other = word(layout, 'other_language');
+  const lang = layout.lang === 'fr' ? 'en' : 'fr';
+  return {
+    quit: ['button', { class: 'quit', name: 'leave', value: '1', form: GO }, word(layout, 'quit')],
+    tongue: ['button', { class: 'tongue', name: 'choose', value: other, form: GO, lang }, other],
+  };
+}
+
+const GO = 'go';
+/** Browsers fill forms again after a reload, unless told not to: even what is hidden. */
+const POSTS = { method: 'post', action: '/', autocomplete: 'off' };
+
+const hidden = (name: string, value: string): Tree => ['input', { type: 'hidden', name, value }];
+
+const hiddenTrees = (layout: Layout, { token, seen }: Carried): Tree[] => [
+  hidden('token', token),
+  hidden('n', String(seen)),
+  hidden('lang', layout.lang),
+];
+
+function lookTrees(layout: Layout, { look }: Aside): Tree[] {
+  return look ? [['button', { class: 'web', name: 'look', value: '1' }, word(layout, 'look')]] : [];
 }
 
 function beforeTree(layout: Layout): Tree {
@@ -34,20 +89,31 @@ function beforeTree(layout: Layout): Tree {
 
 export const noticeAddress = (layout: Layout): string => (layout.lang === 'fr' ? '/infos' : '/infos?lang=en');
 
-function logTree(layout: Layout, opening: readonly Shown[]): Tree {
+function logTree(layout: Layout, messages: readonly Tree[]): Tree {
   const attributes = { id: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': word(layout, 'talk') };
-  return ['div', { ...attributes, 'data-label': 'talk' }, ...opening.map(messageTree)];
+  return ['div', { ...attributes, 'data-label': 'talk' }, ...messages];
 }
 
 const waitTree = (): Tree => ['p', { id: 'wait', 'aria-hidden': 'true', hidden: true }, '…'];
-/** Beside the field, so that it is in sight wherever the talk is scrolled to. */
-const statusTree = (): Tree => ['p', { id: 'status', role: 'status' }];
+
+/** What is to be known stands beside the field, so that it is in sight wherever the talk is scrolled to. */
+function writeTree(inside: Tree[], { note = '' }: Aside): Tree {
+  const status: Tree = ['p', { id: 'status', role: 'status' }, note];
+  return [
+    'form',
+    { id: 'write', class: 'write', ...POSTS },
+    status,
+    ['p', { id: 'room', role: 'status' }],
+    ...inside,
+  ];
+}
 
 /** The field keeps nothing: no history, no correction, no learning by the keyboard that the page can refuse. */
-function writeTree(layout: Layout): Tree {
+function rowTrees(layout: Layout, { draft = '' }: Aside): Tree[] {
   const never = { autocomplete: 'off', autocorrect: 'off', autocapitalize: 'off', spellcheck: 'false' };
   const field = {
     id: 'field',
+    name: 'say',
     rows: '1',
     enterkeyhint: 'send',
     'aria-label': word(layout, 'field'),
@@ -55,19 +121,8 @@ function writeTree(layout: Layout): Tree {
     ...never,
   };
   const hint = { placeholder: word(layout, 'field_hint'), 'data-label': 'field', 'data-hint': 'field_hint' };
-  return [
-    'form',
-    { id: 'write', class: 'write' },
-    statusTree(),
-    ['p', { id: 'room', role: 'status' }],
-    [
-      'div',
-      { class: 'row' },
-      ['textarea', { ...field, ...hint }],
-      ['button', { class: 'send', ...named('send') }, word(layout, 'send')],
-    ],
-    ['p', { class: 'foot' }, quitTree(layout)],
-  ];
+  const send: Tree = ['button', { class: 'send', ...named('send') }, word(layout, 'send')];
+  return [['div', { class: 'row' }, ['textarea', { ...field, ...hint }, draft], send]];
 }
 
 /** Words of both languages, kept inert in the page for the script: changing language asks nothing of the network. */

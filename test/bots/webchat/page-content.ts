@@ -1,10 +1,17 @@
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Activity } from 'botbuilder';
 import type { Content, Lang, Line } from '../../../content/model.js';
+import type { Bot, Reply } from '../../../bots/bot.js';
+import { Turns } from '../../../bots/turns.js';
+import type { DirectLineTools } from '../../../bots/webchat/direct-line.js';
+import { makeTokens } from '../../../bots/webchat/tokens.js';
+import { MemoryConversations } from '../../../infra/stores/memory-conversations.js';
+import { echoBot } from './echo-bot.js';
 import type { PageParts } from '../../../bots/webchat/page.js';
 import { readPageFiles, type PageFiles } from '../../../bots/webchat/page-files.js';
 
@@ -38,12 +45,28 @@ export function pageParts(leaveTo: string): PageParts {
     bot: { open: ({ lang }) => ({ state: {} as never, activities: opening(lang) }) },
     files: builtPage(),
     clock: () => new Date('2026-11-24T09:00:00Z'),
-    answerPlace: (typed) =>
-      typed === 'Levroux'
-        ? [{ type: 'message', text: 'Lieu : Levroux', locale: 'fr', channelData: { step: 'place' } }]
-        : [],
   };
 }
+
+/** The house around the page, as far as its routes use it: no visitor's talk lives in it. */
+export function houseOf({ bot }: PageParts): DirectLineTools {
+  const clock = () => new Date('2026-11-24T09:00:00Z');
+  const store = new MemoryConversations({ clock });
+  const open: Bot['open'] = (start) => ({ ...echoBot.open(start), ...activitiesOf(bot.open(start)) });
+  return {
+    store,
+    turns: new Turns({ store, bot: { ...echoBot, open }, clock, report: () => undefined }),
+    tokens: makeTokens('a secret for tests, long enough', clock),
+    limits: { take: () => Promise.resolve('pass' as const) },
+    origins: { allowed: [] },
+    clock,
+    newId: () => randomBytes(16).toString('base64url'),
+    mask: (text) => text,
+    emergencyLine: 'EMERGENCY-LINE',
+  };
+}
+
+const activitiesOf = ({ activities }: Pick<Reply, 'activities'>) => ({ activities });
 
 let built: PageFiles | undefined;
 

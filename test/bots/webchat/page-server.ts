@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import type { Activity } from 'botbuilder';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { pageRoutes, type PageParts } from '../../../bots/webchat/page.js';
-import type { Request, Response } from '../../../bots/webchat/route.js';
-import { opening } from './page-content.js';
+import type { Request, Response, Route } from '../../../bots/webchat/route.js';
+import { houseOf, opening } from './page-content.js';
 
 /** What a visitor sent, in order of arrival. */
 export interface Received {
@@ -40,7 +40,7 @@ export class ScriptedServer {
   private readonly http = createServer((incoming, response) => void this.answer(incoming, response));
 
   async start(parts: PageParts): Promise<this> {
-    const routes = pageRoutes(parts);
+    const routes = pageRoutes(parts)(houseOf(parts));
     this.routes = routes;
     this.http.on('upgrade', (request, socket, head) => {
       if (!this.allowSockets) return socket.destroy();
@@ -75,7 +75,7 @@ export class ScriptedServer {
     this.say([{ type: 'endOfConversation', channelData: { ending } }]);
   }
 
-  private routes: ReturnType<typeof pageRoutes> = [];
+  private routes: readonly Route[] = [];
 
   private write(activity: Partial<Activity>): void {
     const n = this.log.length + 1;

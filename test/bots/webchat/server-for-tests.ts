@@ -1,4 +1,6 @@
 import type { Bot } from '../../../bots/bot.js';
+import type { Door } from '../../../bots/framework/door.js';
+import type { MakeRoutes } from '../../../bots/webchat/page.js';
 import type { Route } from '../../../bots/webchat/route.js';
 import { readConfiguration, type Configuration } from '../../../infra/configuration.js';
 import { makeLog, type Log } from '../../../infra/logs.js';
@@ -9,12 +11,14 @@ import { echoBot } from './echo-bot.js';
 export interface ServerOptions {
   bot?: Bot;
   clock?: () => Date;
-  pages?: readonly Route[];
+  pages?: MakeRoutes | readonly Route[];
   mask?: (text: string) => string;
   log?: Log;
   /** Environment variables on top of an ephemeral port. */
   env?: Record<string, string>;
   emergencyLine?: string;
+  /** The Bot Framework's door; shut without. */
+  framework?: Door;
 }
 
 export interface TestServer extends Service {
@@ -30,9 +34,10 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     configuration,
     content: { pack: 'demo', version: 'test', indexed: false },
     bot: options.bot ?? echoBot,
-    pages: options.pages ?? [],
+    pages: routesOf(options),
     mask: options.mask ?? ((text) => text),
     emergencyLine: options.emergencyLine ?? 'EMERGENCY-LINE',
+    framework: options.framework,
     stores: memoryStores(configuration, clock),
     clock,
     log: options.log ?? makeLog({ silent: true }),
@@ -51,6 +56,10 @@ export async function withServer(
   } finally {
     await server.stop();
   }
+}
+
+function routesOf({ pages = [] }: ServerOptions): MakeRoutes {
+  return typeof pages === 'function' ? pages : () => pages;
 }
 
 function configurationFrom(env: Record<string, string>): Configuration {

@@ -5,7 +5,6 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { maskPersonal } from '../../../bots/masking.js';
 import { makeSignpostBot } from '../../../bots/signpost-bot.js';
 import { pageRoutes } from '../../../bots/webchat/page.js';
-import { placeByForm } from '../../../bots/webchat/place-by-form.js';
 import { loadContent } from '../../../content/load.js';
 import { silentReaders } from '../../stories/readers.js';
 import { readStories, type Story } from '../../stories/play.js';
@@ -31,12 +30,7 @@ describe('A visit to the real page', function () {
     browser = await openBrowser();
     const content = loadContent('content', 'demo');
     const bot = makeSignpostBot({ content, clock: () => now, readers: silentReaders });
-    const pages = pageRoutes({
-      content,
-      bot,
-      files: builtPage(),
-      answerPlace: placeByForm(bot),
-    });
+    const pages = pageRoutes({ content, bot, files: builtPage() });
     server = await startServer({ bot, clock: () => now, mask: maskPersonal, pages });
   });
 

@@ -1,0 +1,43 @@
+import { liveAnswer, pastAnswer } from './form-answers.js';
+import { firstNew, linesOf, numberOf, questionIn, isWaiting, type Line } from './form-log.js';
+import { documentTree, type Layout } from './page/layout.js';
+import type { Element, Tree } from './page/markup.js';
+import { messageTree, type Shown } from './page/message.js';
+import { formTalkTree, formWays, type Aside } from './page/talk-layout.js';
+
+/** A talk as one page shows it. */
+export interface TalkSeen {
+  log: readonly Shown[];
+  token: string;
+  /** Number of the last message on the page this one follows. */
+  seen: number;
+  aside: Aside;
+}
+
+/** The whole talk on a page that needs no script: only the last question can be answered. */
+export function formPage(layout: Layout, { log, token, seen, aside }: TalkSeen): Tree {
+  const carried = { token, seen: Math.max(0, ...log.map(numberOf)) };
+  const boxes = questionIn(log)?.many === true;
+  const look = isWaiting(log);
+  const unscripted = { ...layout, script: '' };
+  const messages = messageTrees(linesOf(log), firstNew(log, seen));
+  const main = formTalkTree(unscripted, messages, { carried, aside: { ...aside, look }, boxes });
+  return documentTree(unscripted, main, { ways: formWays(layout) });
+}
+
+/** Reading goes on at the first new message: the browser brings it into sight by itself. */
+function messageTrees(lines: readonly Line[], fresh: number): Tree[] {
+  const last = lines.findLast(({ from }) => from === 'bot');
+  return lines.map((line) => {
+    if (line.from === 'visitor') return ['p', { class: 'own', 'data-from': 'visitor' }, line.text];
+    const tree = messageTree(
+      line.message,
+      line === last && line.chosen === undefined ? liveAnswer : pastAnswer(line.chosen),
+    );
+    return numberOf(line.message) === fresh ? readFromHere(tree) : tree;
+  });
+}
+
+function readFromHere([tag, attributes, ...children]: Element): Element {
+  return [tag, { ...attributes, tabindex: '-1', autofocus: true }, ...children];
+}

@@ -1,0 +1,21 @@
+import { errors, type ErrorCode, type ErrorExtras } from './errors.js';
+import type { FormParts } from './form-route.js';
+import { documentTree, helpTree, word } from './page/layout.js';
+import { paragraphs, type Tree } from './page/markup.js';
+import type { Request, Response } from './route.js';
+
+/** What was sent could not be read, or not from there: the numbers, and a way to begin. */
+export function refusedPage(
+  { code, extras, request }: { code: ErrorCode; extras?: ErrorExtras; request: Request },
+  { layouts, send }: FormParts,
+): Response {
+  const layout = { ...layouts.fr, script: '' };
+  const again: Tree = ['p', {}, ['a', { href: '/' }, word(layout, 'start_again')]];
+  const said: Tree = ['article', { class: 'said' }, ...paragraphs(word(layout, 'not_answered'))];
+  const wait = extras?.waitSeconds;
+  const headers: Record<string, string> = wait === undefined ? {} : { 'Retry-After': String(wait) };
+  return send(request, documentTree(layout, [said, helpTree(layout), again]), {
+    status: errors[code][0],
+    headers,
+  });
+}
