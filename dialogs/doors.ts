@@ -8,8 +8,9 @@ import { hasAnswered } from './state.js';
 import type { DoorCard, State, World } from './model.js';
 
 /**
- * Which doors fit this person now: the surest first, three at most, one that is open now always among them. A record
- * behind its gate is passed over and the next sure door takes its place, so that the way down never ends in silence.
+ * Which doors fit this person now: three at most, one that is open now always among them and above any that is closed.
+ * A record behind its gate is passed over and the next sure door takes its place, so that the way down never ends in
+ * silence.
  */
 
 const AT_MOST = 3;
@@ -45,9 +46,16 @@ export function fittingDoors(state: State, world: World): DoorCard[] {
   const [nearest, farther] = [places.slice(0, 1), places.slice(1)];
   const lines = lineDoors(state, world);
   if (canOnlyWrite(state))
-    return atMostThree([...urgent, ...lines.slice(0, 1), ...nearest, ...farther, ...lines], world);
-  if (urgent.length > 0) return atMostThree([...urgent, ...nearest, ...lines, ...farther], world);
-  return atMostThree([...nearest, ...farther, ...lines], world);
+    return best([...urgent, ...lines.slice(0, 1), ...nearest, ...farther, ...lines], world);
+  if (urgent.length > 0) return best([...urgent, ...nearest, ...lines, ...farther], world);
+  return best([...nearest, ...farther, ...lines], world);
+}
+
+/** Three of them, those that answer now first: at night nobody taps the closed office on top. */
+function best(doors: readonly DoorCard[], world: World): DoorCard[] {
+  const kept = atMostThree(doors, world);
+  const open = kept.filter((door) => isOpen(door, world));
+  return [...open, ...kept.filter((door) => !open.includes(door))];
 }
 
 /** Lines by the ladder of this person, those that answer now first. */

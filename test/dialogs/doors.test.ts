@@ -55,6 +55,8 @@ for (const [name, state] of Object.entries(PEOPLE)) {
             now.toISOString(),
           );
           assert.equal(new Set(doors.map(({ id }) => id)).size, doors.length);
+          const open = doors.map((door) => isOpen(door, world));
+          assert.deepEqual(open, [...open].sort().reverse(), 'a closed door stands above an open one');
         }
       });
     }
@@ -63,6 +65,15 @@ for (const [name, state] of Object.entries(PEOPLE)) {
 
 describe('Doors follow what the person can do', () => {
   const night = { ...worldOf(), now: new Date('2026-11-29T02:00:00Z') };
+
+  it('puts the open office of her commune first by day, and below who answers by night', () => {
+    const state = PEOPLE['somebody who named a commune']!;
+    assert.equal(fittingDoors(state, worldOf())[0]?.kind, 'place');
+    assert.deepEqual(
+      fittingDoors(state, night).map(({ kind }) => kind),
+      ['line', 'place', 'place'],
+    );
+  });
 
   it('keeps voice-only lines below writing for who can only write', () => {
     const ids = fittingDoors(PEOPLE['somebody who can only write']!, night).map(({ id }) => id);
