@@ -2,7 +2,7 @@ import { arrive, type Turned } from './arrive.js';
 import { obey } from './commanded.js';
 import { heed } from './heed.js';
 import { move, type Draft } from './move.js';
-import { noted } from './noted.js';
+import { noted, placeToldWith } from './noted.js';
 import { placeSaid } from './place-asked.js';
 import { readAge } from './reading/age.js';
 import { readAudience } from './reading/audience.js';
@@ -104,10 +104,11 @@ function hearWords(state: State, input: Said, world: World): Turned {
   if (state.who !== 'child' && isChild(input)) return underage(state, input, world);
   const heeded = heed(toldOfHerself(state, input, world), input.hits);
   const draft: Draft = { ...heeded, before: state, state: { ...heeded.state, misses: 0 } };
+  const told = { hits: input.hits, before: state, fresh: heeded.fresh };
   const go =
     wayOut(draft.state, input.hits) ??
-    readByStep(draft.state, input, world) ??
-    noted(draft.state, { hits: input.hits, before: state, fresh: heeded.fresh }, world) ??
+    placeToldWith(readByStep(draft.state, input, world), draft.state, told) ??
+    noted(draft.state, told, world) ??
     elsewhere(draft.state, input, world);
   return go === undefined ? miss(state, world) : move(draft, go, world);
 }

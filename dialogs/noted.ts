@@ -1,7 +1,7 @@
 import { heldDoorChanged } from './held-door.js';
 import { aBreath, say, topOf } from './state.js';
 import { speaksOfDanger } from './words-heard.js';
-import type { Go, Hit, Part, State, World } from './model.js';
+import type { Go, Hit, Part, Say, State, World } from './model.js';
 
 const NOTHING: Part = { says: [], doors: [] };
 
@@ -22,14 +22,21 @@ export function noted(state: State, said: Told, world: World): Go | undefined {
     if (!isTold) return undefined;
     return { to: 'stay', says: [say('noted.of_you'), ...held.says], doors: held.doors };
   }
-  const heard = Object.entries(said.fresh).flatMap(([id, ids]) =>
-    ids.map((one) => say(`reason.${id}.${one}`)),
-  );
+  const { says, set } = answerTo(state, said);
+  return { to: 'stay', says: [...says, ...held.says], doors: held.doors, set };
+}
+
+/** Where the words that named a place also said something hard, that is answered before the doors. */
+export function placeToldWith(go: Go | undefined, state: State, said: Told): Go | undefined {
+  if (go === undefined || state.open?.slot !== 'place' || !speaksOfDanger(said.hits)) return go;
+  const { says, set } = answerTo(state, said);
+  return { ...go, says: [...says, ...(go.says ?? [])], set: { ...go.set, ...set } };
+}
+
+/** A breath, then what was understood. */
+function answerTo(state: State, { fresh }: Told): { says: Say[]; set: Partial<State> } {
+  const heard = Object.entries(fresh).flatMap(([id, ids]) => ids.map((one) => say(`reason.${id}.${one}`)));
   const breath = aBreath(state);
-  const says = [
-    ...breath.says,
-    ...(heard.length > 0 ? [say('stocktake.noted'), ...heard] : []),
-    ...held.says,
-  ];
-  return { to: 'stay', says, doors: held.doors, set: { said: breath.said, understood: [] } };
+  const understood = heard.length > 0 ? [say('stocktake.noted'), ...heard] : [];
+  return { says: [...breath.says, ...understood], set: { said: breath.said, understood: [] } };
 }

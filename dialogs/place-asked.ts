@@ -16,6 +16,7 @@ export const placeAsked: Dialog = {
         options: [option('rather_not_say', 'place.rather_not_say', 'quiet')],
         slot: 'place',
       },
+      again: [say('missed.place')],
     }),
     answer: (state) => ({ to: 'signpost.places', set: looked(state, 'rather_not_say', {}) }),
     hear: placeSaid,

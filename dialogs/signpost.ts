@@ -104,13 +104,19 @@ function waysOn(state: State, world: World): Option[] {
   const canGoOn = state.who === 'self' && !state.discreet && remainingAfter(state, world) > 0;
   return [
     option('human', 'menu.human'),
-    ...(canGoOn ? [option('questions', 'signpost.questions')] : []),
+    ...(canGoOn
+      ? [option('questions', wasAsked(state) ? 'signpost.questions' : 'signpost.questions_first')]
+      : []),
     ...(doesPlaceMatter(world) ? [option('elsewhere', 'signpost.elsewhere')] : []),
     option('for_whom', 'signpost.others'),
     isAnswered(state, 'can_speak') || state.discreet
       ? option('leave', 'signpost.leave', 'quiet')
       : option('write_only', 'signpost.write_only'),
   ];
+}
+
+function wasAsked({ trail }: State): boolean {
+  return trail.some(({ stack }) => stack.at(-1)?.startsWith('risk.'));
 }
 
 function remainingAfter(state: State, world: World): number {
@@ -136,12 +142,13 @@ function goTo(id: string, state: State, world: World): Go {
 
 /** What is left of the first block, else the second. Her own choice: it holds after D3 too. */
 function moreQuestions(state: State, world: World): Go {
+  const lead = wasAsked(state) ? 'risk.second' : 'stocktake.questions';
   const isFirstOver = remaining(state, world, 'first_block').length === 0;
   const set = {
     answers: { ...state.answers, go_on: ['yes'] },
     block: isFirstOver ? ('second_block' as const) : state.block,
   };
-  return { to: nextQuestion({ ...state, ...set }, world), set, says: [say('risk.second')] };
+  return { to: nextQuestion({ ...state, ...set }, world), set, says: [say(lead)] };
 }
 
 function otherLines(state: State, id: string): Go {
