@@ -117,11 +117,13 @@ function byOurName(reading: Reading): Found | undefined {
   return ofCommunes((meant.length > 0 ? meant : ours).flatMap((mention) => communesOf(mention, reading)));
 }
 
-/** What stands beside a name may make it another: "neuvy saint sepulcre", "menetreol sous vatan". */
+/** What stands beside a name may make it another: "neuvy saint sepulcre", "menetreol sous vatan", "la châtre llanglin". */
 function communesOf(mention: OurMention, { words, plain, gazetteer }: Reading): readonly Commune[] {
   const { communes } = mention.ours;
   const isEnd = ['sous', 'sur'].includes(plain[mention.from - 1] ?? '');
-  const closer = completed(words, mention, gazetteer, isEnd ? undefined : communes);
+  const key = plain.slice(mention.from, mention.to).join('');
+  const alike = gazetteer.anyNaming.get(key) ?? communes;
+  const closer = completed(words, mention, gazetteer, isEnd ? undefined : alike);
   return closer.length > 0 ? closer : communes;
 }
 

@@ -66,6 +66,16 @@ describe('A name of ours', () => {
     });
   });
 
+  it('gives way to a longer one whose rest is misspelt beside it, and to no other word', () => {
+    reads({
+      'la châtre-llanglin': 'La Châtre-Langlin',
+      "la chatre-l'anglain": 'La Châtre-Langlin',
+      'la chatre merci': 'La Châtre',
+      'la chatre lundi': 'La Châtre',
+      'la chatre': 'La Châtre',
+    });
+  });
+
   it('is elsewhere when more of the name, or a département, says so', () => {
     reads({
       'villedieu les poeles': 'outside 50',
