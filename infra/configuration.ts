@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import type { FrameworkApp } from '../bots/framework/cloud.js';
 import { isLoopback } from './client-address.js';
+import { frameworkEnvironment, frameworkOf, whyFrameworkRefused } from './framework-settings.js';
 
 /** The environment, read once. Everything else is told what it needs. */
 export interface Configuration {
@@ -23,6 +25,8 @@ export interface Configuration {
   messagesPerMinute: number;
   /** Conversations alive at once in memory; the next is told to wait. */
   mostConversations: number;
+  /** The application at Azure Bot Service; its door is shut when absent. */
+  framework?: FrameworkApp;
 }
 
 /** A value that stops the start, in one line that names the variable. */
@@ -72,6 +76,7 @@ const environment = z.object({
   OPENINGS_PER_MINUTE: count(1_000_000).default(300),
   MESSAGES_PER_MINUTE: count(10_000).default(60),
   MOST_CONVERSATIONS: count(1_000_000).default(20_000),
+  ...frameworkEnvironment,
 });
 
 type Environment = z.infer<typeof environment>;
@@ -97,7 +102,8 @@ export function whyContentRefused(configuration: Configuration, fictional: boole
 function whyRefused(env: Environment): string | undefined {
   if (env.REDIS_URL !== undefined)
     return 'REDIS_URL cannot be used yet: this version keeps conversations in memory';
-  if (env.NODE_ENV !== 'production') return undefined;
+  const framework = whyFrameworkRefused(env);
+  if (framework !== undefined || env.NODE_ENV !== 'production') return framework;
   if (env.APP_SECRET === undefined) return 'APP_SECRET is required in production';
   if (!env.ALLOW_MEMORY) return 'ALLOW_MEMORY=1 is required in production: conversations are lost on restart';
   return undefined;
@@ -120,6 +126,7 @@ function configurationOf(env: Environment): Configuration {
     openingsPerMinute: env.OPENINGS_PER_MINUTE,
     messagesPerMinute: env.MESSAGES_PER_MINUTE,
     mostConversations: env.MOST_CONVERSATIONS,
+    framework: frameworkOf(env),
   };
 }
 

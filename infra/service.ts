@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { Bot } from '../bots/bot.js';
+import type { Door } from '../bots/framework/door.js';
 import { Turns } from '../bots/turns.js';
 import { directLineRoutes } from '../bots/webchat/direct-line.js';
 import type { MakeRoutes } from '../bots/webchat/page.js';
@@ -24,6 +25,8 @@ export interface ServiceParts {
   pages: MakeRoutes;
   mask: (text: string) => string;
   emergencyLine: string;
+  /** The Bot Framework's door, when it is configured. */
+  framework?: Door;
   stores: MakeStores;
   clock: () => Date;
   log: Log;
@@ -87,8 +90,9 @@ function build(parts: ServiceParts): Built {
     metrics,
     isReachable: () => store.isReachable(),
   });
-  const doors = [...parts.pages(tools), ...directLineRoutes(tools)];
-  const server = serverOf(parts, { routes: [...doors, ...health], streams, report });
+  const framework = parts.framework?.({ ...tools, secret: configuration.secret }) ?? [];
+  const routes = [...parts.pages(tools), ...directLineRoutes(tools), ...framework, ...health];
+  const server = serverOf(parts, { routes, streams, report });
   return { store, streams, metrics, turns, server };
 }
 

@@ -17,11 +17,20 @@ export function startScreen({ url, configuration, content, today }: StartFacts):
     `Repères is listening: ${configuration.publicUrl ?? url}`,
     `  Direct Line 3.0   ${url}v3/directline`,
     `  mode              ${configuration.production ? 'production' : 'development'}, conversations in memory (lost on restart)`,
+    ...foreignHosts(url, configuration),
     `  content           ${content.pack}, version ${content.version}, ${settings.departement.name}${settings.fictional ? ' — fictional offices, for demonstration' : ''}`,
     ...recordLines(content, today),
     ...missing(configuration).map((words) => `  not configured    ${words}`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What is written there passes through somebody else's machines: never on without being named. */
+function foreignHosts(url: string, { framework }: Configuration): string[] {
+  if (framework === undefined) return [];
+  return [
+    `  Bot Framework     ${url}api/messages is on: what is written there passes through Microsoft Azure`,
+  ];
 }
 
 function recordLines(content: Content, today: string): string[] {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Door } from '../bots/framework/door.js';
 import { maskPersonal } from '../bots/masking.js';
 import { makeRecognizers } from '../bots/recognizers/recognizers.js';
 import { makeSignpostBot } from '../bots/signpost-bot.js';
@@ -48,6 +49,7 @@ async function start(): Promise<void> {
     pages: pageRoutes({ content, bot, files, clock }),
     mask: maskPersonal,
     emergencyLine: emergencyLineOf(content),
+    framework: await frameworkOf(configuration, content),
     stores: memoryStores(configuration, clock),
     clock,
     log,
@@ -56,6 +58,13 @@ async function start(): Promise<void> {
   setTimeout(() => findPlace('Tours', gazetteerOf(content)), 1000).unref();
   stopOnSignals({ service, log, last: () => recognizers.close() });
   announce(service, { configuration, content, log });
+}
+
+/** Its part of the SDK is loaded only when somebody has asked for it. */
+async function frameworkOf({ framework }: Configuration, content: Content): Promise<Door | undefined> {
+  if (framework === undefined) return undefined;
+  const { frameworkDoor } = await import('../bots/framework/door.js');
+  return frameworkDoor(framework, content);
 }
 
 function contentOf(configuration: Configuration): Content {
