@@ -107,9 +107,14 @@ function actions(ask: Ask, words: Words): CardAction[] {
   return ask.options.map((option) => {
     const value = titleOf(option, words);
     const title = option.ticked ? words.text('answer.chosen', { title: value }) : value;
-    const channelData = option.weight === undefined ? {} : { channelData: { weight: option.weight } };
-    return { type: 'imBack', title, value, ...channelData };
+    return { type: 'imBack', title, value, ...manner(option, ask) };
   });
+}
+
+/** How a page may show it: how it weighs, and whether it ends a question where others may be ticked together. */
+function manner({ id, weight }: Option, { many }: Ask): Pick<CardAction, 'channelData'> {
+  if (weight !== undefined) return { channelData: { weight } };
+  return many && id === 'none' ? { channelData: { alone: true } } : {};
 }
 
 function titleOf({ key, values }: Option, words: Words): string {

@@ -10,7 +10,7 @@ export function noteOf(layout: Layout, trouble: Trouble | undefined, isKept: boo
     case 'too_long':
       return counted(layout, 'too_long', trouble.by);
     case 'wait':
-      return [counted(layout, 'wait', trouble.seconds), ...kept].join(' ');
+      return [counted(layout, 'wait', Math.max(2, trouble.seconds)), ...kept].join(' ');
     case 'passed':
       return [word(layout, 'moved_on'), ...kept].join(' ');
   }

@@ -1,8 +1,9 @@
 import { liveAnswer, pastAnswer } from './form-answers.js';
 import { firstNew, linesOf, numberOf, questionIn, isWaiting, type Line } from './form-log.js';
-import { documentTree, type Layout } from './page/layout.js';
+import { DONE } from './page-words.js';
+import { documentTree, word, type Layout } from './page/layout.js';
 import type { Element, Tree } from './page/markup.js';
-import { messageTree, type Shown } from './page/message.js';
+import { messageTree, weightOf, type Action, type Shown } from './page/message.js';
 import { formTalkTree, formWays, type Aside } from './page/talk-layout.js';
 
 /** A talk as one page shows it. */
@@ -17,12 +18,23 @@ export interface TalkSeen {
 /** The whole talk on a page that needs no script: only the last question can be answered. */
 export function formPage(layout: Layout, { log, token, seen, aside }: TalkSeen): Tree {
   const carried = { token, seen: Math.max(0, ...log.map(numberOf)) };
-  const boxes = questionIn(log)?.many === true;
+  const boxes = questionIn(log)?.many ? word(layout, DONE) : undefined;
   const look = isWaiting(log);
   const unscripted = { ...layout, script: '' };
-  const messages = messageTrees(linesOf(log), firstNew(log, seen));
+  const messages = messageTrees(withDone(linesOf(log), boxes), firstNew(log, seen));
   const main = formTalkTree(unscripted, messages, { carried, aside: { ...aside, look }, boxes });
   return documentTree(unscripted, main, { ways: formWays(layout) });
+}
+
+/** Boxes are ticked without a word to the server: « C'est tout » must stand under them from the start. Last, since a number typed means what is seen. */
+function withDone(lines: Line[], done: string | undefined): Line[] {
+  const last = lines.at(-1);
+  if (done === undefined || last?.from !== 'bot') return lines;
+  const actions = last.message.suggestedActions?.actions ?? [];
+  if (actions.some((one) => weightOf(one) === 'done')) return lines;
+  const closing: Action = { title: done, value: done, channelData: { weight: 'done' } };
+  const message = { ...last.message, suggestedActions: { actions: [...actions, closing] } };
+  return [...lines.slice(0, -1), { ...last, message }];
 }
 
 /** Reading goes on at the first new message: the browser brings it into sight by itself. */

@@ -10,8 +10,11 @@ export interface FormPost {
   say: string;
   /** The button pressed and the boxes ticked. */
   choose: string[];
-  /** The form held the boxes of a question with several answers: what is not ticked was left or cleared. */
-  boxes: boolean;
+  /**
+   * The form held the boxes of a question with several answers: what is not ticked was left or cleared. It is what to
+   * say when that is all.
+   */
+  boxes: string;
   /** Only what is new is wanted. */
   look: boolean;
   leave: boolean;
@@ -31,7 +34,7 @@ export function readFormPost(body: unknown): FormPost {
     seen: /^\d{1,9}$/.test(seen) ? Number(seen) : 0,
     say: form.get('say') ?? '',
     choose: form.getAll('choose').slice(0, MOST_CHOSEN),
-    boxes: form.has('boxes'),
+    boxes: form.get('boxes') ?? '',
     look: form.has('look'),
     leave: form.has('leave'),
     lang: form.get('lang') === 'en' ? 'en' : 'fr',

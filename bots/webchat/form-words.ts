@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { numberOf, questionIn } from './form-log.js';
 import type { FormPost } from './form-post.js';
-import { isTick, isTicked, weightOf, type Action, type Shown } from './page/message.js';
+import { isTick, isTicked, type Action, type Shown } from './page/message.js';
 
 /** A message as a form means it, and the name under which it is kept once, however often it is sent. */
 export interface Note {
@@ -20,12 +20,13 @@ export interface Meant {
 export function meantBy(post: FormPost, log: readonly Shown[]): Meant {
   if (post.look) return { notes: [], draft: post.say };
   const question = questionIn(log.filter((one) => numberOf(one) <= post.seen));
-  const boxes = post.boxes ? (question?.actions ?? []).filter((one) => isTick(one, question?.many)) : [];
+  const boxes =
+    post.boxes !== '' ? (question?.actions ?? []).filter((one) => isTick(one, question?.many)) : [];
   const changed = boxes.filter((box) => isTicked(box) !== post.choose.includes(valueOf(box))).map(valueOf);
   const pressed = post.choose.filter((value) => !boxes.some((box) => valueOf(box) === value)).slice(-1);
   const written = pressed.length === 0 && post.say.trim() !== '' ? [post.say] : [];
-  const isClosed = boxes.length === 0 || pressed.length > 0 || written.length > 0;
-  const closing = isClosed ? [] : closingOf(question?.actions);
+  // Boxes and « Envoyer » without a word: she is done with them.
+  const closing = boxes.length > 0 && pressed.length + written.length === 0 ? [post.boxes] : [];
   const texts = [...changed, ...pressed, ...written, ...closing];
   return {
     notes: texts.map((text, at) => ({ text, clientId: nameOf(post, `${at} ${text}`) })),
@@ -34,12 +35,6 @@ export function meantBy(post: FormPost, log: readonly Shown[]): Meant {
 }
 
 const valueOf = (one: Action): string => String(one.value);
-
-/** Boxes and « Envoyer » without a word: she is done with them, as with « C'est tout ». */
-function closingOf(actions: readonly Action[] = []): string[] {
-  const done = actions.find((one) => weightOf(one) === 'done');
-  return done === undefined ? [] : [valueOf(done)];
-}
 
 /** The same for the same words on the same page, and nothing that could be read back from it. */
 function nameOf({ token = '', seen }: FormPost, what: string): string {

@@ -7,6 +7,9 @@ import type { Layout } from './page/layout.js';
 const PREFIX = 'page.';
 const SHOWN_EVERYWHERE = ['police-17', 'urgence-114', 'vfi-3919'];
 
+/** Said by a page without script beside boxes, and understood by the bot. */
+export const DONE = 'answer.done';
+
 /** What the browser fills itself, at each key pressed. */
 const FOR_THE_PAGE = { count: '{{count}}' };
 
@@ -14,7 +17,11 @@ const FOR_THE_PAGE = { count: '{{count}}' };
 export function pageWords(content: Content, lang: Lang): ReadonlyMap<string, string> {
   const words = makeWords(content)(lang, 'web');
   const own = [...content.texts[lang].keys()].filter((key) => key.startsWith(PREFIX));
-  return new Map(own.map((key) => [key.slice(PREFIX.length), words.text(key, FOR_THE_PAGE)]));
+  const done = [DONE, words.text(DONE)] as const;
+  return new Map([
+    done,
+    ...own.map((key) => [key.slice(PREFIX.length), words.text(key, FOR_THE_PAGE)] as const),
+  ]);
 }
 
 interface Made {

@@ -116,7 +116,7 @@ function answersTree(activity: Shown, answer: AnswerTree): Tree[] {
   ];
 }
 
-/** A tick can be taken back; an answer with a weight (« C'est tout », rather not say) is one tap and the talk goes on. */
+/** A tick can be taken back; « C'est tout », none of them or rather not say is one tap and the talk goes on. */
 function answerTree(action: Action, many: boolean | undefined): Tree {
   const ticked = isTicked(action);
   const pressed = isTick(action, many) ? String(ticked) : undefined;
@@ -129,11 +129,12 @@ function answerTree(action: Action, many: boolean | undefined): Tree {
 }
 
 /** How an answer weighs among the others: urgent, quiet, done. */
-export const weightOf = (action: Action): string | undefined =>
-  ((action.channelData ?? {}) as { weight?: string }).weight;
+export const weightOf = (action: Action): string | undefined => mannerOf(action).weight;
+
+const mannerOf = (action: Action): { weight?: string; alone?: boolean } => action.channelData ?? {};
 
 /** Whether it may be ticked beside others. */
 export const isTick = (action: Action, many: boolean | undefined): boolean =>
-  many === true && weightOf(action) === undefined;
+  many === true && weightOf(action) === undefined && !mannerOf(action).alone;
 
 export const isTicked = (action: Action): boolean => action.title.startsWith('✓');

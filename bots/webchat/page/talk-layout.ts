@@ -38,10 +38,10 @@ export function talkTree(
 export function formTalkTree(
   layout: Layout,
   log: readonly Tree[],
-  { carried, aside, boxes }: { carried: Carried; aside: Aside; boxes: boolean },
+  { carried, aside, boxes }: { carried: Carried; aside: Aside; boxes: string | undefined },
 ): Tree[] {
   const ways: Tree = ['form', { id: GO, ...POSTS, hidden: true }, ...hiddenTrees(layout, carried)];
-  const held: Tree[] = boxes ? [hidden('boxes', '1')] : [];
+  const held: Tree[] = boxes === undefined ? [] : [hidden('boxes', boxes)];
   const quit: Tree = ['p', { class: 'foot' }, formWays(layout).quit];
   const inside = [
     ...hiddenTrees(layout, carried),

@@ -127,7 +127,7 @@ const titleOf = (item: string): string => `${item.includes(' checked>') ? '✓ '
 function wordsOf(html: string): string {
   const lines = html
     .replace(/<a class="(?:dial|web)".*?<\/a>/g, '\n$&\n')
-    .replace(/<\/(p|h2|section|li|button|label)>/g, '\n')
+    .replace(/<\/(p|h1|h2|section|li|button|label)>/g, '\n')
     .replace(/<[^>]*>/g, '');
   return decoded(lines)
     .replace(/\u00a0/g, ' ')

@@ -18,8 +18,10 @@ import { readPageFiles, type PageFiles } from '../../../bots/webchat/page-files.
 /** The page's real words and the real national lines, with a neutral site a test can watch. */
 export function pageContent(leaveTo: string): Content {
   const texts = (lang: Lang) => {
-    const file = read(`content/locales/${lang}/page.yaml`) as { texts: Record<string, string> };
-    return new Map(Object.entries(file.texts));
+    const files = ['page', 'common'].map((name) => read(`content/locales/${lang}/${name}.yaml`));
+    return new Map(
+      files.flatMap((file) => Object.entries((file as { texts: Record<string, string> }).texts)),
+    );
   };
   const lines = ['emergency', 'listening'].flatMap((name) => read(`content/national/${name}.yaml`) as Line[]);
   const settings = {
