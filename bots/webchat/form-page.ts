@@ -50,6 +50,11 @@ function messageTrees(lines: readonly Line[], fresh: number): Tree[] {
   });
 }
 
+/** Its first line and not the whole message: browsers put what they focus in the middle of the screen. */
 function readFromHere([tag, attributes, ...children]: Element): Element {
-  return [tag, { ...attributes, tabindex: '-1', autofocus: true }, ...children];
+  if (LINES.has(tag)) return [tag, { ...attributes, tabindex: '-1', autofocus: true }, ...children];
+  const [first, ...others] = children;
+  return [tag, attributes, ...(Array.isArray(first) ? [readFromHere(first)] : []), ...others];
 }
+
+const LINES = new Set(['p', 'h2', 'button', 'label']);

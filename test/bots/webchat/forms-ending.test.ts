@@ -257,7 +257,7 @@ describe('waiting for a person, by forms', () => {
       { type: 'message', text: 'Je suis Marie.', channelData: { step: 'handover.said' } },
     ]);
     await talk.submit({ look: '1', say: 'je commence à' });
-    assert.match(talk.html, /data-step="handover.said"[^>]* autofocus><p>Je suis Marie\.<\/p>/);
+    assert.match(talk.html, /data-step="handover.said"[^>]*><p tabindex="-1" autofocus>Je suis Marie\.<\/p>/);
     assert.match(talk.html, /<textarea[^>]*>je commence à<\/textarea>/);
     assert.match(talk.html, /name="look"/);
     assert.deepEqual(await bench.saidBy(talk), said);

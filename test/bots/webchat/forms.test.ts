@@ -131,7 +131,7 @@ describe('a talk by forms', function () {
 
   it('puts the reader at the first new message', async () => {
     const talk = await bench.visitor('Oui');
-    assert.match(talk.html, /data-step="menu.choose" data-from="bot" tabindex="-1" autofocus>/);
+    assert.match(talk.html, /data-step="menu.choose" data-from="bot"><p tabindex="-1" autofocus>/);
     assert.equal(talk.html.match(/ autofocus>/g)?.length, 1);
   });
 });
