@@ -37,10 +37,10 @@ export function quantile(values: readonly number[], share: number): number {
   return low + (high - low) * (at - Math.floor(at));
 }
 
-/** A number as a person reads it: three figures that mean something, thousands apart. */
+/** A number as a person reads it: three figures that mean something, thousands apart. No unit: nothing follows. */
 export function shown(value: number, unit: string): string {
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
-  return `${value.toLocaleString('en-GB', { maximumFractionDigits: digits })} ${unit}`;
+  return `${value.toLocaleString('en-GB', { maximumFractionDigits: digits })} ${unit}`.trimEnd();
 }
 
 /** A goal that a figure stays at or under a limit, said with both. */

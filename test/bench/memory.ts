@@ -26,7 +26,7 @@ function measureAll(): Finding {
     how:
       `${String(TALKS)} talks, no two alike (taps, and writings of ten words with one of 241 communes, two to one), walked ` +
       `with the real bot to the turn that makes 24 activities, after 500 that are not counted; the memory of the process ` +
-      `before and after, all garbage collected. Both hold the same words; ours keeps what the bot said to several talks once; no socket is open. Median of ${String(RUNS)} ` +
+      `before and after, all garbage collected. Both hold the same words; ours keeps what the bot said to several talks once, and shares best here, because the clock stands still: as the day goes on, doors are said in other words; no socket is open. Median of ${String(RUNS)} ` +
       `processes each, in turn`,
   };
 }

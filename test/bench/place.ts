@@ -119,6 +119,6 @@ function findingOf(
       `${String(messages)} labelled ones of test/dialogs/place, which also name other départements, several ` +
       `communes or none; ours was built with two thirds of them. Baseline: fastest-levenshtein over all names, ` +
       `normalised by the same function, at most a quarter of the letters wrong. Each text timed alone, one pass before; ` +
-      `of each the median of ${String(RUNS)} runs, then the median, p99 and max over the texts. Our index of all France is made once at start: ${shown(indexMs, 'ms')}`,
+      `of each the median of ${String(RUNS)} runs, then the median, p99 and max over the texts. Our index of all France is made once, a second after start: ${shown(indexMs, 'ms')}`,
   };
 }

@@ -1,5 +1,5 @@
 import { Talk } from '../bots/webchat/official-client.js';
-import type { Client } from './reconnect.js';
+import type { Client } from './reconnect-client.js';
 
 /** The official client as anybody gets it, with its own random wait, in this process. */
 export class OfficialClient implements Client {

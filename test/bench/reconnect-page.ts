@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { QUIETLY } from '../bots/webchat/page-browser.js';
-import type { Client } from './reconnect.js';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from '../bots/webchat/page-browser.js';
+import type { Client } from './reconnect-client.js';
 
 /** Our own page in a real browser, and what it has shown so far of what the bot said. */
 export class PageClient implements Client {
@@ -14,7 +14,7 @@ export class PageClient implements Client {
   }
 
   static async open(url: string): Promise<PageClient> {
-    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: QUIETLY });
+    const browser = await openBrowser();
     const client = new PageClient(browser);
     const page = await browser.newPage();
     const socket = page.waitForEvent('websocket');

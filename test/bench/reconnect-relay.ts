@@ -3,15 +3,15 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 /** Stands between a client and the server, and can break every connection under both, as a network does. */
 export class Relay {
   readonly #open = new Set<Socket>();
+  /** Neither end of these will ever hear of the other again. */
+  readonly #silent = new Set<Socket>();
   readonly #server: Server;
 
   private constructor(to: URL) {
     this.#server = createServer((near) => {
       const far = connect(Number(to.port), to.hostname);
-      for (const one of [near, far]) this.#keep(one);
-      near.pipe(far).pipe(near);
-      near.on('close', () => far.destroy());
-      far.on('close', () => near.destroy());
+      this.#join(near, far);
+      this.#join(far, near);
     });
   }
 
@@ -31,14 +31,25 @@ export class Relay {
     for (const socket of this.#open) socket.resetAndDestroy();
   }
 
+  /** Passes no byte of what is open, and no end of it either; who connects anew gets through. */
+  fallSilent(): void {
+    for (const socket of this.#open) this.#silent.add(socket);
+  }
+
   stop(): void {
+    this.#silent.clear();
     this.cut();
     this.#server.close();
   }
 
-  #keep(socket: Socket): void {
-    this.#open.add(socket);
-    socket.on('error', () => socket.destroy());
-    socket.on('close', () => this.#open.delete(socket));
+  #join(from: Socket, to: Socket): void {
+    this.#open.add(from);
+    from.on('data', (bytes) => void (this.#silent.has(from) || to.write(bytes)));
+    from.on('end', () => void (this.#silent.has(from) || to.end()));
+    from.on('error', () => from.destroy());
+    from.on('close', () => {
+      this.#open.delete(from);
+      if (!this.#silent.has(from)) to.destroy();
+    });
   }
 }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import type { Bench } from './bench.js';
 import { sectionOf, withSection } from './table.js';
 
@@ -30,15 +30,20 @@ function measureEach(names: readonly string[]): void {
 
 async function measure(name: string): Promise<void> {
   const { bench } = (await import(`./${name}.js`)) as { bench: Bench };
-  const section = sectionOf(
-    bench,
-    await bench.run(),
-    `${new Date().toISOString().slice(0, 10)} on ${machine()}`,
-  );
+  const before = loadOfLastMinute();
+  const finding = await bench.run();
+  const load = `load average of the last minute ${before} before and ${loadOfLastMinute()} after`;
+  const when = `${new Date().toISOString().slice(0, 10)} on ${machine()}; ${load}`;
+  const section = sectionOf(bench, finding, when);
   process.stdout.write(`${section}\n`);
   const page = existsSync(KEPT) ? readFileSync(KEPT, 'utf8') : HEAD;
   writeFileSync(KEPT, withSection(page, name, section));
   process.exit(0);
+}
+
+/** How many processes wanted a core: what tells a busy machine from a quiet one. */
+function loadOfLastMinute(): string {
+  return (loadavg()[0] ?? 0).toFixed(1);
 }
 
 function machine(): string {

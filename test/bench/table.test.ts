@@ -52,6 +52,8 @@ describe('a figure', () => {
     );
   });
 
+  it('without a unit has nothing after it', () => assert.equal(shown(1234.5, ''), '1,235'));
+
   it('meets its goal at the very limit, and not beyond', () => {
     assert.equal(atMost('time', 1, 1, 's').isMet, true);
     assert.deepEqual(atMost('time', 1.5, 1, 's'), { text: 'time ≤ 1 s: 1.5 s', isMet: false });

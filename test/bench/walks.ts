@@ -38,7 +38,9 @@ const HOW =
   'nothing. A turn is a message they send, the answer to the opening included. A door fits when it answers the most ' +
   'pressing thing said so far (test/dialogs/walks-fit.ts) and one door of the same reply answers at that hour; the two ' +
   'lines that the menu names to everybody before anything was said do not count. Their stories are twenty invented ' +
-  'sentences: this measures the way, not how well words of danger are heard (test/dialogs/reading/danger.test.ts does).';
+  'sentences: this measures the way, not how well words of danger are heard (test/dialogs/reading/danger.test.ts does). What meets the ' +
+  'three turns is a number; the office takes one turn more when the commune has to be asked again, and is never shown to the few ' +
+  'whose misspelling is read as another place or as none (« bives », « clis », « séry », « la châtre-llanglin »).';
 
 async function walksBy(way: Way): Promise<Walked[]> {
   const walked: Walked[] = [];

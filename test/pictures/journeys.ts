@@ -59,7 +59,7 @@ export const JOURNEYS: readonly Journey[] = [
       see('for-whom'),
       'Un toit ce soir',
       see('roof'),
-      ...['Revenir aux portes', "D'autres lignes", 'Je suis un homme'],
+      ...['Revenir aux contacts', "D'autres lignes", 'Je suis un homme'],
       see('lines'),
     ],
   },
