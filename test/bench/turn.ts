@@ -37,7 +37,7 @@ async function run(): Promise<Finding> {
 /** By a profile of ours, and by timing each reader alone over the same texts. */
 const WHY_DEAR =
   'An echo reads nothing, and that is the difference. Reading her words (danger, commands, an answer, age, who it is, a place) is a ' +
-  'quarter to a third of ours: some 200 µs, more than a whole echo. The rest is writing the answer with its doors, their hours ' +
+  'third of ours or near it: by itself more than a whole echo. The rest is writing the answer with its doors, their hours ' +
   'and links, JSON, and collecting garbage. Two things would lower it: splitting each message into words once for all readers, ' +
   'and keeping the cards said within the same minute. They would not reach the goal: no turn that reads and answers in this way can';
 
