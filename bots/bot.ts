@@ -1,5 +1,4 @@
 import type { Activity, TurnContext } from 'botbuilder';
-import type { Lang } from '../content/model.js';
 import type { State } from '../dialogs/model.js';
 import type { Ending } from './conversations.js';
 
@@ -9,7 +8,8 @@ import type { Ending } from './conversations.js';
  */
 export interface Bot {
   /** The first words of a new conversation, unasked. */
-  open(start: { lang: Lang; channel: State['channel'] }): Reply;
+  /** `lang`: a language of the settings, or what a browser calls the one it wants. */
+  open(start: { lang: string; channel: State['channel'] }): Reply;
 
   /** One turn. `context.activity.text` is what the person wrote, unmasked. */
   hear(state: State, context: TurnContext): Promise<Reply>;

@@ -15,7 +15,7 @@ export function incoming(heard: { id: string; state: State; inbound: Inbound; at
     from: { id: 'visitor', name: '', role: 'user' },
     recipient: { id: 'bot', name: '', role: 'bot' },
     timestamp: at,
-    locale: state.lang,
+    locale: state.tongue ?? state.lang,
     text: inbound.raw,
   };
 }

@@ -1,4 +1,5 @@
 import { CardFactory, type Activity, type Attachment, type CardAction } from 'botbuilder';
+import { textIn } from '../content/languages.js';
 import type { Content } from '../content/model.js';
 import type { Ask, Event, Option, Say, State } from '../dialogs/model.js';
 import { doorInShort, doorWords, type DoorContext, type DoorWords } from './door-words.js';
@@ -19,12 +20,12 @@ export interface Renderer {
 export function makeRenderer(content: Content, wordsIn: WordsIn): Renderer {
   return {
     activity: (message, state, now) => {
-      const context = { content, now, words: wordsIn(state.lang, state.channel) };
+      const context = { content, now, words: wordsIn(state.tongue ?? state.lang, state.channel) };
       return toActivity(message, state, context);
     },
     titles: ({ options }) =>
       options.map((option) =>
-        content.settings.languages.map((lang) => titleOf(option, wordsIn(lang, 'web'))),
+        content.settings.languages.map(({ id }) => titleOf(option, wordsIn(id, 'web'))),
       ),
   };
 }
@@ -36,7 +37,7 @@ function toActivity(message: Message, state: State, context: DoorContext): Parti
   const links = linksOf(message.says, context);
   return {
     type: 'message',
-    locale: context.words.lang,
+    locale: context.words.language.id,
     text: [said, ...doors.map(twin)].filter((part) => part !== '').join('\n\n'),
     ...(doors.length > 0 ? { attachments: doors.map(card) } : {}),
     ...(ask === undefined ? {} : { suggestedActions: { to: [], actions: actions(ask, context.words) } }),
@@ -48,8 +49,15 @@ function toActivity(message: Message, state: State, context: DoorContext): Parti
       ...(message.style === 'loud' && state.level === 'D3' && doors.length > 0 ? { draft: true } : {}),
       ...(ask?.many ? { many: true } : {}),
       ...(state.discreet ? { discreet: true } : {}),
+      ...directionOf(context),
     },
   };
+}
+
+/** Said of each message where a language of the house is written from right to left: a talk may change on the way. */
+function directionOf({ content, words }: DoorContext): { dir?: string } {
+  const isMixed = content.settings.languages.some(({ direction }) => direction === 'rtl');
+  return isMixed ? { dir: words.language.direction } : {};
 }
 
 function sayWords(one: Say, context: DoorContext): string {
@@ -79,7 +87,7 @@ function linksOf(says: readonly Say[], context: DoorContext): Link[] {
 }
 
 function numbersIn(key: string, { content, words }: DoorContext): Link[] {
-  const text = content.texts[words.lang].get(key) ?? '';
+  const text = textIn(content, words.language, key) ?? '';
   const named = (typeof text === 'string' ? text : text.web).matchAll(/\{\{n\.([a-z0-9-]+)\}\}/g);
   return [...named].flatMap(([, id = '']) => {
     const line = content.lines.get(id);
@@ -112,7 +120,8 @@ function actions(ask: Ask, words: Words): CardAction[] {
 }
 
 /** How a page may show it: how it weighs, and whether it ends a question where others may be ticked together. */
-function manner({ id, weight }: Option, { many }: Ask): Pick<CardAction, 'channelData'> {
+function manner({ id, weight, lang }: Option, { many }: Ask): Pick<CardAction, 'channelData'> {
+  if (lang !== undefined) return { channelData: { lang } };
   if (weight !== undefined) return { channelData: { weight } };
   return many && id === 'none' ? { channelData: { alone: true } } : {};
 }

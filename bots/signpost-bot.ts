@@ -1,8 +1,10 @@
 import type { Activity, TurnContext } from 'botbuilder';
+import { languageAsked } from '../content/languages.js';
 import type { Content } from '../content/model.js';
 import type { Turned } from '../dialogs/arrive.js';
 import { step } from '../dialogs/engine.js';
 import { newState } from '../dialogs/state.js';
+import { spokenIn } from '../dialogs/tongue.js';
 import type { Event, State, World } from '../dialogs/model.js';
 import type { Bot, Reply } from './bot.js';
 import { nobodyOnDuty, type Desk } from './handover/desk.js';
@@ -25,7 +27,8 @@ export function makeSignpostBot(parts: BotParts): Bot {
   return {
     open: (start) => {
       const world = worldOf(tools);
-      const begun = newState(start);
+      const { id } = languageAsked(start.lang, parts.content);
+      const begun = { ...newState({ lang: 'fr', channel: start.channel }), ...spokenIn(id, parts.content) };
       return asOpening(reply(begun, step(begun, { kind: 'signal', name: 'start' }, world), { world, tools }));
     },
     hear: (state, context) => hear(state, context, tools),

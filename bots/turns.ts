@@ -1,5 +1,4 @@
 import type { Activity, TurnContext } from 'botbuilder';
-import type { Lang } from '../content/model.js';
 import type { State } from '../dialogs/model.js';
 import type { Bot, Reply } from './bot.js';
 import type { Conversations, Ending, Inbound, Loaded } from './conversations.js';
@@ -64,7 +63,7 @@ export class Turns {
   }
 
   /** Creates the conversation with the bot's first words. `stale` when it is already there, `full` for no room. */
-  async open(id: string, lang: Lang): Promise<Outcome> {
+  async open(id: string, lang: string): Promise<Outcome> {
     const reply = this.#tools.bot.open({ lang, channel: 'web' });
     return this.#commit(id, 0, reply);
   }

@@ -1,25 +1,31 @@
 import i18next, { type i18n } from 'i18next';
-import type { Content, Lang, Line } from '../content/model.js';
+import { languageAsked, textsIn } from '../content/languages.js';
+import type { Content, Lang, Language, Line } from '../content/model.js';
 import type { State, Values } from '../dialogs/model.js';
 
 /** Every word a person reads goes through here: i18next over the texts of content/, numbers filled from records. */
 export interface Words {
   /** The text of a key in a language, for a channel. Throws on a key that content does not have. */
   text(key: string, values?: Values): string;
+  /** Of the words of records, and of dates. */
   lang: Lang;
+  /** What the texts are written in. */
+  language: Language;
 }
 
 type Channel = State['channel'];
 
-export type WordsIn = (lang: Lang, channel: Channel) => Words;
+/** `id`: a language of the settings. */
+export type WordsIn = (id: string, channel: Channel) => Words;
 
 /** Compiles the texts once. `{{n.<line id>}}` in a text is that line's number, as it is read by a person. */
 export function makeWords(content: Content): WordsIn {
   const instance = makeInstance(content);
   const made = new Map<string, Words>();
-  return (lang, channel) => {
-    const known = made.get(`${lang}.${channel}`) ?? wordsOf(instance, lang, channel);
-    made.set(`${lang}.${channel}`, known);
+  return (id, channel) => {
+    const name = `${id}.${channel}`;
+    const known = made.get(name) ?? wordsOf(instance, languageAsked(id, content), channel);
+    made.set(name, known);
     return known;
   };
 }
@@ -32,20 +38,20 @@ const MOST_KEPT = 5000;
  * A text that nothing fills, or that a record fills, is rendered once. One filled with what a person said of herself (an
  * hour, where she is) is made each time: nothing of a talk may stay behind when it is erased.
  */
-function wordsOf(instance: i18n, lang: Lang, channel: Channel): Words {
-  const translate = instance.getFixedT(lang, channel);
+function wordsOf(instance: i18n, language: Language, channel: Channel): Words {
+  const translate = instance.getFixedT(language.id, channel);
   const kept = new Map<string, string>();
   const text = (key: string, values?: Values) => {
     const name = values === undefined ? key : `${key} ${JSON.stringify(values)}`;
     const known = kept.get(name);
     if (known !== undefined) return known;
     const words = translate(key, values ?? {});
-    if (words === key) throw new Error(`no text ${key} in ${lang}`);
+    if (words === key) throw new Error(`no text ${key} in ${language.id}`);
     if (kept.size >= MOST_KEPT) kept.clear();
     if (values === undefined || OF_RECORDS.test(key)) kept.set(name, words);
     return words;
   };
-  return { lang, text };
+  return { lang: language.over, language, text };
 }
 
 function makeInstance(content: Content): i18n {
@@ -53,9 +59,9 @@ function makeInstance(content: Content): i18n {
   void instance.init({
     initAsync: false,
     resources: Object.fromEntries(
-      content.settings.languages.map((lang) => [
-        lang,
-        { web: texts(content, lang, 'web'), sms: texts(content, lang, 'sms') },
+      content.settings.languages.map((language) => [
+        language.id,
+        { web: texts(content, language, 'web'), sms: texts(content, language, 'sms') },
       ]),
     ),
     fallbackLng: 'fr',
@@ -67,8 +73,8 @@ function makeInstance(content: Content): i18n {
 }
 
 /** A text without an SMS twin is the same on both channels. */
-function texts(content: Content, lang: Lang, channel: Channel): Record<string, string> {
-  const all = [...content.texts[lang]];
+function texts(content: Content, language: Language, channel: Channel): Record<string, string> {
+  const all = [...textsIn(content, language)];
   return Object.fromEntries(all.map(([key, text]) => [key, typeof text === 'string' ? text : text[channel]]));
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Hours, Line, Place } from './model.js';
 import type { Problem } from './problem.js';
 import { checkSignpost, checkTriage } from './consistency-questions.js';
-import { LANGS, type Sourced, type Sources } from './sources.js';
+import { LANGS, type Sourced, type Sources, type TextFile } from './sources.js';
 import type { Path, YamlFile } from './yaml-file.js';
 
 /** Faults that no schema sees because they lie between two values or two files. Waits until each file is sound. */
@@ -61,19 +61,20 @@ function repeatedRecords(sources: Sources): Problem[] {
   return [...repeated([...ids<Line>(sources.lines), ...ids<Place>(sources.places)]), ...danger];
 }
 
-function repeatedTexts(sources: Sources): Problem[] {
-  return LANGS.flatMap((lang) => [
-    ...repeated(
-      sources.texts[lang].flatMap(({ file, data }) =>
-        Object.keys(data.texts).map((name) => ({ name, file, path: ['texts', name] })),
-      ),
+function repeatedTexts({ texts, overlays, synonyms }: Sources): Problem[] {
+  const languages = [...LANGS.map((lang) => texts[lang]), ...overlays.map(({ files }) => files)];
+  return [
+    ...languages.flatMap((files) =>
+      repeated(files.flatMap(({ file, data }) => named(file, 'texts', data.texts))),
     ),
-    ...repeated(
-      sources.synonyms[lang].flatMap(({ file, data }) =>
-        Object.keys(data.synonyms).map((name) => ({ name, file, path: ['synonyms', name] })),
-      ),
+    ...LANGS.flatMap((lang) =>
+      repeated(synonyms[lang].flatMap(({ file, data }) => named(file, 'synonyms', data.synonyms))),
     ),
-  ]);
+  ];
+}
+
+function named(file: YamlFile, group: string, entries: object): Named[] {
+  return Object.keys(entries).map((name) => ({ name, file, path: [group, name] }));
 }
 
 function unknownCommunes(sources: Sources): Problem[] {
@@ -142,6 +143,10 @@ function missingFiles(sources: Sources): Problem[] {
     [join('questions', 'signpost.yaml'), sources.signpost],
     [join('locales', 'fr', '*.yaml'), sources.texts.fr],
     [join('locales', 'en', '*.yaml'), sources.texts.en],
+    ...sources.overlays.map(({ id, files }): [string, Sourced<TextFile>[]] => [
+      join('locales', id, '*.yaml'),
+      files,
+    ]),
     [join('danger', 'fr.yaml'), sources.danger.filter(({ data }) => data.lang === 'fr')],
     [join('danger', 'en.yaml'), sources.danger.filter(({ data }) => data.lang === 'en')],
     [join('france', 'elsewhere.tsv'), sources.elsewhere.communes],

@@ -34,6 +34,7 @@ export function assemble(sources: Sources): Content {
     triage,
     signpost,
     texts: { fr: textsOf(sources, 'fr'), en: textsOf(sources, 'en') },
+    overlays: new Map(sources.overlays.map(({ id, files }) => [id, wordsOf(files)])),
     synonyms: { fr: synonymsOf(sources, 'fr'), en: synonymsOf(sources, 'en') },
     danger: { fr: dangerOf(sources, 'fr'), en: dangerOf(sources, 'en') },
   };
@@ -44,7 +45,11 @@ function byId<T extends { id: string }>(records: T[]): ReadonlyMap<string, T> {
 }
 
 function textsOf(sources: Sources, lang: Lang): ReadonlyMap<string, Text> {
-  return new Map(sources.texts[lang].flatMap(({ data }) => Object.entries(data.texts)));
+  return wordsOf(sources.texts[lang]);
+}
+
+function wordsOf(files: Sources['texts'][Lang]): ReadonlyMap<string, Text> {
+  return new Map(files.flatMap(({ data }) => Object.entries(data.texts)));
 }
 
 function synonymsOf(sources: Sources, lang: Lang): ReadonlyMap<string, readonly string[]> {
@@ -65,6 +70,7 @@ function versionOf(sources: Sources): string {
     sources.triage,
     sources.signpost,
     ...Object.values(sources.texts),
+    ...sources.overlays.map(({ files }) => files),
     ...Object.values(sources.synonyms),
     sources.danger,
   ];

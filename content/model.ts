@@ -3,7 +3,10 @@ import type * as schema from './schema.js';
 
 /** The content as the rest of the house sees it: plain, immutable data. See schema.ts for what each field means. */
 
+/** The two languages that are whole: what is read, and what the words of records are written in. */
 export type Lang = 'fr' | 'en';
+/** What a visitor may choose to be spoken to in. */
+export type Language = z.infer<typeof schema.languageSchema>;
 export type Words = z.infer<typeof schema.wordsSchema>;
 export type Day = z.infer<typeof schema.daySchema>;
 export type Method = z.infer<typeof schema.methodSchema>;
@@ -52,6 +55,8 @@ export interface Content {
   triage: Triage;
   signpost: Signpost;
   texts: Readonly<Record<Lang, ReadonlyMap<string, Text>>>;
+  /** Words of the languages that stand on one of these, by the id of the language. */
+  overlays: ReadonlyMap<string, ReadonlyMap<string, Text>>;
   synonyms: Readonly<Record<Lang, ReadonlyMap<string, readonly string[]>>>;
   danger: Readonly<Record<Lang, readonly DangerEntry[]>>;
 }

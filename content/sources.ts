@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { checkShape } from './check-shape.js';
 import { readElsewhere, type ElsewhereText } from './elsewhere.js';
-import type { Commune, Lang, Line, Place, Settings, Signpost, Triage } from './model.js';
+import type { Commune, Lang, Language, Line, Place, Settings, Signpost, Triage } from './model.js';
 import type { Problem } from './problem.js';
 import * as schema from './schema.js';
 import { readYamlFile, type YamlFile } from './yaml-file.js';
@@ -18,6 +18,11 @@ export type TextFile = z.infer<typeof schema.textFileSchema>;
 export type SynonymFile = z.infer<typeof schema.synonymFileSchema>;
 export type DangerFile = z.infer<typeof schema.dangerFileSchema>;
 
+/** A language that has words of its own for some texts, or for all. */
+export interface Overlay extends Language {
+  files: Sourced<TextFile>[];
+}
+
 /** Every file of a pack, read and each held against its own schema; nothing is compared between files yet. */
 export interface Sources {
   root: string;
@@ -31,6 +36,8 @@ export interface Sources {
   triage: Sourced<Triage>[];
   signpost: Sourced<Signpost>[];
   texts: Record<Lang, Sourced<TextFile>[]>;
+  /** Languages of the settings that stand on French or English, each with its own folder. */
+  overlays: Overlay[];
   synonyms: Record<Lang, Sourced<SynonymFile>[]>;
   danger: Sourced<DangerFile>[];
   elsewhere: ElsewhereText;
@@ -47,7 +54,7 @@ export function readSources(root: string, pack: string): Sources {
   const packs = settings.map(({ name }) => name);
   const inPacks = (name: string) =>
     packs.map((folder) => join(root, folder, name)).filter((p) => existsSync(p));
-  const texts = (lang: Lang) => yamlIn(join(root, 'locales', lang));
+  const texts = (lang: string) => yamlIn(join(root, 'locales', lang));
   const read = <T>(paths: string[], shape: z.ZodType<T>) => paths.flatMap((path) => reader(path, shape));
   const perLang = <T>(get: (lang: Lang) => T): Record<Lang, T> => ({ fr: get('fr'), en: get('en') });
   if (packs.length === 0) problems.push(unknownPack(root, pack));
@@ -67,6 +74,10 @@ export function readSources(root: string, pack: string): Sources {
         schema.textFileSchema,
       ),
     ),
+    overlays: overlaysOf(settings.at(-1)).map((language) => ({
+      ...language,
+      files: read(texts(language.id), schema.textFileSchema),
+    })),
     synonyms: perLang((lang) => read(texts(lang).filter(isSynonyms), schema.synonymFileSchema)),
     danger: read(yamlIn(join(root, 'danger')), schema.dangerFileSchema),
     elsewhere: readElsewhere(root),
@@ -99,6 +110,11 @@ function readChain(root: string, pack: string, reader: Reader, seen: string[] = 
 interface Chained {
   name: string;
   found: Sourced<Settings>[];
+}
+
+function overlaysOf(pack: Chained | undefined): Language[] {
+  const languages = pack?.found[0]?.data.languages ?? [];
+  return languages.filter(({ id, over }) => id !== over);
 }
 
 function isFolderName(pack: string): boolean {

@@ -1,7 +1,8 @@
 import { arrive, type Turned } from './arrive.js';
 import { move, type Draft } from './move.js';
-import { newState, say } from './state.js';
+import { newState, say, topOf } from './state.js';
 import { stepNamed } from './steps.js';
+import { spokenIn } from './tongue.js';
 import type { Go, Input, State, World } from './model.js';
 
 type Command = Extract<Input, { kind: 'command' }>;
@@ -22,7 +23,10 @@ function effectOf(state: State, command: Command, world: World): Go | 'start_aga
     case 'emergency':
       return { to: 'stay', urgent: 'danger' };
     case 'language':
-      return { to: 'stay', set: { lang: command.lang ?? state.lang } };
+      return {
+        to: topOf(state) === 'tongues.card' ? 'return' : 'stay',
+        set: spokenIn(command.lang, world.content),
+      };
     case 'back':
       return back(state);
     case 'skip':

@@ -3,6 +3,7 @@ import { obey } from './commanded.js';
 import { heed } from './heed.js';
 import { move, type Draft } from './move.js';
 import { noted, placeToldWith } from './noted.js';
+import { toOtherLanguage } from './other-language.js';
 import { placeSaid } from './place-asked.js';
 import { readAge } from './reading/age.js';
 import { readAudience } from './reading/audience.js';
@@ -102,6 +103,8 @@ function hearWords(state: State, input: Said, world: World): Turned {
   if (isProbing(input.hits))
     return move(draftOf(state), { to: 'stay', says: [say('traces.never_say')] }, world);
   if (state.who !== 'child' && isChild(input)) return underage(state, input, world);
+  const foreign = toOtherLanguage(state, input);
+  if (foreign !== undefined) return move(draftOf(state), foreign, world);
   const heeded = heed(toldOfHerself(state, input, world), input.hits);
   const draft: Draft = { ...heeded, before: state, state: { ...heeded.state, misses: 0 } };
   const told = { hits: input.hits, before: state, fresh: heeded.fresh };

@@ -52,6 +52,8 @@ export interface Option {
   /** Content key of its title. */
   key: string;
   values?: Values;
+  /** Of what language its title is, when not that of the screen. */
+  lang?: string;
   weight?: 'urgent' | 'quiet' | 'done';
   /** Already chosen, where several answers fit. */
   ticked?: boolean;
@@ -82,7 +84,7 @@ export type CommandId =
 export type Input =
   | { kind: 'say'; text: string; hits: readonly Hit[]; time?: ReadTime }
   | { kind: 'choose'; ids: readonly string[]; hits: readonly Hit[] }
-  | { kind: 'command'; id: CommandId; lang?: Lang }
+  | { kind: 'command'; id: CommandId; lang?: string }
   | { kind: 'signal'; name: 'start' | 'accepted' | 'dropped' | 'place' | 'timeout' | 'reconnect' };
 
 /** A day and hour somebody named, as the wall clock of the département reads it: `2026-11-24T10:00`. */
@@ -103,7 +105,10 @@ export type Event =
 export interface State {
   v: 1;
   rev: number;
+  /** What is read first, and the words of records. */
   lang: Lang;
+  /** The language of the settings she is spoken to in, when it only stands on `lang`. */
+  tongue?: string | undefined;
   channel: 'web' | 'sms';
   who: Who;
   /** Steps, the one on screen last: what is underneath is resumed when the top returns. */

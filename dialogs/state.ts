@@ -4,11 +4,12 @@ import type { Ask, Go, Option, Say, Screen, State, Values } from './model.js';
 const TRAIL = 20;
 
 /** A conversation that has just begun: nothing is known of the person but the language of her page. */
-export function newState({ lang, channel }: Pick<State, 'lang' | 'channel'>): State {
+export function newState({ lang, tongue, channel }: Pick<State, 'lang' | 'tongue' | 'channel'>): State {
   return {
     v: 1,
     rev: 0,
     lang,
+    ...(tongue === undefined ? {} : { tongue }),
     channel,
     who: 'self',
     stack: ['opening.safe_now'],

@@ -4,6 +4,7 @@ import { human } from './human.js';
 import { hurter } from './hurter.js';
 import { menu } from './menu.js';
 import { opening } from './opening.js';
+import { otherLanguage } from './other-language.js';
 import { placeAsked } from './place-asked.js';
 import { relative, relativeStep } from './relative.js';
 import { riskStep } from './risk.js';
@@ -29,6 +30,7 @@ export const STEPS: Dialog = {
   ...child,
   ...hurter,
   ...traces,
+  ...otherLanguage,
 };
 
 /** The questions' steps are made from content: `risk.neck`, `relative.now`. An unknown name is our own fault. */

@@ -1,4 +1,3 @@
-import type { Lang } from '../../content/model.js';
 import { forOwner, readBearer } from './authorise.js';
 import type { DirectLineTools } from './direct-line.js';
 import { refusal, type ErrorCode } from './errors.js';
@@ -85,9 +84,12 @@ function conversation(id: string, request: Request, tools: DirectLineTools): obj
   return { ...tokenOf(id, tools), streamUrl: url, referenceGrammarId: '' };
 }
 
-function langOf(body: unknown): Lang {
+const LONGEST_TAG = 35;
+
+/** As the page or the browser names it; the bot finds the nearest that it speaks. */
+function langOf(body: unknown): string {
   const locale = (body as { locale?: unknown } | undefined | null)?.locale;
-  return typeof locale === 'string' && /^en\b/i.test(locale) ? 'en' : 'fr';
+  return typeof locale === 'string' && locale.length <= LONGEST_TAG ? locale : 'fr';
 }
 
 /** Talks end every minute; who asks again soon finds room. */

@@ -38,7 +38,8 @@ export const reviewDatesRule: Rule = (inspected) =>
 
 function reviewed({ sources }: Inspected): Sourced<{ review_by: string; owner: string }>[] {
   const perLang = LANGS.flatMap((lang) => [...sources.texts[lang], ...sources.synonyms[lang]]);
-  return [...perLang, ...sources.danger, ...sources.triage, ...sources.signpost];
+  const overlays = sources.overlays.flatMap(({ files }) => files);
+  return [...perLang, ...overlays, ...sources.danger, ...sources.triage, ...sources.signpost];
 }
 
 /** `today` is an ISO date, and so is what comes back. */

@@ -1,6 +1,6 @@
 import type { Lang, Text, Words } from '../model.js';
 import type { Problem } from '../problem.js';
-import { LANGS, type Sources } from '../sources.js';
+import { LANGS, type Sourced, type Sources, type TextFile } from '../sources.js';
 import type { Path, YamlFile } from '../yaml-file.js';
 import type { Lists } from './lists.js';
 
@@ -25,6 +25,8 @@ export type Rule = (inspected: Inspected) => Problem[];
 /** A sentence or more that a visitor may read, and where it is written. */
 export interface Wording {
   lang: Lang;
+  /** The language that says it otherwise, standing on `lang`. */
+  overlay?: string;
   /** The text's key, or the record's id and field. */
   key: string;
   form: 'web' | 'sms';
@@ -33,21 +35,18 @@ export interface Wording {
   path: Path;
 }
 
-/** Every text of content/locales, a web wording and its SMS twin apart. */
+/** Every text of content/locales, a web wording and its SMS twin apart; those that say others otherwise come first. */
 export function everyText({ sources }: Pick<Inspected, 'sources'>): Wording[] {
-  return LANGS.flatMap((lang) =>
-    sources.texts[lang].flatMap(({ file, data }) =>
-      Object.entries(data.texts).flatMap(([key, text]) => {
-        const path = ['texts', key];
-        return twins(text).map(({ form, words }) => ({
-          lang,
-          key,
-          form,
-          words,
-          file,
-          path: [...path, form],
-        }));
-      }),
+  return [
+    ...sources.overlays.flatMap(({ id, over, files }) => wordingsIn(files, { lang: over, overlay: id })),
+    ...LANGS.flatMap((lang) => wordingsIn(sources.texts[lang], { lang })),
+  ];
+}
+
+function wordingsIn(files: Sourced<TextFile>[], spoken: Pick<Wording, 'lang' | 'overlay'>): Wording[] {
+  return files.flatMap(({ file, data }) =>
+    Object.entries(data.texts).flatMap(([key, text]) =>
+      twins(text).map((twin) => ({ ...spoken, key, ...twin, file, path: ['texts', key, twin.form] })),
     ),
   );
 }

@@ -7,9 +7,10 @@ import { everyText, type Rule, type Wording } from './inspected.js';
  * different plurals (French has a `_many`, English has not): one of them is enough.
  */
 export const missingKeysRule: Rule = (inspected) => {
-  const texts = everyText(inspected);
+  const all = everyText(inspected);
+  const texts = all.filter(({ overlay }) => overlay === undefined);
   const has = new Set(texts.map(({ lang, key, form }) => `${lang} ${anyNumber(key)} ${form}`));
-  return texts.flatMap((text) =>
+  return all.flatMap((text) =>
     LANGS.filter((lang) => !has.has(`${lang} ${anyNumber(text.key)} ${text.form}`)).map((lang) =>
       lacking(text, lang),
     ),

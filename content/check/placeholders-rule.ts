@@ -44,10 +44,13 @@ function unequal(texts: Wording[]): Problem[] {
   const values = (words: string) =>
     [...new Set(placeholdersOf(words).filter((name) => !name.startsWith('n.')))].sort().join(', ');
   const french = new Map(
-    texts.filter(({ lang, form }) => lang === 'fr' && form === 'web').map((t) => [t.key, t]),
+    texts
+      .filter(({ lang, form, overlay }) => lang === 'fr' && form === 'web' && !overlay)
+      .map((t) => [t.key, t]),
   );
   return texts.flatMap((text) => {
-    const model = text.lang === 'fr' || text.form === 'sms' ? undefined : french.get(text.key);
+    const model =
+      (text.lang === 'fr' && !text.overlay) || text.form === 'sms' ? undefined : french.get(text.key);
     if (!model || values(model.words) === values(text.words)) return [];
     const message = `"${text.key}" is filled with [${values(text.words)}], in French with [${values(model.words)}]`;
     return [text.file.problemAt(text.path, message)];

@@ -1,7 +1,7 @@
 import type { Lang, Settings } from '../model.js';
 import type { Problem } from '../problem.js';
 import { LANGS, type Sourced, type TextFile } from '../sources.js';
-import { everyRecordWording, everyText, type Inspected, type Rule } from './inspected.js';
+import { everyRecordWording, everyText, type Inspected, type Rule, type Wording } from './inspected.js';
 import { measure, sentencesOf } from './readability.js';
 
 type Limits = Settings['reading'];
@@ -22,8 +22,13 @@ export const readingRule: Rule = (inspected) => {
   return [...longSentences(inspected, limits), ...hardTexts(inspected, limits), ...files];
 };
 
+/** The formulas are those of French and English: they say nothing of another language. */
+function readTexts(inspected: Inspected): Wording[] {
+  return everyText(inspected).filter(({ lang, overlay = lang }) => overlay.split('-')[0] === lang);
+}
+
 function longSentences(inspected: Inspected, limits: Limits): Problem[] {
-  const wordings = [...everyText(inspected), ...everyRecordWording(inspected)];
+  const wordings = [...readTexts(inspected), ...everyRecordWording(inspected)];
   return wordings.flatMap(({ words, lang, file, path }) =>
     sentencesOf(words)
       .map((sentence) => measure(sentence, lang).longestSentence)
@@ -35,7 +40,7 @@ function longSentences(inspected: Inspected, limits: Limits): Problem[] {
 }
 
 function hardTexts(inspected: Inspected, limits: Limits): Problem[] {
-  return everyText(inspected).flatMap(({ words, lang, file, path }) =>
+  return readTexts(inspected).flatMap(({ words, lang, file, path }) =>
     faultsOf(words, lang, limits).map((message) => file.problemAt(path, message)),
   );
 }

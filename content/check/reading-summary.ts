@@ -15,7 +15,7 @@ type Measured = Wording & { measure: Measure };
 export function readingSummary(sources: Sources): string[] {
   const all = [...everyText({ sources }), ...everyRecordWording({ sources })];
   return LANGS.map((lang) => {
-    const own = all.filter((wording) => wording.lang === lang);
+    const own = all.filter((wording) => wording.lang === lang && wording.overlay === undefined);
     return lineOf(
       lang,
       own.map((wording) => ({ ...wording, measure: measure(wording.words, lang) })),

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { Content, Lang } from '../../content/model.js';
+import type { Content } from '../../content/model.js';
 import type { CommandId } from '../model.js';
 import { normalise } from './normalise.js';
 import { wordsOfKey } from './options.js';
@@ -31,8 +31,8 @@ export const COMMANDS: Readonly<Record<CommandId, Command>> = {
 
 export interface CommandRead {
   id: CommandId;
-  /** The language asked for, with `language` only. */
-  lang?: Lang;
+  /** The language asked for, with `language` only: an id of the settings. */
+  lang?: string;
 }
 
 type Synonyms = Content['synonyms'];
@@ -47,6 +47,9 @@ export function readCommand(text: string, synonyms: Synonyms): CommandRead | und
   const whole = wholeOf(text);
   return table.get(whole) ?? (isLeavingMisspelt(whole, synonyms) ? { id: 'leave' } : undefined);
 }
+
+/** `command.language.fr-x-facile` asks for that language. */
+const LANGUAGE = 'command.language.';
 
 const LONGEST = 80;
 
@@ -81,9 +84,10 @@ function makeTable(synonyms: Synonyms): ReadonlyMap<string, CommandRead> {
     if (id === 'language') continue;
     for (const word of wordsOfKey(synonyms, COMMANDS[id].words)) table.set(word, { id });
   }
-  for (const lang of ['fr', 'en'] as const) {
-    for (const word of wordsOfKey(synonyms, `command.language.${lang}`))
-      table.set(word, { id: 'language', lang });
+  const languages = [...synonyms.fr.keys(), ...synonyms.en.keys()].filter((key) => key.startsWith(LANGUAGE));
+  for (const key of languages) {
+    const lang = key.slice(LANGUAGE.length);
+    for (const word of wordsOfKey(synonyms, key)) table.set(word, { id: 'language', lang });
   }
   return table;
 }

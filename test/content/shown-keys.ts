@@ -59,15 +59,16 @@ class Screen {
   }
 
   #heard(wordsIn: WordsIn): WordsIn {
-    return (lang, channel) => {
-      const words = wordsIn(lang, channel);
+    return (id, channel) => {
+      const words = wordsIn(id, channel);
       const text: typeof words.text = (key, values) => {
         const count = values?.['count'];
         this.shown.add(key);
-        if (typeof count === 'number') this.shown.add(`${key}_${new Intl.PluralRules(lang).select(count)}`);
+        if (typeof count === 'number')
+          this.shown.add(`${key}_${new Intl.PluralRules(words.lang).select(count)}`);
         return words.text(key, values);
       };
-      return { lang, text };
+      return { ...words, text };
     };
   }
 }

@@ -11,7 +11,7 @@ export function blankState(): State {
 /** Repeats what it hears in two messages; counts its turns in the state; obeys a few words of its own. */
 export const echoBot: Bot = {
   open: ({ lang }) => ({
-    state: { ...blankState(), lang },
+    state: { ...blankState(), lang: lang === 'en' ? 'en' : 'fr' },
     activities: [message(lang === 'en' ? 'Hello' : 'Bonjour', 'echo.open')],
     reached: 'echo.open',
   }),

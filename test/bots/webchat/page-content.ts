@@ -29,13 +29,17 @@ export function pageContent(leaveTo: string): Content {
     fictional: true,
     indexed: false,
     run_by: { fr: 'Essai.', en: 'Trial.' },
-    languages: ['fr', 'en'],
+    languages: [
+      { id: 'fr', name: 'Français', over: 'fr', direction: 'ltr' },
+      { id: 'en', name: 'English', over: 'en', direction: 'ltr' },
+    ],
     time_zone: 'Europe/Paris',
   };
   const known = {
     settings,
     lines: new Map(lines.map((line) => [line.id, line])),
     texts: { fr: texts('fr'), en: texts('en') },
+    overlays: new Map(),
   };
   return known as unknown as Content;
 }
@@ -86,7 +90,7 @@ function build(): PageFiles {
 }
 
 /** The first words, as a bot would give them. */
-export function opening(lang: Lang): Partial<Activity>[] {
+export function opening(lang: string): Partial<Activity>[] {
   const text =
     lang === 'fr' ? 'Bonjour.\nPouvez-vous écrire sans risque ?' : 'Hello.\nCan you write without risk?';
   const channelData = { step: 'opening.safe_now', opening: true };

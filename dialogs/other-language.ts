@@ -1,0 +1,59 @@
+import { isOtherLanguage } from './reading/other-language.js';
+import { say } from './state.js';
+import { storyTold } from './stocktake.js';
+import { spokenIn } from './tongue.js';
+import { speaksOfDanger } from './words-heard.js';
+import type { Dialog, Go, Input, Option, State, World } from './model.js';
+
+type Said = Extract<Input, { kind: 'say' }>;
+
+const CARD = 'tongues.card';
+
+const NUMBERS = [say('tongues.danger'), say('tongues.written'), say('tongues.care'), say('tongues.listens')];
+
+/**
+ * For who writes in a language the house cannot read: numbers, signs, and the languages it speaks, each by its own name.
+ * No sentence, and no question about danger. What was on screen waits underneath.
+ */
+export const otherLanguage: Dialog = {
+  [CARD]: {
+    enter: (_state, world) => ({
+      says: NUMBERS,
+      ask: { step: CARD, options: ownNames(world), slot: 'words' },
+      style: 'quiet',
+      again: NUMBERS,
+    }),
+    answer: (_state, ids, { content }) => ({ to: 'return', set: spokenIn(ids[0], content) }),
+    hear: (state, { hits }) => (isHerStory(state, hits) ? toldAlone(state) : { to: 'return' }),
+  },
+};
+
+/** Where words of another language lead, from any screen; `undefined` when they can be read. */
+export function toOtherLanguage(state: State, { text, hits }: Said): Go | undefined {
+  if (speaksOfDanger(hits) || !isOtherLanguage(text)) return undefined;
+  const under = state.stack.filter((name) => name !== CARD);
+  return {
+    to: CARD,
+    above: true,
+    set: { misses: 0, stack: under.length > 0 ? under : ['menu.choose'] },
+    events: state.open?.slot === 'place' ? [{ kind: 'forget', keep: '' }] : [],
+  };
+}
+
+function ownNames({ content }: World): Option[] {
+  return content.settings.languages.map(({ id, name }) => ({
+    id,
+    key: 'tongues.name',
+    values: { name },
+    lang: id,
+  }));
+}
+
+const isHerStory = (state: State, hits: Said['hits']): boolean =>
+  state.who === 'self' && speaksOfDanger(hits);
+
+/** Words that can be read again, and say what happens to her: nothing waits under them. */
+function toldAlone(state: State): Go {
+  const told = storyTold(state);
+  return { ...told, set: { ...told.set, stack: [CARD] } };
+}
