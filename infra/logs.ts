@@ -1,8 +1,8 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
 
 /**
- * All that may ever be logged. A log line is an event of this list, counts, and at most the *name* of a step and of
- * an error class. There is no way to pass a text, a request or an error object: an allow-list, not a redaction.
+ * All that may ever be logged. A log line is an event of this list, counts, and at most the *name* of a step, of an
+ * error class, of a record. There is no way to pass a text, a request or an error object: an allow-list, not a redaction.
  */
 export type LogEvent =
   | 'started'
@@ -13,12 +13,17 @@ export type LogEvent =
   | 'turn_crowded'
   | 'handler_failed'
   | 'process_failed'
+  | 'reports_failed'
+  | 'record_flagged'
   | 'recognizers_off';
 
 export interface Details {
   counts?: Readonly<Record<string, number>>;
   step?: string;
   error?: string;
+  /** Id of a line or a place, and who keeps it: content, public. */
+  record?: string;
+  owner?: string;
 }
 
 export type Log = (event: LogEvent, details?: Details) => void;
@@ -32,12 +37,14 @@ export function makeLog(options: { silent?: boolean; to?: DestinationStream } = 
   return (event, details = {}) => write(logger, event, details);
 }
 
-function write(logger: Logger, event: LogEvent, { counts, step, error }: Details): void {
+function write(logger: Logger, event: LogEvent, { counts, step, error, record, owner }: Details): void {
   logger.info({
     event,
     ...numbersOnly(counts ?? {}),
     ...(step !== undefined && { step: named(step, /^[a-z0-9_.-]{1,60}$/) }),
     ...(error !== undefined && { error: named(error, /^[A-Z][A-Za-z]{0,39}$/) }),
+    ...(record !== undefined && { record: named(record, /^[a-z0-9-]{1,60}$/) }),
+    ...(owner !== undefined && { owner: named(owner, /^[a-z0-9-]{1,60}$/) }),
   });
 }
 

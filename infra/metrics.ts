@@ -33,6 +33,12 @@ export class Metrics {
     labelNames: ['event'],
     registers: [this.#registry],
   });
+  readonly #reports = new Gauge({
+    name: 'reperes_reports',
+    help: 'Lines and places said not to work three times or more in seven days, by whole hours.',
+    labelNames: ['record'],
+    registers: [this.#registry],
+  });
 
   constructor(gauges: Gauges, content: { pack: string; version: string }) {
     collectDefaultMetrics({ register: this.#registry });
@@ -55,6 +61,12 @@ export class Metrics {
 
   fail(event: string): void {
     this.#failures.inc({ event });
+  }
+
+  /** In place of what was shown before: by record, how often it was said not to work. */
+  showReports(counts: readonly (readonly [record: string, count: number])[]): void {
+    this.#reports.reset();
+    for (const [record, count] of counts) this.#reports.set({ record }, count);
   }
 
   /** Called on each whole hour by a timer of service.ts. */

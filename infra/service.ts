@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { Bot } from '../bots/bot.js';
 import type { Door } from '../bots/framework/door.js';
+import type { Reports } from '../bots/reports.js';
 import { Turns } from '../bots/turns.js';
 import { directLineRoutes } from '../bots/webchat/direct-line.js';
 import type { MakeRoutes } from '../bots/webchat/page.js';
@@ -14,12 +15,14 @@ import { makeHttpServer } from './http-server.js';
 import { closed, listening, urlOf } from './listening.js';
 import type { Log, LogEvent } from './logs.js';
 import { Metrics, untilNextHour } from './metrics.js';
+import { ReportWatch } from './report-watch.js';
 import type { HeldConversations, MakeStores } from './stores/stores.js';
 
 /** What the service speaks with and on; start.ts brings the real ones, tests their own. */
 export interface ServiceParts {
   configuration: Configuration;
-  content: { pack: string; version: string; indexed: boolean };
+  /** `owners`: who keeps each record, by its id. */
+  content: { pack: string; version: string; indexed: boolean; owners?: ReadonlyMap<string, string> };
   bot: Bot;
   /** Routes of the visitor's page. */
   pages: MakeRoutes;
@@ -38,6 +41,7 @@ export interface Service {
   store: HeldConversations;
   turns: Turns;
   metrics: Metrics;
+  watch: ReportWatch;
   /** Breaks every live stream, as a network may. */
   cutStreams: () => void;
   /** Lets turns in flight finish, sends streams away, then closes. */
@@ -49,7 +53,7 @@ const sweepMs = 15_000;
 /** Puts the parts together and listens. */
 export async function startService(parts: ServiceParts): Promise<Service> {
   const built = build(parts);
-  const { server, streams, turns, store, metrics } = built;
+  const { server, streams, turns, store, metrics, watch } = built;
   await listening(server, parts.configuration);
   const stopTimers = startTimers(parts, built);
   const stop = async () => {
@@ -58,7 +62,7 @@ export async function startService(parts: ServiceParts): Promise<Service> {
     await closed(server);
     await turns.idle();
   };
-  return { url: urlOf(server), store, turns, metrics, cutStreams: () => streams.cut(), stop };
+  return { url: urlOf(server), store, turns, metrics, watch, cutStreams: () => streams.cut(), stop };
 }
 
 interface Built {
@@ -67,6 +71,7 @@ interface Built {
   turns: Turns;
   store: HeldConversations;
   metrics: Metrics;
+  watch: ReportWatch;
 }
 
 type Fail = (event: LogEvent, what: { step?: string; error: string }) => void;
@@ -75,14 +80,18 @@ function build(parts: ServiceParts): Built {
   const { configuration, clock, bot } = parts;
   const tokens = makeTokens(configuration.secret, clock);
   const origins = { allowed: configuration.allowedOrigins, publicUrl: configuration.publicUrl };
-  const { conversations: store, limits } = parts.stores((state) =>
-    metrics.count(state.open?.step ?? 'none', 'left'),
-  );
+  const {
+    conversations: store,
+    limits,
+    reports,
+  } = parts.stores((state) => metrics.count(state.open?.step ?? 'none', 'left'));
   const streams = new Streams({ store, tokens, origins });
   const metrics = metricsOf(parts, store, streams);
   const report = failing(parts.log, metrics);
   const count = (step: string) => metrics.count(step, 'reached');
-  const turns = new Turns({ store, bot, clock, report, count });
+  const watch = watchOf(parts, reports, metrics);
+  const countFailed = (record: string) => void watch.count(record);
+  const turns = new Turns({ store, bot, clock, report, count, countFailed });
   const tools = { ...parts, store, turns, tokens, origins, limits, newId };
   const health = healthRoutes({
     ...parts,
@@ -93,12 +102,16 @@ function build(parts: ServiceParts): Built {
   const framework = parts.framework?.({ ...tools, secret: configuration.secret }) ?? [];
   const routes = [...parts.pages(tools), ...directLineRoutes(tools), ...framework, ...health];
   const server = serverOf(parts, { routes, streams, report });
-  return { store, streams, metrics, turns, server };
+  return { store, streams, metrics, turns, server, watch };
 }
 
 function metricsOf({ content }: ServiceParts, store: HeldConversations, streams: Streams): Metrics {
   const gauges = { conversations: () => store.size, streams: () => streams.size };
   return new Metrics(gauges, { pack: content.pack, version: content.version });
+}
+
+function watchOf({ content, clock, log }: ServiceParts, reports: Reports, metrics: Metrics): ReportWatch {
+  return new ReportWatch({ reports, owners: content.owners ?? new Map(), clock, metrics, log });
 }
 
 /** A failure is counted and logged by its kind alone. */
@@ -130,12 +143,13 @@ function newId(): string {
 }
 
 /** Sweeps the silent, and publishes the counts on each whole hour. Timers never keep the process alive. */
-function startTimers({ clock }: ServiceParts, { store, metrics }: Built): () => void {
+function startTimers({ clock }: ServiceParts, { store, metrics, watch }: Built): () => void {
   const sweeping = setInterval(() => void store.sweep(), sweepMs).unref();
   let publishing: NodeJS.Timeout;
   const schedule = () => {
     publishing = setTimeout(() => {
       metrics.publish();
+      void watch.publish();
       schedule();
     }, untilNextHour(clock())).unref();
   };

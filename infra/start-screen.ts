@@ -40,8 +40,12 @@ function recordLines(content: Content, today: string): string[] {
   const overdue = gates.filter((one) => one.open && one.overdue).length;
   const shown = `${records.length - hidden} of ${records.length} records shown, ${hidden} behind the gate`;
   const late = overdue === 0 ? [] : [`  check now         ${overdue} standing lines are overdue for a check`];
-  return [`  records           ${shown}`, ...late];
+  return [`  records           ${shown}`, ...late, TOLD];
 }
+
+/** Where an operator reads what visitors say of the numbers. */
+const TOLD =
+  '  did not work      three reports in a week: record_flagged in the log, reperes_reports in /metrics';
 
 function missing(configuration: Configuration): string[] {
   const { secretGiven, publicUrl, metricsToken, recognizers, trustedProxies } = configuration;

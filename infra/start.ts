@@ -44,7 +44,7 @@ async function start(): Promise<void> {
   const { pack, version, settings } = content;
   const service = await startService({
     configuration,
-    content: { pack, version, indexed: settings.indexed },
+    content: { pack, version, indexed: settings.indexed, owners: ownersOf(content) },
     bot,
     pages: pageRoutes({ content, bot, files, clock }),
     mask: maskPersonal,
@@ -76,6 +76,10 @@ function contentOf(configuration: Configuration): Content {
   const refused = whyContentRefused(configuration, content.settings.fictional);
   if (refused !== undefined) throw new CannotStart(refused);
   return content;
+}
+
+function ownersOf({ lines, places }: Content): ReadonlyMap<string, string> {
+  return new Map([...lines.values(), ...places.values()].map(({ id, owner }) => [id, owner]));
 }
 
 /** For the answers that keep somebody waiting: they may be all she sees. */

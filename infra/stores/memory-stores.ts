@@ -2,6 +2,7 @@ import { keyFor } from '../../bots/webchat/tokens.js';
 import type { Configuration } from '../configuration.js';
 import { MemoryConversations } from './memory-conversations.js';
 import { MemoryLimits } from './memory-limits.js';
+import { MemoryReports } from './memory-reports.js';
 import type { MakeStores } from './stores.js';
 
 /** Everything in this process: nothing to install, and gone on restart. */
@@ -15,5 +16,6 @@ export function memoryStores(configuration: Configuration, clock: () => Date): M
   return (onEnd) => ({
     conversations: new MemoryConversations({ clock, onEnd, most: mostConversations }),
     limits,
+    reports: new MemoryReports(),
   });
 }

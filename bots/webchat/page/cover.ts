@@ -1,3 +1,4 @@
+import { hush } from './aloud.js';
 import { say } from './language.js';
 import type { Tree } from './markup.js';
 import { toElement } from './to-dom.js';
@@ -5,6 +6,7 @@ import type { ClientWord } from './words.js';
 
 /** A screen over the page that names nothing: a question or a fact, one way on, one way out. */
 export function drawCover(title: ClientWord, way: ClientWord, onward: () => void): void {
+  hush();
   liftCover();
   const quit: Tree = ['a', { class: 'quit', href: '/', role: 'button' }, say('quit')];
   const go: Tree = ['button', { type: 'button', id: 'onward' }, say(way)];

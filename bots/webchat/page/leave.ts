@@ -1,3 +1,4 @@
+import { hush } from './aloud.js';
 import { current } from './line.js';
 
 /** Leaving fast. Whatever else fails, the screen is white first. */
@@ -42,6 +43,7 @@ export function leave(): void {
 export function drawCurtain(): void {
   document.documentElement.className = 'curtain';
   document.body.replaceChildren();
+  hush();
 }
 
 /** A beacon leaves with the page and needs no answer. */

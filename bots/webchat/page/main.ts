@@ -1,3 +1,4 @@
+import { hush, offerVoice, voiceIs } from './aloud.js';
 import { beginTalk, end, forget, startAgain, wake } from './conversation.js';
 import { drawCover, liftCover } from './cover.js';
 import { fillDraft } from './draft.js';
@@ -28,6 +29,7 @@ function comeAlive(): void {
   byId('tongue').addEventListener('click', onTongue);
   document.addEventListener('click', onClick);
   watchLife();
+  offerVoice();
   byId('wait').after(byId('help'));
   document.documentElement.className = 'live';
   beginTalk();
@@ -39,6 +41,8 @@ function watchLife(): void {
   addEventListener('online', wake);
   addEventListener('offline', changed);
   document.addEventListener('visibilitychange', wake);
+  document.addEventListener('visibilitychange', hush);
+  addEventListener('pagehide', hush);
   addEventListener('pagehide', (event) => void (event.persisted && end()));
   addEventListener('pageshow', (event) => void (event.persisted && startAgain()));
 }
@@ -47,7 +51,7 @@ function onClick(event: Event): void {
   const target = event.target as Element;
   const draft = target.closest<HTMLAnchorElement>('[data-draft]');
   if (draft) fillDraft(draft, lastOwnWords() ?? '');
-  const answer = target.closest<HTMLButtonElement>('.answers button');
+  const answer = target.closest<HTMLButtonElement>('.answers button,.failed');
   // The first answers came in the document, where they send the form.
   if (answer) event.preventDefault();
   if (!answer || answer.getAttribute('aria-disabled') === 'true') return;
@@ -68,7 +72,10 @@ function isSecondTap(event: Event, answer: Element): boolean {
 
 /** Where several answers fit, a tap ticks and the question stays; anywhere else it is her answer. */
 function onAnswer(button: HTMLButtonElement): void {
-  if (!button.hasAttribute('aria-pressed')) choose(button);
+  if (button.className === 'failed') {
+    button.setAttribute('aria-disabled', 'true');
+    showOwn(button.value);
+  } else if (!button.hasAttribute('aria-pressed')) choose(button);
   post(button.value);
 }
 
@@ -76,7 +83,9 @@ function onAnswer(button: HTMLButtonElement): void {
 function onTongue(event: Event): void {
   event.preventDefault();
   const command = say('other_language');
+  hush();
   switchLanguage();
+  voiceIs();
   changed();
   post(command);
 }

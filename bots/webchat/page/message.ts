@@ -10,7 +10,7 @@ export interface Shown {
   replyToId?: string | undefined;
   from?: { id?: string; role?: string } | undefined;
   channelData?: unknown;
-  attachments?: { content?: unknown }[] | undefined;
+  attachments?: { content?: unknown; name?: string | undefined }[] | undefined;
   suggestedActions?: { actions: Action[] } | undefined;
 }
 
@@ -53,7 +53,7 @@ export type AnswerTree = (action: Action, many: boolean | undefined) => Tree;
 /** One bot message: its words, its cards, then the answers offered. The plain twin of the cards is left out. */
 export function messageTree(activity: Shown, answer: AnswerTree = answerTree): Element {
   const data = dataOf(activity);
-  const cards = (activity.attachments ?? []).map((one) => cardTree(one.content as Card));
+  const cards = (activity.attachments ?? []).map((one) => cardTree(one.content as Card, one.name));
   const words = data.says ?? (cards.length ? (activity.text ?? '').split('\n\n')[0] : activity.text);
   const told = [...wordsTree(activity, words), ...cards];
   const framed: Tree[] = data.style === 'loud' ? [['div', { class: 'frame' }, ...told]] : told;
@@ -78,12 +78,11 @@ function headOf(activity: Shown, data: Data): Record<string, string | undefined>
 }
 
 /** The number comes right under the name, to be found without scrolling; what leads to a site comes last. */
-function cardTree(card: Card): Tree {
-  const title: Tree[] = card.title ? [['h2', {}, card.title]] : [];
-  const [dials, sites] = [
-    (card.buttons ?? []).filter(isDial),
-    (card.buttons ?? []).filter((one) => !isDial(one)),
-  ];
+function cardTree(card: Card, kind: string | undefined): Tree {
+  const title: Tree[] = card.title ? [['h2', { class: kind }, card.title]] : [];
+  const failed = (card.buttons ?? []).filter(isSaid);
+  const ways = (card.buttons ?? []).filter((one) => !isSaid(one));
+  const [dials, sites] = [ways.filter(isDial), ways.filter((one) => !isDial(one))];
   const number: Tree[] = card.subtitle && dials.length === 0 ? [['p', { class: 'when' }, card.subtitle]] : [];
   return [
     'section',
@@ -93,7 +92,16 @@ function cardTree(card: Card): Tree {
     ...dials.map(linkTree),
     ...paragraphs(card.text),
     ...sites.map(linkTree),
+    ...failed.map((one) => failedTree(one, card.title)),
   ];
+}
+
+const isSaid = ({ type }: Action): boolean => type === 'imBack';
+
+/** One tap without a script too, by the form of the bar: Enter in the other must never press it. */
+function failedTree({ title, value }: Action, name = ''): Tree {
+  const said = { class: 'failed', name: 'choose', value: String(value), form: 'go' };
+  return ['button', { ...said, 'aria-label': `${title} ${name}` }, title];
 }
 
 const isDial = (action: Action): boolean => !String(action.value).startsWith('https:');

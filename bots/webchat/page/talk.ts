@@ -1,3 +1,4 @@
+import { hush } from './aloud.js';
 import { draftTree } from './draft.js';
 import { dataOf, messageTree, type Shown } from './message.js';
 import { say } from './language.js';
@@ -17,6 +18,7 @@ let turnStart: Element | undefined;
 
 /** Forgets what was said: nothing of it is left in the page or in memory. */
 export function clearTalk(): void {
+  hush();
   log().replaceChildren();
   lastStep = lastHeard = ownWords = undefined;
   turnStart = undefined;
@@ -100,6 +102,7 @@ function startTurn(element: Element | null): void {
 
 /** Answers of questions gone by stay to be read. The one just pressed keeps the keyboard's place until it moves. */
 export function closeAnswers(): void {
+  hush();
   for (const button of buttons(log())) {
     if (button !== document.activeElement) button.disabled = true;
     button.setAttribute('aria-disabled', 'true');

@@ -3,6 +3,8 @@ export const CLIENT_WORDS = [
   'name',
   'quit',
   'other_language',
+  'listen',
+  'hush',
   'urgent',
   'in_writing',
   'demo',

@@ -8,11 +8,13 @@ export function blankState(): State {
   return { ...fresh, stack: ['opening'], open: { step: 'echo.open', options: [] } };
 }
 
+const isEnglish = (lang: string): boolean => /^en\b/i.test(lang);
+
 /** Repeats what it hears in two messages; counts its turns in the state; obeys a few words of its own. */
 export const echoBot: Bot = {
   open: ({ lang }) => ({
-    state: { ...blankState(), lang: lang === 'en' ? 'en' : 'fr' },
-    activities: [message(lang === 'en' ? 'Hello' : 'Bonjour', 'echo.open')],
+    state: { ...blankState(), lang: isEnglish(lang) ? 'en' : 'fr' },
+    activities: [message(isEnglish(lang) ? 'Hello' : 'Bonjour', 'echo.open')],
     reached: 'echo.open',
   }),
   hear(state, context) {

@@ -103,7 +103,7 @@ function heardIn(article: string): Heard {
   const [told = '', answers = ''] = article.split('<ul class="answers"');
   const head = /^<article class="([^"]*)"/.exec(article)?.[1] ?? '';
   const titles = [...answers.matchAll(/<li>(.*?)<\/li>/gs)].map(([, one = '']) => titleOf(one));
-  const doors = [...told.matchAll(/<h2>(.*?)<\/h2>/gs)].map(([, title = '']) => ({
+  const doors = [...told.matchAll(/<h2[^>]*>(.*?)<\/h2>/gs)].map(([, title = '']) => ({
     content: { title: wordsOf(title) },
   }));
   return {

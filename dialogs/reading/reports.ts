@@ -1,0 +1,82 @@
+import { gate } from '../../content/gate.js';
+import type { Content, Line, Place, Text } from '../../content/model.js';
+import { isoDay } from '../hours/day.js';
+import type { World } from '../model.js';
+import { normalise, normaliseTitle } from './normalise.js';
+import { wordsOfKey } from './options.js';
+
+const LONGEST = 160;
+
+/**
+ * "Ça n'a pas marché : Allô Enfance", "le 3919 ne répond pas": a whole message that names a record and says that it did
+ * not work, and nothing else. The words are content (`said.not_working`); only what may be shown today is known.
+ * Nothing else being said, « ne répond pas » is here no danger. The record's id.
+ */
+export function readReport(text: string, { content, now }: World): string | undefined {
+  if (text.length > LONGEST) return undefined;
+  const { said, names } = indexOf(content);
+  const whole = normalise(text);
+  const read = said.get(whole) ?? firstOf(withoutVerdict(whole, content), names);
+  const record = content.lines.get(read ?? '') ?? content.places.get(read ?? '');
+  const isOpen = record !== undefined && gate(record, isoDay(now, content.settings.time_zone)).open;
+  return isOpen ? record.id : undefined;
+}
+
+/** What may be left of the message without the words that say "did not work", before or after it. */
+function withoutVerdict(whole: string, { synonyms }: Content): string[] {
+  return [...wordsOfKey(synonyms, 'said.not_working')].flatMap((words) => [
+    ...(whole.startsWith(`${words} `) ? [whole.slice(words.length + 1)] : []),
+    ...(whole.endsWith(` ${words}`) ? [whole.slice(0, -words.length - 1)] : []),
+  ]);
+}
+
+/** Numbers are written with spaces or without; « le » stands before them or not. */
+function joined(words: string): string {
+  return words.replace(/^(?:le|la|les|l|au|numero|the|number) /, '').replaceAll(' ', '');
+}
+
+function firstOf(things: readonly string[], names: Index['names']): string | undefined {
+  return things.flatMap((thing) => names.get(joined(thing)) ?? [])[0];
+}
+
+interface Index {
+  /** What the buttons under the doors post, in every language. */
+  said: Map<string, string>;
+  names: Map<string, string>;
+}
+
+const known = new WeakMap<Content, Index>();
+
+function indexOf(content: Content): Index {
+  const made = known.get(content) ?? makeIndex(content);
+  known.set(content, made);
+  return made;
+}
+
+function makeIndex(content: Content): Index {
+  const index: Index = { said: new Map(), names: new Map() };
+  const all = [...Object.values(content.texts), ...content.overlays.values()];
+  const ways = all.flatMap((texts) => texts.get('report.said') ?? []);
+  for (const record of [...content.lines.values(), ...content.places.values()]) {
+    for (const name of Object.values(record.name)) {
+      add(index.names, joined(normaliseTitle(name)), record.id);
+      for (const way of ways) add(index.said, normaliseTitle(filled(way, name)), record.id);
+    }
+    for (const number of numbersOf(record)) add(index.names, joined(normaliseTitle(number)), record.id);
+  }
+  return index;
+}
+
+function filled(way: Text, name: string): string {
+  return (typeof way === 'string' ? way : way.web).replace('{{name}}', name);
+}
+
+/** Of two records of one name, the first. */
+function add(names: Map<string, string>, name: string, id: string): void {
+  if (!names.has(name)) names.set(name, id);
+}
+
+function numbersOf(record: Line | Place): string[] {
+  const numbers = 'on_bill' in record ? [record.number, record.sms] : [record.phone];
+  return numbers.filter((number) => number !== undefined);
+}

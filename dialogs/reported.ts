@@ -1,0 +1,85 @@
+import { gate } from '../content/gate.js';
+import { emergencyDoors, fittingDoors, isOpen, lineDoors } from './doors.js';
+import { isoDay } from './hours/day.js';
+import { option, say, topOf } from './state.js';
+import type { Dialog, DoorCard, Go, Option, State, World } from './model.js';
+
+/** A line or a place that did not work: counted without a word about her, and the next door held out at once. */
+
+/** More than anybody tries in one talk: beyond, she is answered as well and nothing is counted. */
+const MOST_COUNTED = 5;
+
+const WHICH = 'report.which';
+
+/** Once a talk and record, so that one visitor alone raises no flag; the same answer to everybody. */
+export function reported(state: State, record: string, world: World): Go {
+  const to = topOf(state) === WHICH ? 'return' : 'stay';
+  if (topOf(state) === 'traces.neutral') return { to: 'stay' };
+  const known = state.reported ?? [];
+  const isCounted = !known.includes(record) && known.length < MOST_COUNTED;
+  const now: State = { ...state, reported: isCounted ? [...known, record] : known };
+  return {
+    to,
+    brief: 'told',
+    set: { reported: now.reported ?? [] },
+    events: isCounted ? [{ kind: 'report', record }] : [],
+    ...answerTo(now, record, world),
+  };
+}
+
+/** While somebody may come in, the door is a line of the sentence: a card is seen from afar. */
+function answerTo(state: State, record: string, world: World): Pick<Go, 'says' | 'doors'> {
+  const door = nextDoor(state, record, world);
+  const thanks = say('report.thanks');
+  if (door === undefined) return { says: [thanks] };
+  const says = [thanks, say('report.next')];
+  if (!state.discreet) return { says, doors: [{ ...door, brief: true }] };
+  return { says: [...says, { key: 'menu.a_door', door }] };
+}
+
+/** The first that answers now and did not fail her. After an emergency number, another one. */
+function nextDoor(state: State, record: string, world: World): DoorCard | undefined {
+  const urgent = emergencyDoors(state, world);
+  const isPressing = topOf(state) === 'emergency.card' || urgent.some(({ id }) => id === record);
+  const calm = [...fittingDoors(state, world), ...lineDoors(state, world)];
+  const failed = [...(state.reported ?? []), record];
+  const left = [...(isPressing ? urgent : []), ...calm, ...urgent].filter(({ id }) => !failed.includes(id));
+  return left.find((door) => isOpen(door, world)) ?? left[0];
+}
+
+/** Asked where she says only that a number did not work: the doors last shown are the answers. */
+export const report: Dialog = {
+  [WHICH]: {
+    enter: (state, world) => ({
+      says: [say('report.which')],
+      ask: {
+        step: WHICH,
+        options: [...lastDoors(state, world).map(named), option('none', 'report.none', 'quiet')],
+      },
+    }),
+    answer: (state, ids, world) =>
+      ids[0] === undefined || ids[0] === 'none' ? { to: 'return' } : reported(state, ids[0], world),
+  },
+};
+
+const named = (id: string): Option => ({ id, key: 'report.name', record: true });
+
+const AT_MOST = 3;
+
+/** Those shown last, as far as they may still be shown; before any was, the lines that fit her. */
+function lastDoors(state: State, world: World): string[] {
+  const shown = (state.doors ?? []).filter((id) => isShown(id, world));
+  const ids = shown.length > 0 ? shown : lineDoors(state, world).map(({ id }) => id);
+  return ids.slice(0, AT_MOST);
+}
+
+function isShown(id: string, { content, now }: World): boolean {
+  const record = content.lines.get(id) ?? content.places.get(id);
+  return record !== undefined && gate(record, isoDay(now, content.settings.time_zone)).open;
+}
+
+/** « Ce numéro ne marche pas »: which one. Behind a screen that names nothing, nothing is named. */
+export function askWhich(state: State): Go {
+  const isThere = [WHICH, 'traces.neutral'].includes(topOf(state));
+  return isThere ? { to: 'stay' } : { to: WHICH, above: true };
+}
