@@ -23,6 +23,8 @@ export interface Reply {
   activities: Partial<Activity>[];
   /** The screen this turn arrived at, when it is another than before: for counts without text or identity. */
   reached?: string;
+  /** Id of a line or a place that she says did not work: to be counted once this turn is stored. */
+  reported?: string;
   /** What the log keeps of the message just read instead of its text. */
   keep?: string;
   /** The conversation is over and everything of it goes. */

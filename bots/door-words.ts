@@ -15,6 +15,13 @@ export interface DoorWords {
   links: { kind: 'call' | 'openUrl'; title: string; value: string }[];
 }
 
+/** The name of a line or a place, in a language. Throws when there is no such record. */
+export function nameOf(id: string, { lines, places }: Content, lang: Words['lang']): string {
+  const record = lines.get(id) ?? places.get(id);
+  if (record === undefined) throw new Error(`no record ${id}`);
+  return record.name[lang];
+}
+
 export interface DoorContext {
   content: Content;
   now: Date;
@@ -47,7 +54,7 @@ function lineWords(line: Line, door: DoorCard, context: DoorContext): DoorWords 
     subtitle: numberOf(line) ?? '',
     when: openings(line, door, context)[0]?.hours ?? '',
     lines: lineLines(line, door, context),
-    links: links(line, context.words),
+    links: linksInOrder(line, door, context.words),
   };
 }
 
@@ -140,6 +147,11 @@ function deskLines(place: Place, words: Words): string[] {
     const when = [listingWords(hours, words), ...(appointment ? [words.text('door.by_appointment')] : [])];
     return words.text('door.desk', { partner: partner[words.lang], hours: when.join(', ') });
   });
+}
+
+function linksInOrder(line: Line, { siteFirst }: DoorCard, words: Words): DoorWords['links'] {
+  const all = links(line, words);
+  return siteFirst && line.web !== undefined ? [...all.slice(-1), ...all.slice(0, -1)] : all;
 }
 
 function links(line: Line, words: Words): DoorWords['links'] {

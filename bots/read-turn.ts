@@ -4,6 +4,7 @@ import { readAnswer } from '../dialogs/reading/answers.js';
 import { readCommand } from '../dialogs/reading/commands.js';
 import { readDanger } from '../dialogs/reading/danger.js';
 import { normalise, normaliseTitle } from '../dialogs/reading/normalise.js';
+import { readReport } from '../dialogs/reading/reports.js';
 
 /** Recognizers-Text, seen from here: late, dead or unsure is `undefined`, and the turn goes on without it. */
 export interface Readers {
@@ -24,6 +25,8 @@ export interface ReadingContext {
 export async function readTurn(text: string, state: State, context: ReadingContext): Promise<Input> {
   const { content } = context;
   const hits = withoutAskedAddress(readDanger(text, state.lang, content.danger), state);
+  const report = readReport(text, context);
+  if (report !== undefined) return { kind: 'report', record: report };
   const titles = context.titles(state);
   const isButton = isTitle(text, titles);
   const command = isButton ? undefined : readCommand(text, content.synonyms);

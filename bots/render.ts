@@ -1,8 +1,8 @@
 import { CardFactory, type Activity, type Attachment, type CardAction } from 'botbuilder';
 import { textIn } from '../content/languages.js';
 import type { Content } from '../content/model.js';
-import type { Ask, Event, Option, Say, State } from '../dialogs/model.js';
-import { doorInShort, doorWords, type DoorContext, type DoorWords } from './door-words.js';
+import type { Ask, DoorCard, Event, Option, Say, State } from '../dialogs/model.js';
+import { doorInShort, doorWords, nameOf, type DoorContext, type DoorWords } from './door-words.js';
 import { momentWords } from './hours-words.js';
 import { addressOf, numberOf, type Words, type WordsIn } from './words.js';
 
@@ -25,7 +25,7 @@ export function makeRenderer(content: Content, wordsIn: WordsIn): Renderer {
     },
     titles: ({ options }) =>
       options.map((option) =>
-        content.settings.languages.map(({ id }) => titleOf(option, wordsIn(id, 'web'))),
+        content.settings.languages.map(({ id }) => titleOf(option, { content, words: wordsIn(id, 'web') })),
       ),
   };
 }
@@ -39,8 +39,10 @@ function toActivity(message: Message, state: State, context: DoorContext): Parti
     type: 'message',
     locale: context.words.language.id,
     text: [said, ...doors.map(twin)].filter((part) => part !== '').join('\n\n'),
-    ...(doors.length > 0 ? { attachments: doors.map(card) } : {}),
-    ...(ask === undefined ? {} : { suggestedActions: { to: [], actions: actions(ask, context.words) } }),
+    ...(doors.length > 0
+      ? { attachments: doors.map((door, at) => card(door, isPlace(message.doors[at]), context.words)) }
+      : {}),
+    ...(ask === undefined ? {} : { suggestedActions: { to: [], actions: actions(ask, context) } }),
     channelData: {
       step: message.step,
       says: said,
@@ -106,14 +108,25 @@ function twin({ title, subtitle, lines }: DoorWords): string {
 }
 
 /** The text of a card is always Markdown to the official client: only an empty line parts two lines there. */
-function card({ title, subtitle, lines, links }: DoorWords): Attachment {
-  const buttons = links.map(({ kind, title: label, value }) => ({ type: kind, title: label, value }));
-  return CardFactory.heroCard(title, [], buttons, { subtitle, text: lines.join('\n\n') });
+function card({ title, subtitle, lines, links }: DoorWords, ofPlace: boolean, words: Words): Attachment {
+  const ways = links.map(({ kind, title: label, value }) => ({ type: kind, title: label, value }));
+  const buttons = [...ways, reportOf(title, words)];
+  const made = CardFactory.heroCard(title, [], buttons, { subtitle, text: lines.join('\n\n') });
+  return ofPlace ? { ...made, name: 'place' } : made;
 }
 
-function actions(ask: Ask, words: Words): CardAction[] {
+const isPlace = (door: DoorCard | undefined): boolean => door?.kind === 'place';
+
+/** One tap says that it did not work. What is posted names the record as she sees it, never by an id. */
+function reportOf(name: string, words: Words): CardAction {
+  return { type: 'imBack', title: words.text('report.ask'), value: words.text('report.said', { name }) };
+}
+
+type Naming = Pick<DoorContext, 'content' | 'words'>;
+
+function actions(ask: Ask, { content, words }: Naming): CardAction[] {
   return ask.options.map((option) => {
-    const value = titleOf(option, words);
+    const value = titleOf(option, { content, words });
     const title = option.ticked ? words.text('answer.chosen', { title: value }) : value;
     return { type: 'imBack', title, value, ...manner(option, ask) };
   });
@@ -126,6 +139,6 @@ function manner({ id, weight, lang }: Option, { many }: Ask): Pick<CardAction, '
   return many && id === 'none' ? { channelData: { alone: true } } : {};
 }
 
-function titleOf({ key, values }: Option, words: Words): string {
-  return words.text(key, values);
+function titleOf({ id, key, values, record }: Option, { content, words }: Naming): string {
+  return words.text(key, record ? { name: nameOf(id, content, words.lang) } : values);
 }

@@ -76,6 +76,8 @@ interface Speaking {
   tools: Tools;
 }
 
+type Failed = Extract<Event, { kind: 'report' }>;
+
 function reply(before: State, { state, events }: Turned, { world, tools: { renderer } }: Speaking): Reply {
   const activities = events.flatMap((event) =>
     event.kind === 'message' ? [renderer.activity(event, state, world.now)] : [],
@@ -83,12 +85,14 @@ function reply(before: State, { state, events }: Turned, { world, tools: { rende
   const keep = events.find(
     (event): event is Extract<Event, { kind: 'forget' }> => event.kind === 'forget',
   )?.keep;
+  const failed = events.find((event): event is Failed => event.kind === 'report')?.record;
   const ending = events.map(({ kind }) => kind).find((kind) => kind === 'leave' || kind === 'erase');
   const reached = state.open?.step;
   return {
     state,
     activities,
     ...(reached === undefined || reached === before.open?.step ? {} : { reached }),
+    ...(failed === undefined ? {} : { reported: failed }),
     ...(keep === undefined ? {} : { keep }),
     ...(ending === undefined ? {} : { ending }),
   };

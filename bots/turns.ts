@@ -21,6 +21,8 @@ export interface TurnTools {
   report: Report;
   /** A step was shown. Counts only. */
   count?: (step: string) => void;
+  /** A line or a place did not work; only its id. */
+  countFailed?: (record: string) => void;
   /** How long one answer may take before the apology with the emergency numbers. */
   deadlineMs?: number;
   /** How a wait before another try is waited for; a timer unless a test brings its own. */
@@ -164,6 +166,7 @@ export class Turns {
     const turn = { state: reply.state, activities, handled, keep: reply.keep };
     const outcome = await this.#tools.store.commit(id, rev, turn);
     if (outcome === 'done' && reply.reached !== undefined) this.#tools.count?.(reply.reached);
+    if (outcome === 'done' && reply.reported !== undefined) this.#tools.countFailed?.(reply.reported);
     return outcome;
   }
 

@@ -10,7 +10,7 @@ export interface Turned {
 }
 
 /** When a screen comes back in the same turn of talk, only this is said above its choices. */
-export type Brief = 'ticked' | 'missed';
+export type Brief = 'ticked' | 'missed' | 'told';
 
 /** Longer than any real chain of steps without a screen: reaching it is a loop of ours, not her doing. */
 const CHAIN = 30;
@@ -24,7 +24,12 @@ export function arrive(turned: Turned, go: Go, world: World, brief?: Brief): Tur
     if (endsHere(events)) return { state, events };
     const next = stepNamed(state.stack.at(-1) ?? 'menu.choose').enter(state, world);
     if (isScreen(next))
-      return shown({ state: cleared(turned.state, state), events }, passed, inBrief(next, brief), world);
+      return shown(
+        { state: cleared(turned.state, state), events },
+        passed,
+        inBrief(next, brief ?? go.brief),
+        world,
+      );
     passed.says.push(...(next.says ?? []));
     passed.doors.push(...(next.doors ?? []));
     events = [...events, ...(next.events ?? [])];
@@ -45,6 +50,7 @@ function endsHere(events: readonly Event[]): boolean {
 
 function inBrief(screen: Screen, brief: Brief | undefined): Screen {
   if (brief === 'ticked') return { ...screen, before: [], says: screen.says.slice(-1) };
+  if (brief === 'told') return { ...screen, before: [], says: screen.says.slice(-1), doors: [] };
   if (brief === 'missed') {
     const says = screen.again ?? [say('missed.once'), ...screen.says.slice(-1)];
     return { ...screen, before: [], says, doors: [] };
@@ -61,7 +67,14 @@ function shown(turned: Turned, passed: Part, screen: Screen, world: World): Turn
     .map((part, at): Message => ({ kind: 'message', step: ask.step, ...part, ...(at === 0 ? {} : style) }))
     .filter((message, at) => at === parts.length - 1 || holds(message));
   const last = { ...messages.at(-1), ask } as Message;
-  return { state: remember(state, ask), events: [...turned.events, ...messages.slice(0, -1), last] };
+  const doors = doorsIn(parts);
+  const seen = doors.length === 0 ? state : { ...state, doors };
+  return { state: remember(seen, ask), events: [...turned.events, ...messages.slice(0, -1), last] };
+}
+
+function doorsIn(parts: readonly Part[]): string[] {
+  const shown = parts.flatMap(({ says, doors }) => [...says.flatMap(({ door }) => door ?? []), ...doors]);
+  return [...new Set(shown.map(({ id }) => id))];
 }
 
 function holds({ says, doors }: Part): boolean {

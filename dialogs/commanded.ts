@@ -1,5 +1,6 @@
 import { arrive, type Turned } from './arrive.js';
 import { move, type Draft } from './move.js';
+import { askWhich } from './reported.js';
 import { newState, say, topOf } from './state.js';
 import { stepNamed } from './steps.js';
 import { spokenIn } from './tongue.js';
@@ -35,6 +36,8 @@ function effectOf(state: State, command: Command, world: World): Go | 'start_aga
       return { to: 'human.ask' };
     case 'menu':
       return { to: 'stay', set: { stack: ['menu.choose'], picked: [] } };
+    case 'report':
+      return askWhich(state);
     case 'start_again':
       return command.id;
   }
@@ -60,10 +63,10 @@ function skip(state: State, world: World): Go {
 
 /** What was said is forgotten, save the language and how grave it was: nothing lowers a level in the bot. */
 function startAgain(state: State, world: World): Turned {
-  const { level, cause, reasons, rev } = state;
+  const { level, cause, reasons, rev, reported = [] } = state;
   const who = state.who === 'child' ? 'child' : 'self';
   return arrive(
-    { state: { ...newState(state), rev, who, level, cause, reasons }, events: [] },
+    { state: { ...newState(state), rev, who, level, cause, reasons, reported }, events: [] },
     { to: 'stay' },
     world,
   );

@@ -1,5 +1,5 @@
 import { gate } from '../content/gate.js';
-import type { Commune, Line, Method, OpenPlace } from '../content/model.js';
+import type { Commune, Line, Method, OpenPlace, Place } from '../content/model.js';
 import { isoDay } from './hours/day.js';
 import { isOpenNow } from './hours/opening.js';
 import { nearestPlaces } from './place/nearest.js';
@@ -15,12 +15,15 @@ import type { DoorCard, State, World } from './model.js';
 
 const AT_MOST = 3;
 
+/** The name of a list of lines in content/questions/signpost.yaml. */
+export type Ladder = keyof World['content']['signpost']['ladders'];
+
 /** The doors of the emergency card. Who can only write gets 114 first. */
 export function emergencyDoors(state: State, world: World): DoorCard[] {
   const { emergency, written } = world.content.signpost;
   const order = emergency[state.who === 'child' ? 'child' : (state.emergency ?? 'danger')];
   const ids = canOnlyWrite(state) ? [...written.urgent, ...order] : order;
-  return cards(shown(ids, world));
+  return asRead(cards(shown(ids, world)), state);
 }
 
 /** One door held out early, while something is still asked: what the answers call for, else the line that fits. */
@@ -60,10 +63,14 @@ function best(doors: readonly DoorCard[], world: World): DoorCard[] {
 
 /** Lines by the ladder of this person, those that answer now first. */
 export function lineDoors(state: State, world: World): DoorCard[] {
+  return ladderDoors(audienceOf(state), state, world);
+}
+
+/** Lines of one ladder, those that answer now first; for who can only write, those that can be written to. */
+export function ladderDoors(name: Ladder, state: State, world: World): DoorCard[] {
   const { ladders, written } = world.content.signpost;
-  const ladder = ladders[audienceOf(state)];
-  const speaking = withLastResort(openFirst(shown(ladder, world), world), world);
-  if (!canOnlyWrite(state)) return speaking;
+  const speaking = asRead(withLastResort(openFirst(shown(ladders[name], world), world), world), state);
+  if (!canOnlyWrite(state) || name === 'deaf') return speaking;
   const writing = cards(shown(written.otherwise, world));
   return unique([...writing, ...speaking.filter((door) => hasWriting(door, world))]);
 }
@@ -94,13 +101,25 @@ function isInCharge(place: OpenPlace, commune: Commune | undefined): boolean {
 }
 
 /** The police or gendarmerie station of her commune where a social worker sits. */
-export function stationDoors(state: State, { content, now }: World): DoorCard[] {
-  const today = isoDay(now, content.settings.time_zone);
-  return [...content.places.values()]
-    .filter((place) => 'social_worker' in place && place.social_worker && gate(place, today).open)
+export function stationDoors(state: State, world: World): DoorCard[] {
+  return stations(world)
     .filter(({ serves }) => serves === 'departement' || serves.includes(state.commune ?? ''))
     .slice(0, 1)
     .map(({ id }) => ({ kind: 'place', id }));
+}
+
+/** All of them, for who works with them. None while their records are behind the gate. */
+export function everyStation(world: World): DoorCard[] {
+  return stations(world)
+    .slice(0, AT_MOST)
+    .map(({ id }) => ({ kind: 'place', id }));
+}
+
+function stations({ content, now }: World): Place[] {
+  const today = isoDay(now, content.settings.time_zone);
+  return [...content.places.values()].filter(
+    (place) => 'social_worker' in place && place.social_worker && gate(place, today).open,
+  );
 }
 
 function urgentDoors(state: State, world: World): DoorCard[] {
@@ -116,11 +135,13 @@ function urgentDoors(state: State, world: World): DoorCard[] {
   return canOnlyWrite(state) ? fitting.filter((door) => hasWriting(door, world)) : fitting;
 }
 
-function audienceOf(state: State): keyof World['content']['signpost']['ladders'] {
+const AUDIENCES: readonly Ladder[] = ['woman', 'man', 'elder', 'disabled', 'deaf', 'lgbt'];
+
+function audienceOf(state: State): Ladder {
   if (state.who === 'someone_else') return hasAnswered(state, 'fragile', 'yes') ? 'elder' : 'relative';
   if (state.who !== 'self') return state.who;
-  const said = state.answers['audience']?.[0];
-  if (said === 'woman' || said === 'man' || said === 'elder') return said;
+  const said = AUDIENCES.find((name) => hasAnswered(state, 'audience', name));
+  if (said !== undefined) return said;
   return hasAnswered(state, 'who_hurts', 'adult_child') ? 'elder' : 'unknown';
 }
 
@@ -139,6 +160,12 @@ function shown(ids: readonly string[], { content, now }: World): Line[] {
 
 function cards(lines: readonly Line[]): DoorCard[] {
   return lines.map((line) => ({ kind: 'line', id: line.id }));
+}
+
+/** For a deaf person the application or the site comes first, and the SMS is the last resort. */
+function asRead(doors: readonly DoorCard[], state: State): DoorCard[] {
+  const isDeaf = hasAnswered(state, 'audience', 'deaf');
+  return isDeaf ? doors.map((door) => ({ ...door, siteFirst: true })) : [...doors];
 }
 
 function openFirst(lines: readonly Line[], world: World): DoorCard[] {

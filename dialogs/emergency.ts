@@ -1,7 +1,7 @@
 import { option, say } from './state.js';
 import { emergencyDoors } from './doors.js';
 import { towardsPlace } from './way.js';
-import type { Dialog, Emergency, Go, Option, Say, Screen, State, World } from './model.js';
+import type { Dialog, Emergency, Go, Option, Say, Screen, State, Who, World } from './model.js';
 
 /**
  * The one card that may be loud, always the same, in the very next message after danger was said. It asks no risk
@@ -35,9 +35,11 @@ function numbers(state: State, world: World): Pick<Screen, 'before' | 'says'> {
 }
 
 function leadOf(state: State): string {
-  if (state.who === 'hurter') return 'emergency.hurter';
-  if (state.who === 'child') return 'emergency.young';
   const kind: Emergency = state.emergency ?? 'danger';
+  if (state.who === 'hurter') return kind === 'suicide' ? 'emergency.suicide' : 'emergency.hurter';
+  if (state.who === 'child') return 'emergency.young';
+  if (state.who === 'professional' && (kind === 'danger' || kind === 'suicide'))
+    return 'emergency.professional';
   if (kind === 'child' && state.level !== 'D3') return 'emergency.child_calm';
   return state.who === 'someone_else' && kind === 'danger' ? 'emergency.relative' : `emergency.${kind}`;
 }
@@ -54,13 +56,27 @@ function quiet(state: State): Say[] {
   return [say(isMedical ? 'emergency.quiet_medical' : 'emergency.quiet'), say('emergency.close_now')];
 }
 
+const SHELTERED: Readonly<Partial<Record<Who, string>>> = {
+  someone_else: 'emergency.help_called',
+  professional: 'emergency.help_called',
+  hurter: 'emergency.gone_out',
+};
+
+/** Where those go on who are asked no question on danger. */
+const HOME: Readonly<Partial<Record<Who, string>>> = {
+  child: 'child.doors',
+  hurter: 'hurter.doors',
+  professional: 'pro.doors',
+};
+
 function waysOn(state: State): Option[] {
   const under = state.stack.at(-2) ?? 'menu.choose';
   const isQuestionOpen = under.startsWith('risk.') || under.startsWith('relative.');
+  const canPlace = state.who !== 'child' && state.who !== 'hurter';
   return [
-    option('sheltered', state.who === 'someone_else' ? 'emergency.help_called' : 'emergency.sheltered'),
+    option('sheltered', SHELTERED[state.who] ?? 'emergency.sheltered'),
     option('human', 'menu.human'),
-    option('place', 'emergency.place'),
+    ...(canPlace ? [option('place', 'emergency.place')] : []),
     ...(isQuestionOpen ? [option('question', 'emergency.question')] : []),
     option('not_that', 'emergency.not_that', 'quiet'),
   ];
@@ -72,7 +88,7 @@ function after(id: string, state: State, world: World): Go {
   const alone = { stack: ['emergency.card'] };
   switch (id) {
     case 'sheltered':
-      return { to: 'worries.tell', says: [say('emergency.then')], set: alone };
+      return { to: HOME[state.who] ?? 'worries.tell', says: [say('emergency.then')], set: alone };
     case 'human':
       return { to: 'human.ask', set: alone };
     case 'place':

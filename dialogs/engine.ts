@@ -4,7 +4,9 @@ import { heed } from './heed.js';
 import { move, type Draft } from './move.js';
 import { noted, placeToldWith } from './noted.js';
 import { toOtherLanguage } from './other-language.js';
+import { isHurtHerself, isOpenEnded, professionHeard, subjectHeard } from './person-heard.js';
 import { placeSaid } from './place-asked.js';
+import { reported } from './reported.js';
 import { readAge } from './reading/age.js';
 import { readAudience } from './reading/audience.js';
 import { readCannotSpeak } from './reading/cannot-speak.js';
@@ -40,6 +42,8 @@ export function step(state: State, input: Input, world: World): Turned {
       return obey(draftOf({ ...state, misses: 0 }), input, world);
     case 'choose':
       return choose(state, input, world);
+    case 'report':
+      return move(draftOf({ ...state, misses: 0 }), reported(state, input.record, world), world);
     case 'say':
       return hearWords(state, input, world);
   }
@@ -109,7 +113,7 @@ function hearWords(state: State, input: Said, world: World): Turned {
   const draft: Draft = { ...heeded, before: state, state: { ...heeded.state, misses: 0 } };
   const told = { hits: input.hits, before: state, fresh: heeded.fresh };
   const go =
-    wayOut(draft.state, input.hits) ??
+    wayOut(draft.state, input, world) ??
     placeToldWith(readByStep(draft.state, input, world), draft.state, told) ??
     noted(draft.state, told, world) ??
     elsewhere(draft.state, input, world);
@@ -148,16 +152,14 @@ function isChild({ text, hits }: Said): boolean {
 }
 
 /** Signs that change the path before the question on screen is considered. */
-function wayOut(state: State, hits: Said['hits']): Go | undefined {
-  const leaving = leavingSign(hits);
+function wayOut(state: State, said: Said, world: World): Go | undefined {
+  const leaving = leavingSign(said.hits);
   if (leaving !== undefined) return above(state, leaving === 'coming' ? 'traces.neutral' : 'traces.card');
-  return byPath(state, hits);
+  return professionHeard(state, said, world) ?? byPath(state, said, world) ?? subjectHeard(state, said);
 }
 
-/** Steps where somebody may still say whose situation it is. */
-const OPEN_ENDED = ['opening.safe_now', 'menu.choose', 'menu.other_situation', 'stocktake.words'];
-
-function byPath(state: State, hits: Said['hits']): Go | undefined {
+function byPath(state: State, said: Said, world: World): Go | undefined {
+  const { hits } = said;
   switch (pathOf(hits)) {
     case 'hurter':
       return { to: 'hurter.doors', set: { who: 'hurter' } };
@@ -167,7 +169,7 @@ function byPath(state: State, hits: Said['hits']): Go | undefined {
       return meaningOf(hits).level === 'D?' ? { to: 'signpost.roof' } : undefined;
     case 'relative': {
       const set: Partial<State> = { who: 'someone_else', understood: [] };
-      return OPEN_ENDED.includes(topOf(state)) ? { to: 'relative.start', set } : undefined;
+      return isOpenEnded(state) && !isHurtHerself(said, world) ? { to: 'relative.start', set } : undefined;
     }
     case undefined:
       return undefined;

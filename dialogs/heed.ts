@@ -34,7 +34,9 @@ export function heed(state: State, hits: readonly Hit[]): Heeded {
 /** Who may hurt somebody now gets the card; nothing is kept as if it were a victim's answer. */
 function heedHurter(state: State, hits: readonly Hit[]): Heeded {
   const isNow = hits.some(({ label }) => label === 'immediate_danger' || label === 'threat_to_kill');
-  return { state, events: [], fresh: {}, ...(isNow ? { urgent: 'danger' as const } : {}) };
+  const { level, emergency } = meaningOf(hits);
+  const urgent = level === 'D3' && emergency === 'suicide' ? emergency : 'danger';
+  return { state, events: [], fresh: {}, ...(isNow || level === 'D3' ? { urgent } : {}) };
 }
 
 function unanswered(state: State, answers: State['answers']): State['answers'] {

@@ -33,7 +33,7 @@ export const human: Dialog = {
 };
 
 function waysOn(state: State, world: World): Option[] {
-  const hasOffice = state.who === 'self' || state.who === 'someone_else';
+  const hasOffice = state.who !== 'child' && state.who !== 'hurter';
   const canPlace = hasOffice && doesPlaceMatter(world) && !isPlaceKnown(state);
   return [...(canPlace ? [option('place', 'human.find_place')] : []), option('menu', 'human.menu')];
 }

@@ -12,6 +12,7 @@ export const hurter: Dialog = {
         step: 'hurter.doors',
         options: [
           option('danger_now', 'hurter.danger_now', 'urgent'),
+          option('human', 'menu.human'),
           option('victim', 'hurter.victim'),
           option('leave', 'signpost.leave', 'quiet'),
         ],
@@ -19,6 +20,7 @@ export const hurter: Dialog = {
       },
     }),
     answer: (_state, ids) => {
+      if (ids.includes('human')) return { to: 'human.ask' };
       if (ids.includes('victim')) return { to: 'menu.choose', set: { who: 'self' } };
       if (ids.includes('leave')) return { to: 'stay', events: [{ kind: 'leave' }] };
       return { to: 'stay', urgent: 'danger' };

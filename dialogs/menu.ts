@@ -31,6 +31,7 @@ export const menu: Dialog = {
         options: [
           option('someone_else', 'menu.someone_else'),
           option('child', 'menu.child'),
+          option('professional', 'menu.professional'),
           option('hurter', 'menu.hurter'),
           option('back', 'menu.none_of_these', 'quiet'),
         ],
@@ -40,6 +41,7 @@ export const menu: Dialog = {
     answer: (_state, ids) => {
       if (ids.includes('someone_else')) return { to: 'relative.start', set: { who: 'someone_else' } };
       if (ids.includes('child')) return { to: 'child.doors', set: { who: 'child' } };
+      if (ids.includes('professional')) return { to: 'pro.doors', set: { who: 'professional' } };
       if (ids.includes('hurter')) return { to: 'hurter.doors', set: { who: 'hurter' } };
       return { to: 'menu.choose' };
     },

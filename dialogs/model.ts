@@ -11,8 +11,8 @@ export type Cause = 'direct' | 'points';
 /** What an emergency card puts first. */
 export type Emergency = 'danger' | Exclude<DoorNeed, 'elder'>;
 
-/** On whose path the conversation is. Later issues add professionals and the person who hurts. */
-export type Who = 'self' | 'someone_else' | 'child' | 'hurter';
+/** On whose path the conversation is. */
+export type Who = 'self' | 'someone_else' | 'child' | 'hurter' | 'professional';
 
 export type Values = Readonly<Record<string, string | number>>;
 
@@ -38,6 +38,8 @@ export interface DoorCard {
   bare?: boolean;
   /** This office is in charge of the commune she named. */
   inCharge?: boolean;
+  /** Its site or application before its number: for a deaf person. */
+  siteFirst?: boolean;
 }
 
 /** What one message holds. */
@@ -55,6 +57,8 @@ export interface Option {
   /** Of what language its title is, when not that of the screen. */
   lang?: string;
   weight?: 'urgent' | 'quiet' | 'done';
+  /** The id is a record's, whose name fills `{{name}}` in the person's language. */
+  record?: boolean;
   /** Already chosen, where several answers fit. */
   ticked?: boolean;
 }
@@ -79,12 +83,24 @@ export interface Hit {
 }
 
 export type CommandId =
-  'leave' | 'erase' | 'emergency' | 'human' | 'skip' | 'back' | 'start_again' | 'menu' | 'language' | 'stop';
+  | 'leave'
+  | 'erase'
+  | 'emergency'
+  | 'human'
+  | 'skip'
+  | 'back'
+  | 'start_again'
+  | 'menu'
+  | 'language'
+  | 'stop'
+  | 'report';
 
 export type Input =
   | { kind: 'say'; text: string; hits: readonly Hit[]; time?: ReadTime }
   | { kind: 'choose'; ids: readonly string[]; hits: readonly Hit[] }
   | { kind: 'command'; id: CommandId; lang?: string }
+  /** A line or a place did not work; its id. */
+  | { kind: 'report'; record: string }
   | { kind: 'signal'; name: 'start' | 'accepted' | 'dropped' | 'place' | 'timeout' | 'reconnect' };
 
 /** A day and hour somebody named, as the wall clock of the département reads it: `2026-11-24T10:00`. */
@@ -98,6 +114,8 @@ export type Event =
   | { kind: 'raise'; level: Level; cause: Cause | null; reasons: string[] }
   /** The text just received answered "where": only this name may stay in the log. */
   | { kind: 'forget'; keep: string }
+  /** A line or a place did not work: to be counted, once a talk. */
+  | { kind: 'report'; record: string }
   | { kind: 'handoff' }
   | { kind: 'leave' }
   | { kind: 'erase' };
@@ -139,6 +157,10 @@ export interface State {
   said: string[];
   /** Messages in a row that were not understood. */
   misses: number;
+  /** Ids of the doors last shown: what « this number did not work » may mean. */
+  doors?: string[];
+  /** Ids of those that did not work, each counted once. */
+  reported?: string[];
   /** Set by bots/ while a person has been asked for. */
   handoff?: string;
 }
@@ -184,6 +206,8 @@ export interface Go {
   doors?: DoorCard[];
   set?: Partial<State>;
   events?: Event[];
+  /** The screen it leads to is only recalled: what is said on the way stands above its question. */
+  brief?: 'told';
   /** Danger now: the level becomes D3 and the emergency card comes first; `to` waits under it. */
   urgent?: Emergency;
   /** What she chose that says so, as `question.answer`. */

@@ -39,8 +39,9 @@ function next(state: State, given: { id: string; ids: readonly string[] }, world
   return { to: nextForRelative(now, world), set, says: advice(given.id, given.ids) };
 }
 
-/** How to reach somebody whose telephone may be watched. */
+/** Who may and must tell of a child in danger; how to reach somebody whose telephone may be watched. */
 function advice(id: string, ids: readonly string[]): Say[] {
+  if (id === 'children_there' && ids.includes('yes')) return [say('relative.child_report')];
   if (id !== 'knows') return [];
   return [say(ids.includes('yes') ? 'relative.knows_yes' : 'relative.safe_contact')];
 }

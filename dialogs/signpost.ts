@@ -1,6 +1,7 @@
-import { canOnlyWrite, fittingDoors, isOpen, lineDoors, shelterDoors, stationDoors } from './doors.js';
+import { canOnlyWrite, fittingDoors, isOpen, shelterDoors, stationDoors } from './doors.js';
 import { instantOfWallClock } from './hours/wall-clock.js';
 import { isHigher } from './triage.js';
+import { otherLines } from './other-lines.js';
 import { placeSaid } from './place-asked.js';
 import { isAnswered, option, say, withAnswer } from './state.js';
 import { doesPlaceMatter, nextQuestion, remaining } from './way.js';
@@ -8,6 +9,7 @@ import type { Dialog, DoorCard, Go, Option, Part, Say, State, World } from './mo
 
 /** The doors: a place, a line, a person, in order of need; then what else can be done. */
 export const signpost: Dialog = {
+  ...otherLines,
   'signpost.places': {
     enter: (state, world) => {
       const doors = doorsThen(state, world);
@@ -25,24 +27,6 @@ export const signpost: Dialog = {
     hear: placeSaid,
   },
 
-  /** For whom, or for what: other lines than those of the first list. */
-  'signpost.for_whom': {
-    enter: () => ({
-      says: [say('signpost.for_whom')],
-      ask: {
-        step: 'signpost.for_whom',
-        options: [
-          option('roof', 'signpost.roof'),
-          option('man', 'signpost.man'),
-          option('elder', 'signpost.elder'),
-          option('child', 'signpost.child'),
-          option('back', 'signpost.back', 'quiet'),
-        ],
-      },
-    }),
-    answer: (state, ids) => otherLines(state, ids[0] ?? ''),
-  },
-
   'signpost.roof': {
     enter: (state, world) => ({
       says: [say(canOnlyWrite(state) ? 'roof.lead_written' : 'roof.lead'), say('roof.second_door')],
@@ -53,19 +37,6 @@ export const signpost: Dialog = {
         slot: 'place',
       },
       again: [say('missed.once'), say('roof.lead')],
-    }),
-    answer: (_state, ids) => ({ to: ids.includes('human') ? 'human.ask' : 'signpost.places' }),
-  },
-
-  /** The lines alone, adapted to what was just said of the person. */
-  'signpost.lines': {
-    enter: (state, world) => ({
-      says: [say('signpost.lines')],
-      doors: lineDoors(state, world).slice(0, 3),
-      ask: {
-        step: 'signpost.lines',
-        options: [option('back', 'signpost.back'), option('human', 'menu.human')],
-      },
     }),
     answer: (_state, ids) => ({ to: ids.includes('human') ? 'human.ask' : 'signpost.places' }),
   },
@@ -96,6 +67,7 @@ function toRemember(doors: readonly DoorCard[], state: State, world: World): Say
 
 /** The social worker who sits with the police or gendarmerie, where there is one and the danger is grave. */
 function stationPart(state: State, world: World): Part[] {
+  if (state.who === 'hurter' || state.who === 'child') return [];
   const doors = isHigher(state.level, 'D1') ? stationDoors(state, world) : [];
   return doors.length === 0 ? [] : [{ says: [say('signpost.station')], doors }];
 }
@@ -149,18 +121,4 @@ function moreQuestions(state: State, world: World): Go {
     block: isFirstOver ? ('second_block' as const) : state.block,
   };
   return { to: nextQuestion({ ...state, ...set }, world), set, says: [say(lead)] };
-}
-
-function otherLines(state: State, id: string): Go {
-  switch (id) {
-    case 'roof':
-      return { to: 'signpost.roof' };
-    case 'child':
-      return { to: 'child.doors', set: { who: 'child' } };
-    case 'man':
-    case 'elder':
-      return { to: 'signpost.lines', set: withAnswer(state, 'audience', [id]) };
-    default:
-      return { to: 'signpost.places' };
-  }
 }

@@ -6,7 +6,9 @@ import { menu } from './menu.js';
 import { opening } from './opening.js';
 import { otherLanguage } from './other-language.js';
 import { placeAsked } from './place-asked.js';
+import { professional } from './professional.js';
 import { relative, relativeStep } from './relative.js';
+import { report } from './reported.js';
 import { riskStep } from './risk.js';
 import { signpost } from './signpost.js';
 import { speak } from './speak.js';
@@ -28,8 +30,10 @@ export const STEPS: Dialog = {
   ...relative,
   ...human,
   ...child,
+  ...professional,
   ...hurter,
   ...traces,
+  ...report,
   ...otherLanguage,
 };
 

@@ -9,8 +9,7 @@ import type { State, World } from './model.js';
 
 /** The step on the way to doors that is still open: can she speak, where to look, then the doors themselves. */
 export function towardsDoors(state: State, world: World): string {
-  if (!isAnswered(state, 'can_speak') && !state.discreet && state.who !== 'someone_else')
-    return 'speak.can_speak';
+  if (!isAnswered(state, 'can_speak') && !state.discreet && state.who === 'self') return 'speak.can_speak';
   return towardsPlace(state, world);
 }
 

@@ -27,6 +27,7 @@ export const COMMANDS: Readonly<Record<CommandId, Command>> = {
   start_again: { words: 'command.start_again', inHandover: 'goes_to_person' },
   menu: { words: 'command.menu', inHandover: 'goes_to_person' },
   language: { words: 'command.language', inHandover: 'acts' },
+  report: { words: 'command.report', inHandover: 'goes_to_person' },
 };
 
 export interface CommandRead {

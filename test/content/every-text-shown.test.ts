@@ -13,7 +13,7 @@ const SHOWN_OTHERWISE: Readonly<Record<string, string>> = {
 };
 
 /** Enough for every screen to be met; the ten thousand walks are in test/dialogs. */
-const WALKS = 1_000;
+const WALKS = 1_500;
 
 function isShownOtherwise(key: string): boolean {
   return Object.keys(SHOWN_OTHERWISE).some((name) =>

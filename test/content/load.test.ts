@@ -21,7 +21,7 @@ describe('the content once loaded', () => {
   it('is the whole of the Indre: 241 communes, every line, and the questions', () => {
     const content = loadContent(realRoot, 'indre');
     assert.equal(content.communes.length, 241);
-    assert.equal(content.lines.size, 37);
+    assert.equal(content.lines.size, 38);
     assert.equal(content.settings.fictional, false);
     assert.ok(content.triage.questions.length > 10);
     assert.ok(content.texts.fr.size > 0 && content.texts.en.size > 0);

@@ -21,6 +21,10 @@ const PEOPLE: Record<string, State> = {
   'a child': stateWith({ who: 'child' }),
   'a relative': stateWith({ who: 'someone_else', commune: '36044' }),
   'somebody who hurts': stateWith({ who: 'hurter' }),
+  'a professional': stateWith({ who: 'professional', commune: '36088' }),
+  'a deaf person': stateWith({ answers: { audience: ['deaf'], can_speak: ['writing_only'] } }),
+  'a disabled person': stateWith({ answers: { audience: ['disabled'] } }),
+  'a gay person': stateWith({ answers: { audience: ['lgbt'] } }),
   'somebody whose neck was squeezed': stateWith({
     answers: { neck: ['recent'] },
     level: 'D3',

@@ -46,6 +46,11 @@ describe('Danger heard from the one who hurts', () => {
     }
   });
 
+  it('calls for the card of those who think of dying when an act has begun', () => {
+    const heeded = heed(hurter, [hit('suicidal_self', 'suicide-act-x')]);
+    assert.deepEqual(heeded, { state: hurter, events: [], fresh: {}, urgent: 'suicide' });
+  });
+
   it('is not a card when it says nothing of now', () => {
     assert.deepEqual(heed(hurter, [hit('weapon')]), { state: hurter, events: [], fresh: {} });
   });

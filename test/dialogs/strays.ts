@@ -27,7 +27,16 @@ export const LABELS = [
   hit('quick_exit', 'leave-someone-coming-x'), hit('practical_need:housing'), hit('negated_or_figurative'),
 ]; // prettier-ignore
 
-const COMMANDS: CommandId[] = ['emergency', 'human', 'skip', 'back', 'start_again', 'menu', 'language'];
+const COMMANDS: CommandId[] = [
+  'emergency',
+  'human',
+  'skip',
+  'back',
+  'start_again',
+  'menu',
+  'language',
+  'report',
+];
 
 const ODD = [
   '', '   ', '😀', '??', '1000', '0', '-1', '2 et 3', 'a', "j'ai 15 ans", 'je suis un homme', 'oui mais non', 'jsp', 'euh',

@@ -15,7 +15,8 @@ const moves = fc.array(stray, { maxLength: 30, size: 'max' });
 const meaningless = fc.constantFrom('zzz qqq', 'mlkjh', 'azertyuiop', '?!', 'bla blou bli', 'wxcvbn hjkl');
 
 function withoutDoorsYet({ state }: Turned): boolean {
-  return !state.said.includes('missed.doors') && state.open?.step !== 'emergency.card';
+  const holdsNumbers = ['emergency.card', 'tongues.card'].includes(state.open?.step ?? '');
+  return !state.said.includes('missed.doors') && !holdsNumbers;
 }
 
 /** How many of these texts it takes to be shown a door; infinite for never. */

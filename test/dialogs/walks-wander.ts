@@ -14,6 +14,8 @@ const FURTHER: readonly string[] = [
   'take_stock',
   'rather_not_say',
   'locks_in',
+  'who',
+  'more',
 ];
 
 function inputOf(move: Stray, { state }: Turned): Input {

@@ -1,0 +1,78 @@
+import { aBreath, topOf, withAnswer } from './state.js';
+import { readAudience } from './reading/audience.js';
+import { saysProfession } from './reading/profession.js';
+import { readSubject } from './reading/subject.js';
+import { readWhoHurts } from './reading/who-hurts.js';
+import { meaningOf, pathOf, speaksOfDanger } from './words-heard.js';
+import type { Go, Hit, Input, State, World } from './model.js';
+
+type Said = Extract<Input, { kind: 'say' }>;
+
+/** Steps where somebody may still say whose situation it is. */
+const OPEN_ENDED = ['opening.safe_now', 'menu.choose', 'menu.other_situation', 'stocktake.words'];
+
+export function isOpenEnded(state: State): boolean {
+  return OPEN_ENDED.includes(topOf(state));
+}
+
+/** Somebody who says a profession, and not that she is hurt herself, is on the professionals' path. */
+export function professionHeard(state: State, said: Said, world: World): Go | undefined {
+  if (state.who === 'child' || state.who === 'hurter' || !isOpenEnded(state)) return undefined;
+  const ofAnother = pathOf(said.hits) === 'relative' || !speaksOfDanger(said.hits);
+  if (!ofAnother || !saysProfession(said.text) || isHurtHerself(said, world)) return undefined;
+  return { to: 'pro.doors', set: { who: 'professional', understood: [] } };
+}
+
+/** "Je suis infirmière et mon mari me frappe": the profession is told in passing. */
+export function isHurtHerself({ text }: Said, { content }: World): boolean {
+  return saysProfession(text) && readWhoHurts(text, content.synonyms) !== undefined;
+}
+
+/** Labels of words that only name a subject which has a line of its own. */
+const NAMING: readonly Hit['label'][] = [
+  'control',
+  'sexual_violence',
+  'stalking',
+  'practical_need:legal',
+  'practical_need:children',
+  'bystander',
+];
+/** A longer message is a story: it is heard as one. */
+const WORDS_OF_A_SUBJECT = 12;
+
+/** A short message that names what another line is made for leads to that line. */
+export function subjectHeard(state: State, { text, hits }: Said): Go | undefined {
+  if (state.who !== 'self' && state.who !== 'someone_else') return undefined;
+  if (!isOpenEnded(state) && !topOf(state).startsWith('signpost.')) return undefined;
+  const isShort = text.trim().split(/\s+/).length <= WORDS_OF_A_SUBJECT;
+  if (!isShort || !hits.every(({ label }) => NAMING.includes(label))) return undefined;
+  const subject = readSubject(text) ?? personAmongLines(state, text);
+  return subject === undefined ? undefined : towardsLine(state, subject, hits);
+}
+
+/** Where lines are being chosen, "je suis un homme" is one of the choices, on whatever screen of them. */
+function personAmongLines(state: State, text: string): 'man' | 'elder' | undefined {
+  if (topOf(state) === 'signpost.places' || isOpenEnded(state)) return undefined;
+  const audience = readAudience(text);
+  return audience === 'woman' ? undefined : audience;
+}
+
+function towardsLine(state: State, subject: string, hits: readonly Hit[]): Go {
+  const breath = meaningOf(hits).level === 'D?' ? { says: [], said: state.said } : aBreath(state);
+  const set = { ...lineChosen(state, subject), said: breath.said, understood: [] };
+  return { to: 'signpost.lines', set, says: breath.says };
+}
+
+/** Who somebody is, among those a list of lines is made for: kept, so that the next doors fit too. */
+const PERSONS: readonly string[] = ['man', 'elder', 'disabled', 'deaf', 'lgbt'];
+
+/** The list of lines to show next, and what it says of the person. */
+export function lineChosen(state: State, line: string): Partial<State> {
+  const answers = {
+    ...withAnswer(state, 'line', [line]).answers,
+    ...(PERSONS.includes(line) ? { audience: [line] } : {}),
+    ...(line === 'deaf' ? { can_speak: ['writing_only'] } : {}),
+    ...(line === 'suicide' && state.who === 'self' ? { self: state.answers['self'] ?? ['thoughts'] } : {}),
+  };
+  return { answers };
+}
