@@ -1,4 +1,4 @@
-import { isTick, isTicked, weightOf, type Action, type AnswerTree } from './page/message.js';
+import { isTick, isTicked, langOf, weightOf, type Action, type AnswerTree } from './page/message.js';
 
 /** Every control of the talk belongs to this form, wherever it stands in the page. */
 export const FORM = 'write';
@@ -7,7 +7,11 @@ export const FORM = 'write';
 export const liveAnswer: AnswerTree = (action, many) => {
   const value = valueOf(action);
   if (!isTick(action, many))
-    return ['button', { name: 'choose', value, form: FORM, class: weightOf(action) }, action.title];
+    return [
+      'button',
+      { name: 'choose', value, form: FORM, class: weightOf(action), lang: langOf(action) },
+      action.title,
+    ];
   const box = { type: 'checkbox', name: 'choose', value, form: FORM, checked: isTicked(action) || undefined };
   return ['label', {}, ['input', box], value];
 };
@@ -21,7 +25,7 @@ export const pastAnswer =
     const attributes = { type: 'button', disabled: true, 'aria-disabled': 'true' } as const;
     return [
       'button',
-      { ...attributes, class: isChosen ? 'chosen' : undefined },
+      { ...attributes, class: isChosen ? 'chosen' : undefined, lang: langOf(action) },
       isChosen ? `✓ ${value}` : value,
     ];
   };

@@ -1,5 +1,3 @@
-import type { Lang } from '../../content/model.js';
-
 /** What a page without script sent. Nothing in it is trusted; what was not sent is empty. */
 export interface FormPost {
   /** Absent when a form came without the page's own. */
@@ -19,8 +17,11 @@ export interface FormPost {
   look: boolean;
   leave: boolean;
   /** Of the first page; a talk knows its own. */
-  lang: Lang;
+  lang: string;
 }
+
+/** Longer is no name of a language. */
+const LONGEST_TAG = 35;
 
 /** No question offers more; beyond, somebody is making it up. */
 const MOST_CHOSEN = 30;
@@ -37,6 +38,6 @@ export function readFormPost(body: unknown): FormPost {
     boxes: form.get('boxes') ?? '',
     look: form.has('look'),
     leave: form.has('leave'),
-    lang: form.get('lang') === 'en' ? 'en' : 'fr',
+    lang: (form.get('lang') ?? '').slice(0, LONGEST_TAG),
   };
 }

@@ -9,7 +9,7 @@ export function refusedPage(
   { code, extras, request }: { code: ErrorCode; extras?: ErrorExtras; request: Request },
   { layouts, send }: FormParts,
 ): Response {
-  const layout = { ...layouts.fr, script: '' };
+  const layout = { ...layouts('fr'), script: '' };
   const again: Tree = ['p', {}, ['a', { href: '/' }, word(layout, 'start_again')]];
   const said: Tree = ['article', { class: 'said' }, ...paragraphs(word(layout, 'not_answered'))];
   const wait = extras?.waitSeconds;

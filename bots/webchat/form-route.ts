@@ -1,4 +1,3 @@
-import type { Lang } from '../../content/model.js';
 import type { DirectLineTools } from './direct-line.js';
 import { formPage } from './form-page.js';
 import { readFormPost, type FormPost } from './form-post.js';
@@ -14,11 +13,14 @@ import type { Aside } from './page/talk-layout.js';
 import type { Request, Response, Route } from './route.js';
 import type { Claims } from './tokens.js';
 
+/** What there is for a language asked for; there is always one. */
+export type InLanguage<T> = (lang: string) => T;
+
 /** What the forms are answered with. */
 export interface FormParts {
-  layouts: Record<Lang, Layout>;
+  layouts: InLanguage<Layout>;
   /** The first page again, for a form that could not begin the talk yet. */
-  firstPage: (lang: Lang, token: string, aside: Aside) => Tree;
+  firstPage: (lang: string, token: string, aside: Aside) => Tree;
   /** A document on its way: its status, and what more its headers say. */
   send: (
     request: Request,
@@ -88,12 +90,12 @@ async function shown(outcome: FormOutcome, posted: Posted, house: House): Promis
 
 /** The neutral site takes the place of this page, as « Quitter » does with a script. */
 function left({ layouts }: FormParts): Response {
-  return { status: 303, headers: { Location: layouts.fr.leaveTo } };
+  return { status: 303, headers: { Location: layouts('fr').leaveTo } };
 }
 
 /** Gone, and the same whatever is sent again: nothing of the words, nothing of the subject. */
-function over(request: Request, lang: Lang, { layouts, send }: FormParts): Response {
-  return send(request, neutralTree(layouts[lang]), { status: 410 });
+function over(request: Request, lang: string, { layouts, send }: FormParts): Response {
+  return send(request, neutralTree(layouts(lang)), { status: 410 });
 }
 
 function notYet(
@@ -102,7 +104,7 @@ function notYet(
   { layouts, firstPage, send }: FormParts,
 ): Response {
   const draft = post.say.trim();
-  const note = noteOf(layouts[post.lang], { kind: 'wait', seconds: waitSeconds }, draft !== '');
+  const note = noteOf(layouts(post.lang), { kind: 'wait', seconds: waitSeconds }, draft !== '');
   const tree = firstPage(post.lang, post.token, { note, draft });
   const headers = { 'Retry-After': String(waitSeconds) };
   return send(request, tree, { status: isFull ? 503 : 429, headers });
@@ -115,7 +117,7 @@ async function talk(
 ): Promise<Response> {
   const [since, loaded] = [await tools.store.since(claims.conv, 0), await tools.store.load(claims.conv)];
   if (since === 'gone' || loaded === 'gone') return over(request, post.lang, parts);
-  const layout = parts.layouts[loaded.state.lang];
+  const layout = parts.layouts(loaded.state.tongue ?? loaded.state.lang);
   const isCovered = loaded.state.open?.step === 'traces.neutral';
   const kept = isCovered ? '' : draft.trim();
   const log = since.activities as Shown[];

@@ -1,5 +1,6 @@
 import { gate } from '../../content/gate.js';
-import type { Content, Lang, Line } from '../../content/model.js';
+import { textsIn } from '../../content/languages.js';
+import type { Content, Language, Line } from '../../content/model.js';
 import { isoDay } from '../../dialogs/hours/day.js';
 import { addressOf, makeWords, numberOf } from '../words.js';
 import type { Layout } from './page/layout.js';
@@ -14,9 +15,9 @@ export const DONE = 'answer.done';
 const FOR_THE_PAGE = { count: '{{count}}' };
 
 /** The page's words in one language, by key without its prefix, with their numbers filled in. */
-export function pageWords(content: Content, lang: Lang): ReadonlyMap<string, string> {
+export function pageWords(content: Content, lang: string): ReadonlyMap<string, string> {
   const words = makeWords(content)(lang, 'web');
-  const own = [...content.texts[lang].keys()].filter((key) => key.startsWith(PREFIX));
+  const own = [...textsIn(content, words.language).keys()].filter((key) => key.startsWith(PREFIX));
   const done = [DONE, words.text(DONE)] as const;
   return new Map([
     done,
@@ -31,20 +32,28 @@ interface Made {
 }
 
 /** What the layout needs, from the content. */
-export function layoutOf(content: Content, lang: Lang, { style, script, now }: Made): Layout {
+export function layoutOf(content: Content, language: Language, { style, script, now }: Made): Layout {
   const { settings } = content;
   const today = isoDay(now, settings.time_zone);
   return {
-    lang,
-    words: pageWords(content, lang),
+    lang: language.id,
+    dir: language.direction,
+    languages: settings.languages.map(({ id, name, direction }) => ({ id, name, dir: direction })),
+    other: otherThan(language, settings.languages),
+    words: pageWords(content, language.id),
     leaveTo: settings.leave_to,
     fictional: settings.fictional,
     indexed: settings.indexed,
-    runBy: settings.run_by[lang],
+    runBy: settings.run_by[language.over],
     lines: Object.fromEntries(SHOWN_EVERYWHERE.map((id) => [id, linkOf(content.lines.get(id), today)])),
     style,
     script,
   };
+}
+
+/** From French in any form to English, and from anything else to French. */
+function otherThan({ id, over }: Language, languages: readonly Language[]): string {
+  return languages.find((one) => one.over !== over && one.id === one.over)?.id ?? id;
 }
 
 function linkOf(line: Line | undefined, today: string): { href: string; number: string } | undefined {

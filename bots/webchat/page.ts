@@ -1,15 +1,16 @@
 import type { Bot } from '../bot.js';
-import type { Content, Lang } from '../../content/model.js';
+import { languageAsked } from '../../content/languages.js';
+import type { Content, Language } from '../../content/model.js';
 import type { DirectLineTools } from './direct-line.js';
 import { liveAnswer } from './form-answers.js';
-import { formRoute, type FormParts } from './form-route.js';
+import { formRoute, type FormParts, type InLanguage } from './form-route.js';
 import { answerFresh, answerWith, hashSource, HTML, press, type PageFiles } from './page-files.js';
 import { policyHeaders } from './page-policy.js';
 import { layoutOf } from './page-words.js';
-import { documentTree, noticeTree, word, type Layout } from './page/layout.js';
+import { documentTree, inLanguage, noticeTree, word, type Layout } from './page/layout.js';
 import type { Tree } from './page/markup.js';
 import { messageTree } from './page/message.js';
-import { clientWords, talkTree, wordsTree } from './page/talk-layout.js';
+import { clientLanguage, talkTree, wordsTree } from './page/talk-layout.js';
 import { toHtml } from './page/to-html.js';
 import type { Request, Response, Route } from './route.js';
 
@@ -30,7 +31,9 @@ export type MakeRoutes = (tools: DirectLineTools) => readonly Route[];
 export function pageRoutes(parts: PageParts): MakeRoutes {
   const { script, style, icon } = parts.files;
   const now = (parts.clock ?? systemClock)();
-  const layouts = perLang((lang) => layoutOf(parts.content, lang, { script, style, now }));
+  const layouts = perLanguage(parts.content, (language) =>
+    layoutOf(parts.content, language, { script, style, now }),
+  );
   const { indexed, leave_to: leaveTo } = parts.content.settings;
   const rules = { indexed, leaveTo, script: hashSource(script), style: hashSource(style) };
   const policy = (request: Request) => policyHeaders(request.header('host'), rules);
@@ -39,9 +42,9 @@ export function pageRoutes(parts: PageParts): MakeRoutes {
     const response = answerFresh(request, asDocument(tree), { ...policy(request), ...headers });
     return { ...response, status };
   };
-  const still = [infosRoute(layouts, policy), file('/i.svg', 'image/svg+xml', icon)];
+  const still = [infosRoute(parts, layouts, policy), file('/i.svg', 'image/svg+xml', icon)];
   return (tools) => [
-    homeRoute(firstPage, policy, tools),
+    homeRoute(parts, { firstPage, policy }, tools),
     formRoute({ layouts, firstPage, send }, tools),
     ...still,
   ];
@@ -56,33 +59,36 @@ const TOKEN = '\u0000';
 
 /** Written once, and given to each visitor with a token of her own. */
 function homeRoute(
-  firstPage: FormParts['firstPage'],
-  policy: Policy,
+  { content }: PageParts,
+  { firstPage, policy }: { firstPage: FormParts['firstPage']; policy: Policy },
   { tokens, newId }: DirectLineTools,
 ): Route {
-  const parts = perLang((lang) => asDocument(firstPage(lang, TOKEN, {})).split(TOKEN));
+  const parts = perLanguage(content, ({ id }) => asDocument(firstPage(id, TOKEN, {})).split(TOKEN));
   const handle = (request: Request): Response =>
-    answerFresh(request, parts[langOf(request)].join(tokens.make(newId())), policy(request));
+    answerFresh(request, parts(langOf(request)).join(tokens.make(newId())), policy(request));
   return { method: 'GET', path: '/', handle };
 }
 
-function firstPages({ bot }: PageParts, layouts: Record<Lang, Layout>): FormParts['firstPage'] {
-  const openings = perLang((lang) => bot.open({ lang, channel: 'web' }).activities);
-  const words = wordsTree(perLang((one) => clientWords(layouts[one].words)));
+function firstPages({ bot, content }: PageParts, layouts: InLanguage<Layout>): FormParts['firstPage'] {
+  const openings = perLanguage(content, ({ id }) => bot.open({ lang: id, channel: 'web' }).activities);
+  const languages = content.settings.languages.map(
+    ({ id, over }) => [id, clientLanguage(layouts(id), layouts(over))] as const,
+  );
+  const words = wordsTree(Object.fromEntries(languages));
   return (lang, token, aside) => {
-    const opening = openings[lang].map((one) => messageTree(one, liveAnswer));
-    const main = talkTree(layouts[lang], opening, { carried: { token, seen: 0 }, aside });
-    return documentTree(layouts[lang], main, { extras: [words] });
+    const opening = openings(lang).map((one) => messageTree(one, liveAnswer));
+    const main = talkTree(layouts(lang), opening, { carried: { token, seen: 0 }, aside });
+    return documentTree(layouts(lang), main, { extras: [words] });
   };
 }
 
-function infosRoute(layouts: Record<Lang, Layout>, policy: Policy): Route {
-  const notice = perLang((lang) => press(noticePage(layouts[lang])));
-  const tree = perLang((lang) => press(JSON.stringify(noticeTree(layouts[lang]))));
+function infosRoute({ content }: PageParts, layouts: InLanguage<Layout>, policy: Policy): Route {
+  const notice = perLanguage(content, ({ id }) => press(noticePage(layouts(id))));
+  const tree = perLanguage(content, ({ id }) => press(JSON.stringify(noticeTree(layouts(id)))));
   const handle = (request: Request): Response =>
     request.query.get('as') === 'tree'
-      ? answerWith(request, 'application/json; charset=utf-8', tree[langOf(request)], {})
-      : answerWith(request, HTML, notice[langOf(request)], policy(request));
+      ? answerWith(request, 'application/json; charset=utf-8', tree(langOf(request)), {})
+      : answerWith(request, HTML, notice(langOf(request)), policy(request));
   return { method: 'GET', path: '/infos', handle };
 }
 
@@ -92,14 +98,17 @@ function file(path: string, type: string, text: string): Route {
 }
 
 function noticePage(layout: Layout): string {
-  const home = layout.lang === 'fr' ? '/' : '/?lang=en';
-  const back: Tree = ['p', {}, ['a', { href: home }, word(layout, 'back')]];
+  const back: Tree = ['p', {}, ['a', { href: inLanguage('/', layout) }, word(layout, 'back')]];
   return asDocument(documentTree(layout, [['div', { class: 'notice' }, ...noticeTree(layout), back]]));
 }
 
 const asDocument = (tree: Tree): string => `<!doctype html>${toHtml(tree)}`;
 
 /** French unless the address asks otherwise: the browser's language is not always that of who holds it. */
-const langOf = (request: Request): Lang => (request.query.get('lang') === 'en' ? 'en' : 'fr');
+const langOf = (request: Request): string => request.query.get('lang') ?? '';
 
-const perLang = <T>(make: (lang: Lang) => T): Record<Lang, T> => ({ fr: make('fr'), en: make('en') });
+/** Made once for each language; whatever is asked, one of them is given. */
+function perLanguage<T>(content: Content, make: (language: Language) => T): InLanguage<T> {
+  const made = new Map(content.settings.languages.map((language) => [language.id, make(language)]));
+  return (wanted) => made.get(languageAsked(wanted, content).id) as T;
+}

@@ -1,9 +1,14 @@
 import { paragraphs, type Attributes, type Tree } from './markup.js';
-import type { PageLang } from './words.js';
 
 /** Everything a screen of the page needs that is not a message: words by key and the addresses it links to. */
 export interface Layout {
-  lang: PageLang;
+  /** Id and tag of the language it speaks. */
+  lang: string;
+  dir: string;
+  /** Every language of the house, by its own name; the first is spoken where none is asked. */
+  languages: readonly { id: string; name: string; dir: string }[];
+  /** The language the bar leads to. */
+  other: string;
   words: ReadonlyMap<string, string>;
   leaveTo: string;
   fictional: boolean;
@@ -31,8 +36,18 @@ export function documentTree(
 ): Tree {
   const script: Tree[] = layout.script === '' ? [] : [['script', { type: 'module' }, layout.script]];
   const body: Tree[] = [barTree(layout, ways), ['main', { id: 'main' }, ...main], ...extras, ...script];
-  return ['html', { lang: layout.lang }, headTree(layout), ['body', {}, ...body]];
+  return ['html', tongueOf(layout), headTree(layout), ['body', {}, ...body]];
 }
+
+/** What a document says of its language. A page that reads from left to right need not say so. */
+export const tongueOf = ({ lang, dir }: Pick<Layout, 'lang' | 'dir'>): Attributes => ({
+  lang,
+  dir: dir === 'rtl' ? dir : undefined,
+});
+
+/** An address of this page in the language it speaks. */
+export const inLanguage = (path: string, { lang, languages }: Layout): string =>
+  lang === languages[0]?.id ? path : `${path}?lang=${lang}`;
 
 /** The same head for every document: nothing in it is kept, sent on or found by a search engine. */
 export function headTree(layout: Layout): Tree {
@@ -61,7 +76,7 @@ function barTree(layout: Layout, { quit, tongue }: Ways): Tree {
 }
 
 function linksOf(layout: Layout): Ways {
-  const other = layout.lang === 'fr' ? 'en' : 'fr';
+  const { other } = layout;
   const link = { id: 'tongue', class: 'tongue', href: `/?lang=${other}`, lang: other };
   const tongue: Tree = ['a', { ...link, ...named('other_language') }, word(layout, 'other_language')];
   return { quit: quitTree(layout), tongue };

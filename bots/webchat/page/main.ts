@@ -4,7 +4,7 @@ import { drawCover, liftCover } from './cover.js';
 import { fillDraft } from './draft.js';
 import { openField } from './field.js';
 import { stir, watchIdle } from './idle.js';
-import { nameEverything, readWords, say, switchLanguage } from './language.js';
+import { nameEverything, readWords, switchLanguage } from './language.js';
 import { armLeaving, leaveNoStep } from './leave.js';
 import { openNotice } from './notice.js';
 import { post } from './outbox.js';
@@ -26,7 +26,8 @@ function comeAlive(): void {
     post(words);
   });
   openNotice(byId('more') as HTMLAnchorElement, () => leaveNote('busy'));
-  byId('tongue').addEventListener('click', onTongue);
+  for (const link of document.querySelectorAll<HTMLElement>('#tongue,[data-tongue]'))
+    link.addEventListener('click', (event) => onTongue(event, link));
   document.addEventListener('click', onClick);
   watchLife();
   offerVoice();
@@ -80,11 +81,11 @@ function onAnswer(button: HTMLButtonElement): void {
 }
 
 /** The command goes to the bot as a word she could have typed; the page's own words change at once. */
-function onTongue(event: Event): void {
+function onTongue(event: Event, link: HTMLElement): void {
   event.preventDefault();
-  const command = say('other_language');
+  const command = link.textContent;
   hush();
-  switchLanguage();
+  switchLanguage(link.dataset.tongue);
   voiceIs();
   changed();
   post(command);

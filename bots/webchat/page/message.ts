@@ -27,6 +27,8 @@ export interface Data {
   says?: string;
   style?: 'loud' | 'quiet';
   opening?: boolean;
+  /** Said where a language of the house is written from right to left. */
+  dir?: string;
   many?: boolean;
   discreet?: boolean;
   /** What in `says` can be tapped: numbers, sites. */
@@ -74,7 +76,13 @@ const asks = ([, , ...parts]: Element): boolean =>
 
 function headOf(activity: Shown, data: Data): Record<string, string | undefined> {
   const names = ['said', data.style, data.discreet && 'discreet'].filter(Boolean);
-  return { class: names.join(' '), lang: activity.locale, 'data-step': data.step, 'data-from': 'bot' };
+  return {
+    class: names.join(' '),
+    lang: activity.locale,
+    dir: data.dir,
+    'data-step': data.step,
+    'data-from': 'bot',
+  };
 }
 
 /** The number comes right under the name, to be found without scrolling; what leads to a site comes last. */
@@ -131,7 +139,13 @@ function answerTree(action: Action, many: boolean | undefined): Tree {
   const value = String(action.value);
   return [
     'button',
-    { type: 'button', value, class: ticked ? 'chosen' : weightOf(action), 'aria-pressed': pressed },
+    {
+      type: 'button',
+      value,
+      class: ticked ? 'chosen' : weightOf(action),
+      lang: langOf(action),
+      'aria-pressed': pressed,
+    },
     action.title,
   ];
 }
@@ -139,7 +153,11 @@ function answerTree(action: Action, many: boolean | undefined): Tree {
 /** How an answer weighs among the others: urgent, quiet, done. */
 export const weightOf = (action: Action): string | undefined => mannerOf(action).weight;
 
-const mannerOf = (action: Action): { weight?: string; alone?: boolean } => action.channelData ?? {};
+/** Of what language its words are, when not that of the message. */
+export const langOf = (action: Action): string | undefined => mannerOf(action).lang;
+
+const mannerOf = (action: Action): { weight?: string; alone?: boolean; lang?: string } =>
+  action.channelData ?? {};
 
 /** Whether it may be ticked beside others. */
 export const isTick = (action: Action, many: boolean | undefined): boolean =>

@@ -1,6 +1,16 @@
-import { bannerTree, helpTree, named, quitTree, word, type Layout, type Ways } from './layout.js';
+import {
+  bannerTree,
+  helpTree,
+  inLanguage,
+  named,
+  quitTree,
+  tongueOf,
+  word,
+  type Layout,
+  type Ways,
+} from './layout.js';
 import type { Tree } from './markup.js';
-import { CLIENT_WORDS, type BothWords } from './words.js';
+import { CLIENT_WORDS, type ClientLanguage, type ClientLanguages } from './words.js';
 
 /** What a form carries so that the talk goes on without a script. */
 export interface Carried {
@@ -59,10 +69,13 @@ export function formTalkTree(
  */
 export function formWays(layout: Layout): Ways {
   const other = word(layout, 'other_language');
-  const lang = layout.lang === 'fr' ? 'en' : 'fr';
   return {
     quit: ['button', { class: 'quit', name: 'leave', value: '1', form: GO }, word(layout, 'quit')],
-    tongue: ['button', { class: 'tongue', name: 'choose', value: other, form: GO, lang }, other],
+    tongue: [
+      'button',
+      { class: 'tongue', name: 'choose', value: other, form: GO, lang: layout.other },
+      other,
+    ],
   };
 }
 
@@ -84,10 +97,18 @@ function lookTrees(layout: Layout, { look }: Aside): Tree[] {
 
 function beforeTree(layout: Layout): Tree {
   const link = { id: 'more', href: noticeAddress(layout), ...named('read_first') };
-  return ['p', { class: 'before' }, ['a', link, word(layout, 'read_first')]];
+  return ['p', { class: 'before' }, ['a', link, word(layout, 'read_first')], ...tongueTrees(layout)];
 }
 
-export const noticeAddress = (layout: Layout): string => (layout.lang === 'fr' ? '/infos' : '/infos?lang=en');
+/** The languages that the bar does not lead to, each by its own name. */
+function tongueTrees({ lang, other, languages }: Layout): Tree[] {
+  return languages.map(({ id, name, dir }): Tree => {
+    const hidden = id === lang || id === other || undefined;
+    return ['a', { href: `/?lang=${id}`, ...tongueOf({ lang: id, dir }), 'data-tongue': id, hidden }, name];
+  });
+}
+
+export const noticeAddress = (layout: Layout): string => inLanguage('/infos', layout);
 
 function logTree(layout: Layout, messages: readonly Tree[]): Tree {
   const attributes = { id: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': word(layout, 'talk') };
@@ -125,12 +146,15 @@ function rowTrees(layout: Layout, { draft = '' }: Aside): Tree[] {
   return [['div', { class: 'row' }, ['textarea', { ...field, ...hint }, draft], send]];
 }
 
-/** Words of both languages, kept inert in the page for the script: changing language asks nothing of the network. */
-export function wordsTree(words: BothWords): Tree {
+/** Words of every language, kept inert in the page for the script: changing language asks nothing of the network. */
+export function wordsTree(words: ClientLanguages): Tree {
   return ['template', { id: 'words' }, JSON.stringify(words)];
 }
 
-/** The words the browser needs, out of all those of the page. */
-export function clientWords(words: ReadonlyMap<string, string>): BothWords['fr'] {
-  return Object.fromEntries(CLIENT_WORDS.map((key) => [key, words.get(key) ?? ''])) as BothWords['fr'];
+/** What the browser needs of a language; `below`: the one it stands on, whose words are not said twice. */
+export function clientLanguage({ words, dir, other }: Layout, below: Layout): ClientLanguage {
+  const isOwn = below.words === words;
+  const own = CLIENT_WORDS.filter((key) => isOwn || words.get(key) !== below.words.get(key));
+  const said = Object.fromEntries(own.map((key) => [key, words.get(key) ?? '']));
+  return { over: below.lang, other, dir, words: said };
 }

@@ -1,4 +1,4 @@
-/** The page's own words the browser needs in both languages; the rest of content/locales/<lang>/page.yaml is written by the server alone. */
+/** The page's own words the browser needs in every language; the rest of content/locales/<lang>/page.yaml is written by the server alone. */
 export const CLIENT_WORDS = [
   'name',
   'quit',
@@ -37,5 +37,15 @@ export const CLIENT_WORDS = [
 
 export type ClientWord = (typeof CLIENT_WORDS)[number];
 export type Words = Record<ClientWord, string>;
-export type PageLang = 'fr' | 'en';
-export type BothWords = Record<PageLang, Words>;
+
+/** A language as the browser needs it. Words that are those of the language it stands on are left out. */
+export interface ClientLanguage {
+  over: string;
+  /** Where the link of the bar leads. */
+  other: string;
+  dir: string;
+  words: Partial<Words>;
+}
+
+/** By the id of the language, which is also its tag. */
+export type ClientLanguages = Record<string, ClientLanguage>;

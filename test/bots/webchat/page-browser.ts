@@ -56,11 +56,14 @@ export class PageBench {
   }
 
   /** A new visitor, on a telephone unless told otherwise. `server` is only set up, nothing is loaded yet. */
-  async fresh(options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
+  async fresh(
+    options: Parameters<Browser['newContext']>[0] = {},
+    parts = pageParts(`${this.neutral}leave`),
+  ): Promise<void> {
     if (this.isOpen) await this.done();
     this.isOpen = true;
     this.asked.length = this.complaints.length = 0;
-    this.server = await new ScriptedServer().start(pageParts(`${this.neutral}leave`));
+    this.server = await new ScriptedServer().start(parts);
     this.context = await this.browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
     this.page = await this.context.newPage();
     this.page.on('request', (request) => this.asked.push(request.url()));

@@ -33,6 +33,8 @@ export class ScriptedServer {
   /** How long the answer to a sending is held back: the bot's own words come first by the socket. */
   holdSendMs = 0;
   replies: (text: string) => Partial<Activity>[] = () => [];
+  /** The first words, by the language the page asks for. */
+  openings: (lang: string) => Partial<Activity>[] = opening;
   url = '';
   private log: Partial<Activity>[] = [];
   private readonly live = new Set<WebSocket>();
@@ -133,10 +135,11 @@ export class ScriptedServer {
   }
 
   private open(body: string): Response {
-    const { locale } = JSON.parse(body) as { locale: 'fr' | 'en' };
+    const { locale } = JSON.parse(body) as { locale: string };
     this.starts.push(locale);
     this.log = [];
-    for (const one of opening(locale)) this.write({ ...one, from: { id: 'bot', name: '', role: 'bot' } });
+    for (const one of this.openings(locale))
+      this.write({ ...one, from: { id: 'bot', name: '', role: 'bot' } });
     return this.conversation(201, 0);
   }
 
