@@ -5,8 +5,8 @@ import type { Order } from './order.js';
 /** A text as somebody who signs it reads it: its words in both languages, and who keeps it. */
 export interface Entry {
   key: string;
-  /** One for the page, and one for an SMS where that differs. */
-  forms: { form: 'page' | 'SMS'; words: Record<Lang, string> }[];
+  /** One for the page, one for an SMS where that differs, one for each language that says it otherwise. */
+  forms: { form: string; words: Record<Lang, string> }[];
   /** Who keeps each file it is in and the ISO dates it carries, without repeats. */
   kept: Pick<TextFile, 'owner' | 'written' | 'review_by'>[];
 }
@@ -19,11 +19,17 @@ export function entriesOf(sources: Sources, content: Content, { blanks }: Order)
     fr: fill(content.texts.fr.get(key), form),
     en: fill(content.texts.en.get(key), form),
   });
+  const otherwise = (key: string): Entry['forms'] =>
+    sources.overlays.flatMap(({ id, name, over }) => {
+      const text = content.overlays.get(id)?.get(key);
+      return text === undefined ? [] : [{ form: name, words: { fr: '', en: '', [over]: fill(text, 'web') } }];
+    });
   const entry = (key: string): Entry => ({
     key,
     forms: [
       { form: 'page', words: both(key, 'web') },
-      ...(hasTwin(key, content) ? [{ form: 'SMS' as const, words: both(key, 'sms') }] : []),
+      ...(hasTwin(key, content) ? [{ form: 'SMS', words: both(key, 'sms') }] : []),
+      ...otherwise(key),
     ],
     kept: keepersOf(key, sources),
   });
@@ -46,9 +52,10 @@ function filled(words: string, { lines }: Content, blanks: Order['blanks']): str
   });
 }
 
-function keepersOf(key: string, { texts }: Sources): Entry['kept'] {
-  const kept = LANGS.flatMap((lang) =>
-    texts[lang]
+function keepersOf(key: string, { texts, overlays }: Sources): Entry['kept'] {
+  const all = [...LANGS.map((lang) => texts[lang]), ...overlays.map(({ files }) => files)];
+  const kept = all.flatMap((files) =>
+    files
       .filter(({ data }) => key in data.texts)
       .map(({ data: { owner, written, review_by } }) => ({ owner, written, review_by })),
   );
