@@ -1,7 +1,8 @@
 import type { Due } from './todo.js';
 
 /** Not in this list: it is known to the service that runs, not to the files. */
-const FAILED = 'Contacts signalés en panne par des visiteurs : « record_flagged » dans le journal du service.';
+const FAILED =
+  'Contacts signalés en panne par des visiteurs : « record_flagged » dans le journal du service.';
 
 /** The list as plain text, by owner; what to do is told before why. */
 export function printed(todo: readonly Due[], title: string): string {
