@@ -64,10 +64,10 @@ function lineLines(line: Line, door: DoorCard, context: DoorContext): string[] {
   const what = line.what_happens[words.lang];
   if (door.bare) return [what];
   const when = [...hoursLines(line, door, context), ...optional(line.cost?.[words.lang])].join(' · ');
-  if (door.brief) return [when, what];
+  if (door.brief) return [when, what].filter((part) => part !== '');
   const hasNobody = line.kind === 'emergency' && line.number !== undefined;
   return [
-    when,
+    ...(when === '' ? [] : [when]),
     what,
     ...optional(line.if_no_answer?.[words.lang]),
     ...(hasNobody ? [words.text('door.no_answer_emergency')] : []),

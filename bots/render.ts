@@ -110,7 +110,8 @@ function twin({ title, subtitle, lines }: DoorWords): string {
 /** The text of a card is always Markdown to the official client: only an empty line parts two lines there. */
 function card({ title, subtitle, lines, links }: DoorWords, ofPlace: boolean, words: Words): Attachment {
   const ways = links.map(({ kind, title: label, value }) => ({ type: kind, title: label, value }));
-  const buttons = [...ways, reportOf(title, words)];
+  const hasWay = ofPlace || ways.length > 0;
+  const buttons = hasWay ? [...ways, reportOf(title, words)] : [];
   const made = CardFactory.heroCard(title, [], buttons, { subtitle, text: lines.join('\n\n') });
   return ofPlace ? { ...made, name: 'place' } : made;
 }

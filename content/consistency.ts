@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Hours, Line, Place } from './model.js';
 import type { Problem } from './problem.js';
+import { checkCards } from './consistency-cards.js';
+import { checkPlan } from './consistency-plan.js';
 import { checkSignpost, checkTriage } from './consistency-questions.js';
 import { LANGS, type Sourced, type Sources, type TextFile } from './sources.js';
 import type { Path, YamlFile } from './yaml-file.js';
@@ -20,6 +22,13 @@ export function checkConsistency(sources: Sources): Problem[] {
       checkSignpost(
         signpost,
         sources.lines.flatMap(({ data }) => data),
+      ),
+    ),
+    ...sources.cards.flatMap((cards) => checkCards(cards, sources)),
+    ...sources.plan.flatMap((plan) =>
+      checkPlan(
+        plan,
+        sources.lines.flatMap(({ data }) => data.map((line) => line.id)),
       ),
     ),
     ...missingFiles(sources),
@@ -141,6 +150,8 @@ function missingFiles(sources: Sources): Problem[] {
     [join(sources.packs[0] ?? sources.pack, 'communes.json'), sources.communes],
     [join('questions', 'triage.yaml'), sources.triage],
     [join('questions', 'signpost.yaml'), sources.signpost],
+    [join('questions', 'plan.yaml'), sources.plan],
+    [join('questions', 'cards.yaml'), sources.cards],
     [join('locales', 'fr', '*.yaml'), sources.texts.fr],
     [join('locales', 'en', '*.yaml'), sources.texts.en],
     ...sources.overlays.map(({ id, files }): [string, Sourced<TextFile>[]] => [

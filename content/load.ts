@@ -21,7 +21,9 @@ export function assemble(sources: Sources): Content {
   const settings = sources.settings.at(-1)?.data;
   const triage = sources.triage[0]?.data;
   const signpost = sources.signpost[0]?.data;
-  if (!settings || !triage || !signpost)
+  const plan = sources.plan[0]?.data;
+  const cards = sources.cards[0]?.data;
+  if (!settings || !triage || !signpost || !plan || !cards)
     throw new Error('assemble() was given sources that were not checked');
   return {
     pack: sources.pack,
@@ -33,6 +35,8 @@ export function assemble(sources: Sources): Content {
     elsewhere: indexElsewhere(sources.elsewhere),
     triage,
     signpost,
+    plan,
+    cards,
     texts: { fr: textsOf(sources, 'fr'), en: textsOf(sources, 'en') },
     overlays: new Map(sources.overlays.map(({ id, files }) => [id, wordsOf(files)])),
     synonyms: { fr: synonymsOf(sources, 'fr'), en: synonymsOf(sources, 'en') },
@@ -69,6 +73,8 @@ function versionOf(sources: Sources): string {
     sources.communes,
     sources.triage,
     sources.signpost,
+    sources.plan,
+    sources.cards,
     ...Object.values(sources.texts),
     ...sources.overlays.map(({ files }) => files),
     ...Object.values(sources.synonyms),

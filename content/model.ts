@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type * as cardSchema from './card-schema.js';
 import type * as schema from './schema.js';
 
 /** The content as the rest of the house sees it: plain, immutable data. See schema.ts for what each field means. */
@@ -22,6 +23,9 @@ export type Question = z.infer<typeof schema.questionSchema>;
 export type Answer = z.infer<typeof schema.answerSchema>;
 export type Triage = z.infer<typeof schema.triageSchema>;
 export type Signpost = z.infer<typeof schema.signpostSchema>;
+export type Card = z.infer<typeof cardSchema.cardSchema>;
+export type Cards = z.infer<typeof cardSchema.cardsSchema>;
+export type Plan = z.infer<typeof schema.planSchema>;
 export type DoorNeed = z.infer<typeof schema.doorNeedSchema>;
 export type DangerLabel = z.infer<typeof schema.dangerLabelSchema>;
 export type DangerEntry = z.infer<typeof schema.dangerEntrySchema>;
@@ -54,6 +58,8 @@ export interface Content {
   elsewhere: Elsewhere;
   triage: Triage;
   signpost: Signpost;
+  plan: Plan;
+  cards: Cards;
   texts: Readonly<Record<Lang, ReadonlyMap<string, Text>>>;
   /** Words of the languages that stand on one of these, by the id of the language. */
   overlays: ReadonlyMap<string, ReadonlyMap<string, Text>>;

@@ -1,9 +1,21 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { cardsSchema } from './card-schema.js';
 import { checkShape } from './check-shape.js';
 import { readElsewhere, type ElsewhereText } from './elsewhere.js';
-import type { Commune, Lang, Language, Line, Place, Settings, Signpost, Triage } from './model.js';
+import type {
+  Cards,
+  Commune,
+  Lang,
+  Language,
+  Line,
+  Place,
+  Plan,
+  Settings,
+  Signpost,
+  Triage,
+} from './model.js';
 import type { Problem } from './problem.js';
 import * as schema from './schema.js';
 import { readYamlFile, type YamlFile } from './yaml-file.js';
@@ -35,6 +47,8 @@ export interface Sources {
   communes: Sourced<Commune[]>[];
   triage: Sourced<Triage>[];
   signpost: Sourced<Signpost>[];
+  plan: Sourced<Plan>[];
+  cards: Sourced<Cards>[];
   texts: Record<Lang, Sourced<TextFile>[]>;
   /** Languages of the settings that stand on French or English, each with its own folder. */
   overlays: Overlay[];
@@ -68,6 +82,8 @@ export function readSources(root: string, pack: string): Sources {
     communes: read(inPacks('communes.json'), z.array(schema.communeSchema)),
     triage: read(existing(join(root, 'questions', 'triage.yaml')), schema.triageSchema),
     signpost: read(existing(join(root, 'questions', 'signpost.yaml')), schema.signpostSchema),
+    plan: read(existing(join(root, 'questions', 'plan.yaml')), schema.planSchema),
+    cards: read(existing(join(root, 'questions', 'cards.yaml')), cardsSchema),
     texts: perLang((lang) =>
       read(
         texts(lang).filter((p) => !isSynonyms(p)),

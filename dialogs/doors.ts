@@ -82,7 +82,7 @@ function withLastResort(doors: readonly DoorCard[], world: World): DoorCard[] {
 }
 
 /** The nearest office by catchment, and one farther: in a village everyone knows everyone. */
-function placeDoors(state: State, { content, now }: World): DoorCard[] {
+export function placeDoors(state: State, { content, now }: World): DoorCard[] {
   if (state.commune === undefined || state.who === 'hurter' || state.who === 'child') return [];
   const commune = content.communes.find((one) => one.insee === state.commune);
   return nearestPlaces(commune, content, now)
@@ -178,7 +178,8 @@ function isLineOpen(line: Line, { content, now }: World): boolean {
   return methods.some((method) => isOpenNow(line.hours, method, now, content.settings.time_zone));
 }
 
-function hasWriting(door: DoorCard, { content }: World): boolean {
+/** Whether somebody can be reached there in writing. */
+export function hasWriting(door: DoorCard, { content }: World): boolean {
   const line = content.lines.get(door.id);
   return line !== undefined && line.hours.some(({ method }) => method === 'text' || method === 'chat');
 }

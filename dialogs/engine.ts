@@ -1,4 +1,5 @@
 import { arrive, type Turned } from './arrive.js';
+import { cardHeard, cardWaiting, namesCard } from './card-heard.js';
 import { obey } from './commanded.js';
 import { heed } from './heed.js';
 import { move, type Draft } from './move.js';
@@ -12,6 +13,7 @@ import { readAudience } from './reading/audience.js';
 import { readCannotSpeak } from './reading/cannot-speak.js';
 import { isThanks } from './reading/thanks.js';
 import { readWhoHurts } from './reading/who-hurts.js';
+import { planAskedFor } from './safety-plan.js';
 import { isAnswered, say, topOf, without } from './state.js';
 import { stepNamed } from './steps.js';
 import {
@@ -84,7 +86,7 @@ function unanswered(state: State): State {
 }
 
 /** What ends a question with several answers. */
-const CLOSING: readonly string[] = ['done', 'none', 'skip'];
+const CLOSING: readonly string[] = ['done', 'none', 'skip', 'enough'];
 
 function ticked(picked: readonly string[], ids: readonly string[]): string[] {
   const kept = picked.filter((id) => !ids.includes(id));
@@ -99,7 +101,8 @@ function isSettled(ids: readonly string[]): boolean {
 
 function settled(picked: readonly string[], ids: readonly string[]): readonly string[] {
   if (ids.includes('none')) return ['none'];
-  return picked.length > 0 ? picked : ['skip'];
+  const given = picked.length > 0 ? picked : ['skip'];
+  return ids.includes('enough') ? [...given, 'enough'] : given;
 }
 
 function hearWords(state: State, input: Said, world: World): Turned {
@@ -120,14 +123,18 @@ function hearWords(state: State, input: Said, world: World): Turned {
   return go === undefined ? miss(state, world) : move(draft, go, world);
 }
 
-/** What she says of herself in passing: whose line fits her, who hurts her, that she cannot speak. Kept as answers. */
-function toldOfHerself(state: State, { text, hits }: Said, { content: { synonyms } }: World): State {
+/** What she says in passing: whose line fits her, who hurts her, that she cannot speak, what she asks besides. Kept as answers. */
+function toldOfHerself(state: State, said: Said, world: World): State {
+  const { text, hits } = said;
+  const { synonyms } = world.content;
+  const card = cardWaiting(state, said, world);
   const audience = readAudience(text);
   const whoHurts = speaksOfDanger(hits) && state.who === 'self' ? readWhoHurts(text, synonyms) : undefined;
   const told: Record<string, string | undefined> = {
     audience,
     who_hurts: isAnswered(state, 'who_hurts') ? undefined : whoHurts,
     can_speak: readCannotSpeak(text) ? 'writing_only' : undefined,
+    card,
   };
   const answers = Object.entries(told).flatMap(([id, answer]) =>
     answer === undefined ? [] : [[id, [answer]]],
@@ -155,7 +162,13 @@ function isChild({ text, hits }: Said): boolean {
 function wayOut(state: State, said: Said, world: World): Go | undefined {
   const leaving = leavingSign(said.hits);
   if (leaving !== undefined) return above(state, leaving === 'coming' ? 'traces.neutral' : 'traces.card');
-  return professionHeard(state, said, world) ?? byPath(state, said, world) ?? subjectHeard(state, said);
+  return (
+    professionHeard(state, said, world) ??
+    byPath(state, said, world) ??
+    subjectHeard(state, said) ??
+    planAskedFor(state, said, world.content) ??
+    cardHeard(state, said, world)
+  );
 }
 
 function byPath(state: State, said: Said, world: World): Go | undefined {
@@ -166,7 +179,9 @@ function byPath(state: State, said: Said, world: World): Go | undefined {
     case 'human':
       return { to: 'human.ask' };
     case 'roof':
-      return meaningOf(hits).level === 'D?' ? { to: 'signpost.roof' } : undefined;
+      return meaningOf(hits).level === 'D?' && !namesCard(state, said, world)
+        ? { to: 'signpost.roof' }
+        : undefined;
     case 'relative': {
       const set: Partial<State> = { who: 'someone_else', understood: [] };
       return isOpenEnded(state) && !isHurtHerself(said, world) ? { to: 'relative.start', set } : undefined;

@@ -1,3 +1,4 @@
+import { mayReadCards } from './card.js';
 import { ladderDoors, type Ladder } from './doors.js';
 import { lineChosen } from './person-heard.js';
 import { readAudience } from './reading/audience.js';
@@ -6,29 +7,30 @@ import type { Dialog, Go, Input, Option, Say, State, Step } from './model.js';
 
 type Said = Extract<Input, { kind: 'say' }>;
 
-/** Other lines than those of the first list: by who somebody is, or by what it is about. */
+/** Other lines than those of the first list, by who somebody is or by what it is about; and the cards. */
 export const otherLines: Dialog = {
-  'signpost.for_whom': choice('signpost.for_whom', 'signpost.for_whom', [
+  'signpost.for_whom': choice('signpost.for_whom', 'signpost.for_whom', (state) => [
     option('roof', 'signpost.roof'),
-    option('child', 'signpost.child'),
+    ...(mayReadCards(state) ? [option('aides', 'signpost.aides')] : []),
     option('who', 'signpost.who_are_you'),
     option('what', 'signpost.what_about'),
     option('back', 'signpost.back', 'quiet'),
   ]),
-  'signpost.who': choice('signpost.who', 'signpost.who', [
+  'signpost.who': choice('signpost.who', 'signpost.who', () => [
+    option('child', 'signpost.child'),
     option('man', 'signpost.man'),
     option('elder', 'signpost.elder'),
-    option('disabled', 'signpost.disabled'),
     option('deaf', 'signpost.deaf'),
     option('more', 'signpost.more', 'quiet'),
   ]),
-  'signpost.who_more': choice('signpost.who_more', 'signpost.who', [
+  'signpost.who_more': choice('signpost.who_more', 'signpost.who', () => [
+    option('disabled', 'signpost.disabled'),
     option('lgbt', 'signpost.lgbt'),
     option('farm', 'signpost.farm'),
     option('abroad', 'signpost.abroad'),
     option('back', 'signpost.back', 'quiet'),
   ]),
-  'signpost.what': choice('signpost.what', 'signpost.what', [
+  'signpost.what': choice('signpost.what', 'signpost.what', () => [
     option('forced_marriage', 'signpost.forced_marriage'),
     option('online', 'signpost.online'),
     option('suicide', 'signpost.suicide'),
@@ -61,9 +63,9 @@ export const otherLines: Dialog = {
   },
 };
 
-function choice(step: string, question: string, options: Option[]): Step {
+function choice(step: string, question: string, options: (state: State) => Option[]): Step {
   return {
-    enter: () => ({ says: [say(question)], ask: { step, options, slot: 'words' } }),
+    enter: (state) => ({ says: [say(question)], ask: { step, options: options(state), slot: 'words' } }),
     answer: (state, ids) => goTo(state, ids[0] ?? ''),
     hear: saysWho,
   };
@@ -85,6 +87,7 @@ const SCREENS: Readonly<Record<string, string>> = {
 
 function goTo(state: State, id: string): Go {
   if (id === 'child') return { to: 'child.doors', set: { who: 'child' } };
+  if (id === 'aides') return { to: 'help.choose', above: true };
   const screen = SCREENS[id];
   if (screen !== undefined) return { to: screen };
   const life = id === 'suicide' && state.who === 'self' ? once(state, 'thanks.life') : undefined;

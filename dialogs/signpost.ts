@@ -1,3 +1,4 @@
+import { mayReadCards, toCard } from './card.js';
 import { canOnlyWrite, fittingDoors, isOpen, shelterDoors, stationDoors } from './doors.js';
 import { instantOfWallClock } from './hours/wall-clock.js';
 import { isHigher } from './triage.js';
@@ -74,17 +75,38 @@ function stationPart(state: State, world: World): Part[] {
 
 function waysOn(state: State, world: World): Option[] {
   const canGoOn = state.who === 'self' && !state.discreet && remainingAfter(state, world) > 0;
+  const canPlan = state.who === 'self' && !state.discreet && (!canGoOn || isHigher(state.level, 'D1'));
   return [
     option('human', 'menu.human'),
     ...(canGoOn
       ? [option('questions', wasAsked(state) ? 'signpost.questions' : 'signpost.questions_first')]
       : []),
-    ...(doesPlaceMatter(world) ? [option('elsewhere', 'signpost.elsewhere')] : []),
+    ...(canPlan && !canGoOn ? [PLAN] : []),
+    ...(canPlan && canGoOn ? planOrCard(state) : waiting(state, world)),
     option('for_whom', 'signpost.others'),
     isAnswered(state, 'can_speak') || state.discreet
       ? option('leave', 'signpost.leave', 'quiet')
       : option('write_only', 'signpost.write_only'),
   ];
+}
+
+const PLAN = option('plan', 'plan.offer');
+
+/** Where more questions are offered too: what she asked for comes before the plan. */
+function planOrCard(state: State): Option[] {
+  const card = cardOf(state);
+  return card === undefined ? [PLAN] : [option('card', `card.${card}`)];
+}
+
+function cardOf(state: State): string | undefined {
+  return mayReadCards(state) ? state.answers['card']?.[0] : undefined;
+}
+
+/** What she asked for while she spoke of danger comes now; another place may be written at any time. */
+function waiting(state: State, world: World): Option[] {
+  const card = cardOf(state);
+  if (card !== undefined) return [option('card', `card.${card}`)];
+  return doesPlaceMatter(world) ? [option('elsewhere', 'signpost.elsewhere')] : [];
 }
 
 function wasAsked({ trail }: State): boolean {
@@ -101,6 +123,10 @@ function goTo(id: string, state: State, world: World): Go {
       return { to: 'human.ask' };
     case 'questions':
       return moreQuestions(state, world);
+    case 'card':
+      return toCard(state.answers['card']?.[0] ?? '', state);
+    case 'plan':
+      return { to: 'plan.start', above: true };
     case 'elsewhere':
       return { to: 'place.ask' };
     case 'write_only':

@@ -1,15 +1,19 @@
+import { cardStep } from './card.js';
 import { child } from './child.js';
 import { emergency } from './emergency.js';
+import { help, helpStep } from './help.js';
 import { human } from './human.js';
 import { hurter } from './hurter.js';
 import { menu } from './menu.js';
 import { opening } from './opening.js';
 import { otherLanguage } from './other-language.js';
 import { placeAsked } from './place-asked.js';
+import { parties } from './parties.js';
 import { professional } from './professional.js';
 import { relative, relativeStep } from './relative.js';
 import { report } from './reported.js';
 import { riskStep } from './risk.js';
+import { planStep, safetyPlan } from './safety-plan.js';
 import { signpost } from './signpost.js';
 import { speak } from './speak.js';
 import { stocktake } from './stocktake.js';
@@ -27,11 +31,14 @@ export const STEPS: Dialog = {
   ...speak,
   ...placeAsked,
   ...signpost,
+  ...help,
   ...relative,
   ...human,
   ...child,
   ...professional,
   ...hurter,
+  ...safetyPlan,
+  ...parties,
   ...traces,
   ...report,
   ...otherLanguage,
@@ -44,5 +51,8 @@ export function stepNamed(name: string): Step {
   const [family, id] = name.split('.');
   if (family === 'risk' && id !== undefined) return riskStep(id);
   if (family === 'relative' && id !== undefined) return relativeStep(id);
+  if (family === 'card' && id !== undefined) return cardStep(id);
+  if (family === 'help' && id !== undefined) return helpStep(id);
+  if (family === 'plan' && id !== undefined) return planStep(id);
   throw new Error(`no step ${name}`);
 }

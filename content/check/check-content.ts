@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Problem } from '../problem.js';
 import { readSources } from '../sources.js';
 import { askedKeysRule } from './asked-keys-rule.js';
+import { cardKeysRule } from './card-keys-rule.js';
 import { lapsedChecksRule, reviewDatesRule } from './age-rule.js';
 import { forbiddenRule } from './forbidden-rule.js';
 import { franceRule } from './france-rule.js';
@@ -24,6 +25,7 @@ const rules: readonly Rule[] = [
   franceRule,
   missingKeysRule,
   askedKeysRule,
+  cardKeysRule,
   namedKeysRule,
   unusedKeysRule,
   placeholdersRule,

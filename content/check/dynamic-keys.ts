@@ -5,6 +5,10 @@
 export const dynamicKeys: readonly string[] = [
   // risk.<question> and risk.<question>.<answer>, from content/questions/triage.yaml
   'risk.',
+  // plan.<point>, plan.<point>.<choice> and plan.title.<point>, from content/questions/plan.yaml
+  'plan.',
+  // parties.<party>, parties.<party>.does and parties.read_out.<need>, from the same file
+  'parties.',
   // check.<how>, from content/describe-check.ts
   'check.',
   // relative.<question> and relative.<question>.<answer>, from the same file
@@ -15,6 +19,10 @@ export const dynamicKeys: readonly string[] = [
   'words.',
   // emergency.<kind>, from dialogs/model.ts
   'emergency.',
+  // card.<id>, its title, from content/questions/cards.yaml, and what it says
+  'card.',
+  // help.<group>, from the same file
+  'help.',
   // command.language.<language>
   'command.language.',
   // page.notice.<part> and page.notice.<part>_text

@@ -1,0 +1,55 @@
+import { isOffered } from './card-doors.js';
+import { mayReadCards, toCard } from './card.js';
+import { placeSaid } from './place-asked.js';
+import { isDoneToWriter, readCardNamed } from './reading/card-named.js';
+import { topOf } from './state.js';
+import { speaksOfDanger } from './words-heard.js';
+import type { Go, Hit, Input, State, World } from './model.js';
+
+type Said = Extract<Input, { kind: 'say' }>;
+
+/** A longer message is a story: it is heard as one. */
+const WORDS_OF_A_NEED = 12;
+const WORDS_WITH_A_NAME = 25;
+
+/** A card asked for by name, or by the need it answers, on any screen: only where the words speak of no danger. */
+export function cardHeard(state: State, said: Said, world: World): Go | undefined {
+  if (!mayReadCards(state) || speaksOfDanger(said.hits) || isAnswerOfItsOwn(state, said, world))
+    return undefined;
+  const id = cardIn(said, world);
+  return id === undefined || topOf(state) === `card.${id}` ? undefined : toCard(id, state);
+}
+
+/** Whether a card is asked for by its name, which says more than the need. */
+export function namesCard(state: State, { text }: Said, { content }: World): boolean {
+  return mayReadCards(state) && readCardNamed(text, content.synonyms) !== undefined;
+}
+
+/** Where the words speak of danger too, that comes first and the card waits among the doors: its id. */
+export function cardWaiting(state: State, { text, hits }: Said, world: World): string | undefined {
+  if (!mayReadCards(state) || !speaksOfDanger(hits)) return undefined;
+  const id = readCardNamed(text, world.content.synonyms) ?? cardNeeded(hits, world);
+  return id !== undefined && cardIsOffered(id, world) ? id : undefined;
+}
+
+/** A place or a time just asked for is an answer; and behind the screen that names nothing, nothing is named. */
+function isAnswerOfItsOwn(state: State, said: Said, world: World): boolean {
+  if (topOf(state) === 'traces.neutral') return true;
+  if (state.open?.slot === 'time') return said.time !== undefined;
+  return state.open?.slot === 'place' && placeSaid(state, said, world) !== undefined;
+}
+
+function cardIn({ text, hits }: Said, world: World): string | undefined {
+  if (isDoneToWriter(text, world.content.synonyms)) return undefined;
+  const count = text.trim().split(/\s+/).length;
+  const named = count <= WORDS_WITH_A_NAME ? readCardNamed(text, world.content.synonyms) : undefined;
+  return named ?? (count <= WORDS_OF_A_NEED ? cardNeeded(hits, world) : undefined);
+}
+
+function cardNeeded(hits: readonly Hit[], { content }: World): string | undefined {
+  return content.cards.cards.find(({ needs }) => hits.some(({ label }) => needs.includes(label)))?.id;
+}
+
+function cardIsOffered(id: string, world: World): boolean {
+  return world.content.cards.cards.some((card) => card.id === id && isOffered(card, world));
+}

@@ -1,0 +1,61 @@
+import { isOffered } from './card-doors.js';
+import { option, say } from './state.js';
+import type { Card, Content } from '../content/model.js';
+import type { Dialog, Option, State, Step, World } from './model.js';
+
+type Group = Content['cards']['groups'][number];
+
+/** « Autres aides »: the cards by group, as content/questions/cards.yaml puts them. */
+export const help: Dialog = {
+  'help.choose': {
+    enter: (_state, { content }) => ({
+      says: [say('help.choose')],
+      ask: {
+        step: 'help.choose',
+        options: [...content.cards.groups.map(({ id }) => option(id, `help.${id}`)), BACK],
+        slot: 'words',
+      },
+    }),
+    answer: (_state, ids) => ({ to: ids.includes('back') ? 'return' : `help.${ids[0] ?? 'choose'}` }),
+  },
+};
+
+const BACK = option('back', 'help.back', 'quiet');
+
+/** One group of cards; a card whose record is behind its gate is not offered. */
+export function helpStep(id: string): Step {
+  return {
+    enter: (state, world) => ({
+      says: [say('help.which')],
+      ask: {
+        step: `help.${id}`,
+        options: [...choices(groupOf(id, world.content), state, world), BACK],
+        slot: 'words',
+      },
+    }),
+    answer: (_state, ids) => ({ to: destination(ids[0] ?? 'back') }),
+  };
+}
+
+function destination(id: string): string {
+  if (id === 'back') return 'help.choose';
+  return id === 'plan' ? 'plan.start' : `card.${id}`;
+}
+
+/** The plan is made by who is hurt, for herself. */
+function choices({ cards, plan }: Group, { who }: State, world: World): Option[] {
+  const offered = world.content.cards.cards.filter(
+    (card) => cards.includes(card.id) && isOffered(card, world),
+  );
+  const inOrder = [...offered].sort((a, b) => cards.indexOf(a.id) - cards.indexOf(b.id));
+  return [
+    ...(plan && who === 'self' ? [option('plan', 'help.plan')] : []),
+    ...inOrder.map(({ id }: Card) => option(id, `card.${id}`)),
+  ];
+}
+
+function groupOf(id: string, { cards }: Content): Group {
+  const found = cards.groups.find((group) => group.id === id);
+  if (found === undefined) throw new Error(`no group ${id} in cards.yaml`);
+  return found;
+}
