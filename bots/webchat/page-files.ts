@@ -85,6 +85,13 @@ function answerIn(
   return { status: 200, headers: { ...headers, ...(encoding && { 'Content-Encoding': encoding }) }, body };
 }
 
+/** Whether this browser takes what is pressed by Brotli. */
+export const takesBrotli = (request: Request): boolean => encodingFor(request) === 'br';
+
+/** A document already pressed by Brotli. */
+export const answerPressed = (body: Buffer, extra: Record<string, string>): Response =>
+  answerIn('br', { type: HTML, body, extra });
+
 /** Nothing is kept by the browser, not even the script: a cached file tells who was here. It costs 10 kB a visit. */
 const DISCREET = {
   'Cache-Control': 'no-store, no-transform',

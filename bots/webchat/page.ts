@@ -4,10 +4,11 @@ import type { Content, Language } from '../../content/model.js';
 import type { DirectLineTools } from './direct-line.js';
 import { liveAnswer } from './form-answers.js';
 import { formRoute, type FormParts, type InLanguage } from './form-route.js';
+import { answerBegun, pressBegun, type Begun } from './page-begun.js';
 import { answerFresh, answerWith, hashSource, HTML, press, type PageFiles } from './page-files.js';
 import { policyHeaders } from './page-policy.js';
 import { layoutOf } from './page-words.js';
-import { documentTree, inLanguage, noticeTree, word, type Layout } from './page/layout.js';
+import { documentTree, inLanguage, noticeTree, scriptTrees, word, type Layout } from './page/layout.js';
 import type { Tree } from './page/markup.js';
 import { messageTree } from './page/message.js';
 import { clientLanguage, talkTree, wordsTree } from './page/talk-layout.js';
@@ -54,7 +55,9 @@ type Policy = (request: Request) => Record<string, string>;
 
 const systemClock = (): Date => new Date();
 
-/** Stands in the document for the token that each visitor gets: her first form begins that talk, and no other. */
+/**
+ * Stands at the end of the document for the token that each visitor gets: her first form begins that talk, and no other.
+ */
 const TOKEN = '\u0000';
 
 /** Written once, and given to each visitor with a token of her own. */
@@ -63,10 +66,18 @@ function homeRoute(
   { firstPage, policy }: { firstPage: FormParts['firstPage']; policy: Policy },
   { tokens, newId }: DirectLineTools,
 ): Route {
-  const parts = perLanguage(content, ({ id }) => asDocument(firstPage(id, TOKEN, {})).split(TOKEN));
-  const handle = (request: Request): Response =>
-    answerFresh(request, parts(langOf(request)).join(tokens.make(newId())), policy(request));
+  const parts = perLanguage(content, ({ id }) => begunAndEnd(asDocument(firstPage(id, TOKEN, {}))));
+  const handle = (request: Request): Response => {
+    const { begun, after } = parts(langOf(request));
+    const end = tokens.make(newId()) + after;
+    return answerBegun(request, begun, { end, headers: policy(request) });
+  };
   return { method: 'GET', path: '/', handle };
+}
+
+function begunAndEnd(html: string): { begun: Begun; after: string } {
+  const [before = '', after = ''] = html.split(TOKEN);
+  return { begun: pressBegun(before), after };
 }
 
 function firstPages({ bot, content }: PageParts, layouts: InLanguage<Layout>): FormParts['firstPage'] {
@@ -77,8 +88,9 @@ function firstPages({ bot, content }: PageParts, layouts: InLanguage<Layout>): F
   const words = wordsTree(Object.fromEntries(languages));
   return (lang, token, aside) => {
     const opening = openings(lang).map((one) => messageTree(one, liveAnswer));
-    const main = talkTree(layouts(lang), opening, { carried: { token, seen: 0 }, aside });
-    return documentTree(layouts(lang), main, { extras: [words] });
+    const inert = [words, ...scriptTrees(layouts(lang))];
+    const main = talkTree(layouts(lang), opening, { token, inert, aside });
+    return documentTree({ ...layouts(lang), script: '' }, main);
   };
 }
 

@@ -32,12 +32,16 @@ export interface Ways {
 export function documentTree(
   layout: Layout,
   main: Tree[],
-  { extras = [], ways = linksOf(layout) }: { extras?: Tree[]; ways?: Ways } = {},
+  { ways = linksOf(layout) }: { ways?: Ways } = {},
 ): Tree {
-  const script: Tree[] = layout.script === '' ? [] : [['script', { type: 'module' }, layout.script]];
-  const body: Tree[] = [barTree(layout, ways), ['main', { id: 'main' }, ...main], ...extras, ...script];
+  const shown: Tree[] = [barTree(layout, ways), ['main', { id: 'main' }, ...main]];
+  const body: Tree[] = [...shown, ...scriptTrees(layout)];
   return ['html', tongueOf(layout), headTree(layout), ['body', {}, ...body]];
 }
+
+/** Runs once the whole document is read, wherever it stands. */
+export const scriptTrees = ({ script }: Layout): Tree[] =>
+  script === '' ? [] : [['script', { type: 'module' }, script]];
 
 /** What a document says of its language. A page that reads from left to right need not say so. */
 export const tongueOf = ({ lang, dir }: Pick<Layout, 'lang' | 'dir'>): Attributes => ({

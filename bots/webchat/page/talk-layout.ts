@@ -26,11 +26,14 @@ export interface Aside {
   look?: boolean;
 }
 
-/** The first screen. It works by its form alone; the script, where there is one, takes it over. */
+/**
+ * The first screen. It works by its form alone; the script, where there is one, takes it over. The token stands last of
+ * all, since all before it is the same for everybody; `inert`: what is read before it and not shown.
+ */
 export function talkTree(
   layout: Layout,
   opening: readonly Tree[],
-  { carried, aside = {} }: { carried: Carried; aside?: Aside },
+  { token, inert, aside }: { token: string; inert: readonly Tree[]; aside: Aside },
 ): Tree[] {
   const quit: Tree = ['p', { class: 'foot' }, quitTree(layout)];
   return [
@@ -40,7 +43,8 @@ export function talkTree(
     helpTree(layout),
     logTree(layout, opening),
     waitTree(),
-    writeTree([...hiddenTrees(layout, carried), ...rowTrees(layout, aside), quit], aside),
+    ...inert,
+    writeTree([...rowTrees(layout, aside), quit, ...hiddenTrees(layout, { token, seen: 0 })], aside),
   ];
 }
 
@@ -86,9 +90,9 @@ const POSTS = { method: 'post', action: '/', autocomplete: 'off' };
 const hidden = (name: string, value: string): Tree => ['input', { type: 'hidden', name, value }];
 
 const hiddenTrees = (layout: Layout, { token, seen }: Carried): Tree[] => [
-  hidden('token', token),
   hidden('n', String(seen)),
   hidden('lang', layout.lang),
+  hidden('token', token),
 ];
 
 function lookTrees(layout: Layout, { look }: Aside): Tree[] {

@@ -6,6 +6,7 @@ import { houseOf, pageParts } from './page-content.js';
 
 /** What a weak network carries in a second or two: docs/decisions/0002-a-light-page-of-our-own.md. */
 const MOST_BYTES = 12_000;
+const MOST_FOR_A_TOKEN = 150;
 
 describe('the weight of the page', function () {
   this.timeout(20_000);
@@ -17,6 +18,14 @@ describe('the weight of the page', function () {
     const sizes = await Promise.all(parts.map(async ({ handle }) => lengthOf((await handle(plain())).body)));
     const total = sizes.reduce((sum, size) => sum + size, 0);
     assert.ok(total <= MOST_BYTES, `${total} bytes: over the budget of ${MOST_BYTES}`);
+  });
+
+  it('costs a visitor hardly more than that, though her token is in the page', async () => {
+    const page = pageParts('https://example.org/');
+    const home = pageRoutes(page)(houseOf(page)).find(({ path }) => path === '/');
+    const pressed = lengthOf((await home?.handle(plain()))?.body);
+    const sent = (await home?.handle({ ...plain(), header: () => 'br' }))?.body?.length ?? Infinity;
+    assert.ok(sent - pressed < MOST_FOR_A_TOKEN, `${sent} bytes sent, ${pressed} when pressed whole`);
   });
 });
 
