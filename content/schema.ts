@@ -249,6 +249,28 @@ export const signpostSchema = z.strictObject({
   shelter: z.array(id).min(2),
 });
 
+/** The safety plan and who can help next: questions/plan.yaml says what each part means. */
+export const planSchema = z.strictObject({
+  owner: z.string().min(1),
+  review_by: isoDate,
+  points: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        choices: z.array(z.string()).min(2).max(4),
+        /** The text that must stand before the question, every time it is asked. */
+        before: z.string().optional(),
+      }),
+    )
+    .min(1),
+  parties: z
+    .array(
+      z.strictObject({ id: z.string(), office: z.literal(true).optional(), lines: z.array(id).default([]) }),
+    )
+    .min(2),
+  needs: z.array(z.strictObject({ id: z.string(), from: z.array(z.string()).min(1) })).min(1),
+});
+
 export const dangerLabelSchema = z.enum([
   'immediate_danger',
   'past_violence',

@@ -1,4 +1,5 @@
 import { isScreen, onStack, option, remember, say } from './state.js';
+import { planLeft } from './plan-kept.js';
 import { stepNamed } from './steps.js';
 import type { Ask, DoorCard, Event, Go, Part, Screen, State, World } from './model.js';
 
@@ -69,7 +70,7 @@ function shown(turned: Turned, passed: Part, screen: Screen, world: World): Turn
   const last = { ...messages.at(-1), ask } as Message;
   const doors = doorsIn(parts);
   const seen = doors.length === 0 ? state : { ...state, doors };
-  return { state: remember(seen, ask), events: [...turned.events, ...messages.slice(0, -1), last] };
+  return { state: remember(planLeft(seen), ask), events: [...turned.events, ...messages.slice(0, -1), last] };
 }
 
 function doorsIn(parts: readonly Part[]): string[] {

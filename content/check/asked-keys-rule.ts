@@ -1,4 +1,4 @@
-import type { Question } from '../model.js';
+import type { Plan, Question } from '../model.js';
 import { LANGS } from '../sources.js';
 import { everyText, type Inspected, type Rule, type Wording } from './inspected.js';
 
@@ -7,7 +7,8 @@ type Asked = Pick<Wording, 'key' | 'file' | 'path'>;
 /** Texts that no code names whole but that the content itself asks for: each question, answer and check. */
 export const askedKeysRule: Rule = (inspected) => {
   const known = new Set(everyText(inspected).map(({ lang, key }) => `${lang} ${key}`));
-  return [...askedByTriage(inspected), ...askedByChecks(inspected)].flatMap(({ key, file, path }) =>
+  const asked = [...askedByTriage(inspected), ...askedByPlan(inspected), ...askedByChecks(inspected)];
+  return asked.flatMap(({ key, file, path }) =>
     LANGS.filter((lang) => !known.has(`${lang} ${key}`)).map((lang) =>
       file.problemAt(path, `needs the text "${key}", which is not in locales/${lang}`),
     ),
@@ -40,6 +41,28 @@ function keysOf(question: Question, group: string): KeyAt[] {
     ...answers.flatMap((answer, a): KeyAt[] =>
       answer.level || answer.points ? [[`reason.${id}.${answer.id}`, 'answers', a]] : [],
     ),
+  ];
+}
+
+function askedByPlan({ sources }: Inspected): Asked[] {
+  return sources.plan.flatMap(({ file, data }) =>
+    keysOfPlan(data).map(([key, ...path]) => ({ key, file, path })),
+  );
+}
+
+function keysOfPlan({ points, parties, needs }: Plan): KeyAt[] {
+  return [
+    ...points.flatMap(({ id, choices, before }, p): KeyAt[] => [
+      [`plan.${id}`, 'points', p],
+      [`plan.title.${id}`, 'points', p],
+      ...(before === undefined ? [] : [[before, 'points', p, 'before'] as KeyAt]),
+      ...choices.map((choice, c): KeyAt => [`plan.${id}.${choice}`, 'points', p, 'choices', c]),
+    ]),
+    ...parties.flatMap(({ id }, p): KeyAt[] => [
+      [`parties.${id}`, 'parties', p],
+      [`parties.${id}.does`, 'parties', p],
+    ]),
+    ...needs.map(({ id }, n): KeyAt => [`parties.read_out.${id}`, 'needs', n]),
   ];
 }
 

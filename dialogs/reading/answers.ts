@@ -18,7 +18,15 @@ type Synonyms = Content['synonyms'];
 const LONGEST_ANSWER = 200;
 
 /** Options that stand alone: with any other they contradict themselves. */
-const ALONE: ReadonlySet<string> = new Set(['none', 'never', 'no', 'unknown', 'skip', 'rather_not_say']);
+const ALONE: ReadonlySet<string> = new Set([
+  'none',
+  'never',
+  'no',
+  'unknown',
+  'skip',
+  'rather_not_say',
+  'enough',
+]);
 
 /**
  * `undefined`: not an answer, or not surely one. `done`: "c'est tout", where several answers fit. Several ids only
