@@ -23,7 +23,7 @@ export function policyHeaders(
     `style-src ${style}`,
     "img-src 'self'",
     `connect-src 'self'${sockets}`,
-    `form-action 'self' ${leavingSource(leaveTo)}`,
+    `form-action 'self' ${leavingSources(leaveTo)}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
@@ -39,10 +39,14 @@ export function policyHeaders(
 }
 
 /**
- * A form that leaves is sent on to the neutral site, and a browser refuses that unless it is named. Any https: were the
- * site to send on to another one, the browser would stop there, with the talk still on screen.
+ * A form that leaves is sent on to the neutral site, and a browser refuses that unless it is named: this one, with and
+ * without `www.`, since a site may send on from one to the other. Were it to send on elsewhere, the browser would stop
+ * there with the talk still on screen: `leave_to` is to be the address where the site stays.
  */
-function leavingSource(leaveTo: string): string {
-  const { protocol, origin } = new URL(leaveTo);
-  return protocol === 'https:' ? 'https:' : origin;
+function leavingSources(leaveTo: string): string {
+  const { protocol, host } = new URL(leaveTo);
+  const bare = host.replace(/^www\./, '');
+  const isName = /[a-z]/i.test(bare) && !bare.startsWith('[');
+  const hosts = isName ? [bare, `www.${bare}`] : [bare];
+  return hosts.map((one) => `${protocol}//${one}`).join(' ');
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { readStories } from '../../stories/play.js';
@@ -24,7 +24,7 @@ describe('A visit without JavaScript', function () {
 
   before(async () => {
     browser = await openBrowser();
-    neutral = createServer((_request, response) => void response.end('neutral')).listen(0, '127.0.0.1');
+    neutral = createServer(neutralSite).listen(0, '127.0.0.1');
     await once(neutral, 'listening');
     neutralUrl = `http://127.0.0.1:${(neutral.address() as AddressInfo).port}/`;
     await bench.open({ leaveTo: neutralUrl });
@@ -117,6 +117,18 @@ describe('A visit without JavaScript', function () {
       }
     }
     await visit();
+  });
+
+  it('leads out to a site that sends on to its own address with www', async () => {
+    const moved = new URL(neutralUrl);
+    moved.hostname = 'localhost';
+    const other = await new FormsBench().open({ leaveTo: moved.href });
+    await visit();
+    await page.goto(other.server.url);
+    await say('Oui');
+    await page.click('#bar .quit');
+    await page.waitForURL(moved.href.replace('localhost', 'www.localhost'));
+    await other.close();
   });
 
   it('ticks boxes without a word to the server, and Enter on one is never the way out', async () => {
@@ -231,4 +243,12 @@ async function faults(page: Page): Promise<string[]> {
     const { violations } = await (globalThis as unknown as { axe: Run }).axe.run();
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   });
+}
+
+/** By one of its names it sends on to the other. */
+function neutralSite({ headers: { host = '' } }: IncomingMessage, response: ServerResponse): void {
+  const isMoved = host.startsWith('localhost');
+  if (isMoved) response.setHeader('Location', `http://www.${host}/`);
+  response.statusCode = isMoved ? 301 : 200;
+  response.end('neutral');
 }

@@ -38,7 +38,7 @@ describe('a talk by forms', function () {
     assert.equal(answer.headers.get('cache-control'), 'no-store, no-transform');
     assert.match(
       answer.headers.get('content-security-policy') ?? '',
-      /default-src 'none'.*form-action 'self' https:;/,
+      /default-src 'none'.*form-action 'self' https:\/\/meteofrance\.com https:\/\/www\.meteofrance\.com;/,
     );
   });
 
