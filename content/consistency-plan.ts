@@ -18,12 +18,24 @@ export function checkPlan({ file, data }: Sourced<Plan>, lines: readonly string[
   const shown = data.parties.flatMap((party, p) => pathsOf(party.lines, ['parties', p, 'lines']));
   const sources = data.needs.flatMap((need, n) => pathsOf(need.from, ['needs', n, 'from']));
   return [
+    ...crowded(data).map((path) =>
+      file.problemAt(path, 'three choices at most: passing and stopping are two more'),
+    ),
     ...repeated(named).map(({ name, path }) => file.problemAt(path, `"${name}" is named twice`)),
     ...lost(shown, lines).map(({ name, path }) => file.problemAt(path, `no line is called "${name}"`)),
     ...lost(sources, chosen).map(({ name, path }) =>
       file.problemAt(path, `no point or party is called "${name}"`),
     ),
   ];
+}
+
+const MOST_CHOICES = 3;
+
+/** A screen holds five buttons; on the last point there is nothing left to stop. */
+function crowded({ points }: Plan): Path[] {
+  return points
+    .slice(0, -1)
+    .flatMap(({ choices }, at) => (choices.length > MOST_CHOICES ? [['points', at, 'choices']] : []));
 }
 
 function idsOf(entries: readonly { id: string }[], list: string): Named[] {

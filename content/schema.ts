@@ -267,7 +267,8 @@ export const planSchema = z.strictObject({
     .array(
       z.strictObject({ id: z.string(), office: z.literal(true).optional(), lines: z.array(id).default([]) }),
     )
-    .min(2),
+    .min(2)
+    .max(8),
   needs: z.array(z.strictObject({ id: z.string(), from: z.array(z.string()).min(1) })).min(1),
 });
 
