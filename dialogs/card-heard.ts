@@ -4,7 +4,7 @@ import { placeSaid } from './place-asked.js';
 import { isDoneToWriter, readCardNamed } from './reading/card-named.js';
 import { topOf } from './state.js';
 import { speaksOfDanger } from './words-heard.js';
-import type { Go, Hit, Input, State, World } from './model.js';
+import type { Go, Input, State, World } from './model.js';
 
 type Said = Extract<Input, { kind: 'say' }>;
 
@@ -21,14 +21,14 @@ export function cardHeard(state: State, said: Said, world: World): Go | undefine
 }
 
 /** Whether a card is asked for by its name, which says more than the need. */
-export function namesCard(state: State, { text }: Said, { content }: World): boolean {
-  return mayReadCards(state) && readCardNamed(text, content.synonyms) !== undefined;
+export function namesCard(state: State, said: Said, world: World): boolean {
+  return mayReadCards(state) && cardNamed(said, world) !== undefined;
 }
 
 /** Where the words speak of danger too, that comes first and the card waits among the doors: its id. */
-export function cardWaiting(state: State, { text, hits }: Said, world: World): string | undefined {
-  if (!mayReadCards(state) || !speaksOfDanger(hits)) return undefined;
-  const id = readCardNamed(text, world.content.synonyms) ?? cardNeeded(hits, world);
+export function cardWaiting(state: State, said: Said, world: World): string | undefined {
+  if (!mayReadCards(state) || !speaksOfDanger(said.hits)) return undefined;
+  const id = readCardNamed(said.text, world.content.synonyms) ?? cardNeeded(said, world);
   return id !== undefined && cardIsOffered(id, world) ? id : undefined;
 }
 
@@ -39,14 +39,22 @@ function isAnswerOfItsOwn(state: State, said: Said, world: World): boolean {
   return state.open?.slot === 'place' && placeSaid(state, said, world) !== undefined;
 }
 
-function cardIn({ text, hits }: Said, world: World): string | undefined {
-  if (isDoneToWriter(text, world.content.synonyms)) return undefined;
-  const count = text.trim().split(/\s+/).length;
-  const named = count <= WORDS_WITH_A_NAME ? readCardNamed(text, world.content.synonyms) : undefined;
-  return named ?? (count <= WORDS_OF_A_NEED ? cardNeeded(hits, world) : undefined);
+function cardIn(said: Said, world: World): string | undefined {
+  return cardNamed(said, world) ?? (isShort(said, WORDS_OF_A_NEED) ? cardNeeded(said, world) : undefined);
 }
 
-function cardNeeded(hits: readonly Hit[], { content }: World): string | undefined {
+function cardNamed(said: Said, { content: { synonyms } }: World): string | undefined {
+  return isShort(said, WORDS_WITH_A_NAME) && !isDoneToWriter(said.text, synonyms)
+    ? readCardNamed(said.text, synonyms)
+    : undefined;
+}
+
+function isShort({ text }: Said, words: number): boolean {
+  return text.trim().split(/\s+/).length <= words;
+}
+
+function cardNeeded({ text, hits }: Said, { content }: World): string | undefined {
+  if (isDoneToWriter(text, content.synonyms)) return undefined;
   return content.cards.cards.find(({ needs }) => hits.some(({ label }) => needs.includes(label)))?.id;
 }
 

@@ -49,7 +49,7 @@ function choices({ cards, plan }: Group, { who }: State, world: World): Option[]
   );
   const inOrder = [...offered].sort((a, b) => cards.indexOf(a.id) - cards.indexOf(b.id));
   return [
-    ...(plan && who === 'self' ? [option('plan', 'help.plan')] : []),
+    ...(plan && who === 'self' ? [option('plan', 'plan.offer')] : []),
     ...inOrder.map(({ id }: Card) => option(id, `card.${id}`)),
   ];
 }
