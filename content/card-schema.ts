@@ -28,6 +28,8 @@ export const cardSchema = z.strictObject({
   ladder: z.string().optional(),
   /** The record it is about: while that one is behind its gate, the card is not offered. */
   about: z.string().optional(),
+  /** Doors without what to do when nobody answers, where that is to write to the police. */
+  brief: z.boolean().default(false),
   /** An office may be looked for from here. */
   place: z.boolean().default(false),
   /** Needs that lead here when a short message speaks of nothing else (content/danger). */

@@ -11,7 +11,8 @@ export function cardDoors(card: Card, state: State, world: World): DoorCard[] {
   const own = card.records.flatMap((id) => doorOf(id, world));
   const all = [...own, ...linesOf(card.ladder, state, world)];
   const unique = all.filter((door, at) => all.findIndex(({ id }) => id === door.id) === at);
-  return inReach(unique, state, world).slice(0, AT_MOST);
+  const doors = inReach(unique, state, world).slice(0, AT_MOST);
+  return card.brief ? doors.map((door) => ({ ...door, brief: true })) : doors;
 }
 
 /** A card about a record that may not be shown today is not offered. */
