@@ -3,6 +3,7 @@ import { textIn } from '../content/languages.js';
 import type { Content } from '../content/model.js';
 import type { Ask, DoorCard, Event, Option, Say, State } from '../dialogs/model.js';
 import { doorInShort, doorWords, nameOf, type DoorContext, type DoorWords } from './door-words.js';
+import { saysTo } from './for-child.js';
 import { momentWords } from './hours-words.js';
 import { addressOf, numberOf, type Words, type WordsIn } from './words.js';
 
@@ -31,10 +32,11 @@ export function makeRenderer(content: Content, wordsIn: WordsIn): Renderer {
 }
 
 function toActivity(message: Message, state: State, context: DoorContext): Partial<Activity> {
-  const said = message.says.map((one) => sayWords(one, context)).join('\n');
+  const says = saysTo(state, message.says, { content: context.content, language: context.words.language });
+  const said = says.map((one) => sayWords(one, context)).join('\n');
   const doors = message.doors.map((door) => doorWords(door, context));
   const { ask } = message;
-  const links = linksOf(message.says, context);
+  const links = linksOf(says, context);
   return {
     type: 'message',
     locale: context.words.language.id,

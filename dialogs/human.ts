@@ -3,6 +3,9 @@ import { option, say } from './state.js';
 import { doesPlaceMatter, isPlaceKnown } from './way.js';
 import type { Dialog, Option, State, World } from './model.js';
 
+/** What anonymity means when a child is in danger: said before anything is told to a person. */
+const SECRECY = say('secrecy.children');
+
 /**
  * A person, when there is one. Asking is an event for the queue in bots/handover; the queue answers by a signal, and
  * until it does nothing is promised and no screen is shown.
@@ -15,7 +18,7 @@ export const human: Dialog = {
   /** Somebody was asked and will come: everything else stays within reach meanwhile. */
   'human.waiting': {
     enter: (state, world) => ({
-      says: [say('human.waiting')],
+      says: [say('human.waiting'), SECRECY],
       ask: { step: 'human.waiting', options: waysOn(state, world) },
     }),
     answer: (_state, ids) => ({ to: ids.includes('place') ? 'place.ask' : 'menu.choose' }),
@@ -24,7 +27,7 @@ export const human: Dialog = {
   /** Nobody is on duty: said plainly, with who answers now and when the office opens. */
   'human.nobody': {
     enter: (state, world) => ({
-      says: [say('human.nobody'), say('human.meanwhile')],
+      says: [say('human.nobody'), SECRECY, say('human.meanwhile')],
       doors: fittingDoors(state, world),
       ask: { step: 'human.nobody', options: waysOn(state, world) },
     }),

@@ -25,6 +25,8 @@ export const dynamicKeys: readonly string[] = [
   'help.',
   // command.language.<language>
   'command.language.',
+  // for_child.<key>: what is said to a child in place of <key>, from bots/for-child.ts
+  'for_child.',
   // page.notice.<part> and page.notice.<part>_text
   'page.notice.',
 ];

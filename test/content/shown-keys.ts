@@ -36,8 +36,10 @@ export function shownInWalks(numRuns: number): Shown {
 export function shownWithSomebodyOnDuty(): Shown {
   const screen = new Screen();
   const world = worldOf();
-  const asked = step(opened(world).state, { kind: 'command', id: 'human' }, world);
-  screen.show(step(asked.state, { kind: 'signal', name: 'accepted' }, world), world);
+  for (const who of ['self', 'child'] as const) {
+    const asked = step({ ...opened(world).state, who }, { kind: 'command', id: 'human' }, world);
+    screen.show(step(asked.state, { kind: 'signal', name: 'accepted' }, world), world);
+  }
   return screen.shown;
 }
 
