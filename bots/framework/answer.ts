@@ -1,5 +1,4 @@
 import type { Activity } from 'botbuilder';
-import type { Lang } from '../../content/model.js';
 import type { Conversations, Ending } from '../conversations.js';
 import { activityId } from '../outgoing.js';
 import type { Turns } from '../turns.js';
@@ -52,7 +51,7 @@ export async function forget({ talks, store }: AnswerTools, name: string): Promi
   if (id !== undefined) await store.erase(id, 'leave');
 }
 
-async function greet(lang: Lang, here: Here): Promise<Say> {
+async function greet(lang: string, here: Here): Promise<Say> {
   const greeted = await here.talks.greet(here.name, beginning(lang, here));
   if (greeted === 'none') return [];
   return greeted === 'full' ? [here.notice('channel.wait', lang)] : opening(greeted.id, lang, here);
@@ -68,7 +67,7 @@ async function listen(
   if (taken === 'full') return () => Promise.resolve([here.notice('channel.wait', lang)]);
   const before = taken.begun ? await opening(taken.id, lang, here) : [];
   const loaded = await here.store.load(taken.id);
-  const spoken = loaded === 'gone' ? lang : loaded.state.lang;
+  const spoken = loaded === 'gone' ? lang : (loaded.state.tongue ?? loaded.state.lang);
   const ending = untilEnded(taken.id, here);
   const turn = here.turns.hear(taken.id);
   return async () => {
@@ -91,7 +90,7 @@ function untilEnded(id: string, { store }: Here): { stop: () => Ending | undefin
 
 async function answerTo(
   { id, n }: Taken,
-  { store, notice, lang, ending }: Here & { lang: Lang; ending: ReturnType<typeof untilEnded> },
+  { store, notice, lang, ending }: Here & { lang: string; ending: ReturnType<typeof untilEnded> },
 ): Promise<Say> {
   const since = await store.since(id, n);
   const how = ending.stop();
@@ -101,7 +100,7 @@ async function answerTo(
 }
 
 /** The bot's first words, after what this channel must be known to do with them. */
-async function opening(id: string, lang: Lang, { store, notice }: Here): Promise<Say> {
+async function opening(id: string, lang: string, { store, notice }: Here): Promise<Say> {
   const since = await store.since(id, 0);
   const words = since === 'gone' ? [] : since.activities;
   return [notice('channel.kept', lang), ...words.filter(isUnasked)];
@@ -113,6 +112,6 @@ function isUnasked({ from, replyToId }: Partial<Activity>): boolean {
 }
 
 /** A channel's calls come from few addresses: the limit of openings is for all its people together. */
-function beginning(lang: Lang, { limits, address }: Here) {
+function beginning(lang: string, { limits, address }: Here) {
   return { lang, mayBegin: async () => (await limits.take('opening', address)) === 'pass' };
 }

@@ -1,5 +1,4 @@
 import type { Activity } from 'botbuilder';
-import type { Lang } from '../../content/model.js';
 import { readPosted } from '../webchat/inbound.js';
 
 /** What an admitted activity amounts to. Everything else a channel may send is calmly passed over. */
@@ -8,7 +7,8 @@ export type Heard = { kind: 'nothing' } | (Talking & Happening);
 export interface Talking {
   /** Where it comes from, as the channel names it. Never kept, never logged: see talks.ts. */
   from: { channelId: string; conversationId: string };
-  lang: Lang;
+  /** As the channel says it (`en-GB`, `fr-x-facile`); what we do not speak is said in French. */
+  lang: string;
 }
 
 type Happening =
@@ -54,6 +54,9 @@ function isSome(list: unknown): boolean {
   return Array.isArray(list) && list.length > 0;
 }
 
-function langOf(locale: unknown): Lang {
-  return typeof locale === 'string' && /^en\b/i.test(locale) ? 'en' : 'fr';
+/** Longer is no name of a language. */
+const longestTag = 35;
+
+function langOf(locale: unknown): string {
+  return typeof locale === 'string' ? locale.slice(0, longestTag) : '';
 }

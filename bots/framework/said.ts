@@ -1,5 +1,4 @@
 import { ActivityTypes, type Activity } from 'botbuilder';
-import type { Lang } from '../../content/model.js';
 import type { WordsIn } from '../words.js';
 
 /** Where cards, buttons and our own marks arrive as they are. Elsewhere the same words go as plain text. */
@@ -9,7 +8,7 @@ const whole: readonly string[] = ['directline', 'webchat', 'emulator'];
 export type NoticeKey =
   'channel.kept' | 'channel.erased' | 'channel.too_long' | 'channel.no_text' | 'channel.wait';
 
-export type Notice = (key: NoticeKey, lang: Lang) => Partial<Activity>;
+export type Notice = (key: NoticeKey, lang: string) => Partial<Activity>;
 
 const numbers = ['page.help_first', 'page.help_written', 'page.help_listen'];
 
@@ -21,7 +20,7 @@ export function makeNotice(wordsIn: WordsIn): Notice {
     const words = wordsIn(lang, 'web');
     const below = withNumbers.includes(key) ? numbers.map((number) => words.text(number)) : [];
     const text = [words.text(key), ...below].join('\n');
-    return { type: ActivityTypes.Message, text, locale: lang, channelData: { step: key } };
+    return { type: ActivityTypes.Message, text, locale: words.language.id, channelData: { step: key } };
   };
 }
 

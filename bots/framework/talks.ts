@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import type { Lang } from '../../content/model.js';
 import type { Activity, Conversations } from '../conversations.js';
 import type { Turns } from '../turns.js';
 import type { Talking } from './heard.js';
@@ -103,7 +102,7 @@ export class Talks {
 }
 
 export interface Begin {
-  lang: Lang;
+  lang: string;
   /** Whether a new talk may be opened now. */
   mayBegin: () => Promise<boolean>;
 }

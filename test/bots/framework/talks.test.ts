@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Bot } from '../../../bots/bot.js';
+import { makeSignpostBot } from '../../../bots/signpost-bot.js';
+import { loadContent } from '../../../content/load.js';
+import { silentReaders } from '../../stories/readers.js';
 import type { Heard } from '../webchat/official-client.js';
 import { blankState, echoBot, message } from '../webchat/echo-bot.js';
 import type { TestServer } from '../webchat/server-for-tests.js';
@@ -52,6 +55,27 @@ describe('A talk through a channel of Azure Bot Service', () => {
       'Hello',
     ]);
   });
+
+  for (const [locale, speaks, first] of [
+    ['fr-x-facile', 'fr-x-facile', /Pouvez-vous écrire sans danger/],
+    ['FR-x-Facile', 'fr-x-facile', /Pouvez-vous écrire sans danger/],
+    ['en-GB', 'en', /Can you write without risk/],
+    ['fr-FR', 'fr', /Pouvez-vous écrire sans risque/],
+    ['de-DE', 'fr', /Pouvez-vous écrire sans risque/],
+    ['x'.repeat(5000), 'fr', /Pouvez-vous écrire sans risque/],
+  ] as const) {
+    it(`speaks ${speaks} from its first word to its end where the channel says "${locale.slice(0, 12)}"`, async () => {
+      const content = loadContent('content', 'demo');
+      server = await restarted({
+        bot: makeSignpostBot({ content, clock: () => new Date(at), readers: silentReaders }),
+      });
+      const line = someone({ locale });
+      const { activities } = await line.arrive();
+      assert.match(textsOf(activities).join(' '), first);
+      const answers = [...activities, ...(await line.say('oui')).activities];
+      assert.deepEqual([...new Set(answers.map((one) => (one as { locale?: string }).locale))], [speaks]);
+    });
+  }
 
   it('is one for each conversation and each channel', async () => {
     await someone().say('un');
