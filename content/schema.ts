@@ -260,12 +260,21 @@ export const planSchema = z.strictObject({
         choices: z.array(z.string()).min(2).max(4),
         /** The text that must stand before the question, every time it is asked. */
         before: z.string().optional(),
+        /** Also asked while somebody may come. */
+        short: z.boolean().default(false),
+        /** Shown in one message with the point before. */
+        joined: z.boolean().default(false),
       }),
     )
     .min(1),
   parties: z
     .array(
-      z.strictObject({ id: z.string(), office: z.literal(true).optional(), lines: z.array(id).default([]) }),
+      z.strictObject({
+        id: z.string(),
+        office: z.literal(true).optional(),
+        lines: z.array(id).default([]),
+        joined: z.boolean().default(false),
+      }),
     )
     .min(2)
     .max(8),

@@ -1,5 +1,4 @@
-import { planShown, readOut } from './plan-shown.js';
-import { tickedOn } from './plan-kept.js';
+import { hasPoints, partiesTicked, planShown, readOut, whoDoesWhat } from './plan-shown.js';
 import { placeForOffice } from './plan-office.js';
 import { elsewhereFor, ownWords } from './safety-plan.js';
 import { hasAnswered, option, say, withAnswer } from './state.js';
@@ -11,13 +10,23 @@ export const parties: Dialog = {
   'parties.more': choice('parties.more', 'parties.shown'),
 
   'parties.shown': {
+    enter: (state, world) => {
+      if (!hasPoints(state, world) && hasParties(state, world)) return { to: 'parties.who' };
+      const ask = { step: 'parties.shown', options: afterPlan(state, world), slot: 'place' as const };
+      return elsewhereFor(state) ?? { ...planShown(state, world), ask };
+    },
+    answer: (_state, ids) => goTo(ids[0] ?? ''),
+    hear: (state, said, world) => placeForOffice(state, said, world) ?? ownWords(state, said, world),
+  },
+
+  'parties.who': {
     enter: (state, world) =>
       elsewhereFor(state) ?? {
-        ...planShown(state, world),
-        ask: { step: 'parties.shown', options: afterPlan(state), slot: 'place' },
+        ...whoDoesWhat(state, world),
+        ask: { step: 'parties.who', options: afterParties(state, world), slot: 'place' },
       },
     answer: (_state, ids) => goTo(ids[0] ?? ''),
-    hear: (state, said, world) => placeForOffice(state, said, world) ?? ownWords(said, world),
+    hear: (state, said, world) => placeForOffice(state, said, world) ?? ownWords(state, said, world),
   },
 
   /** A few lines to read out or to show, with no word on violence unless she asks for it. */
@@ -49,7 +58,7 @@ function choice(step: Choice, then: string): Step {
       const chosen = offeredOn(step, world).filter((id) => ids.includes(id));
       return { to: then, set: withAnswer(state, step, chosen) };
     },
-    hear: (_state, said, world) => ownWords(said, world),
+    hear: ownWords,
   };
 }
 
@@ -64,35 +73,40 @@ function askWhom(step: Choice, offered: readonly string[]): Ask {
   return { step, options: [...options, option('skip', 'answer.pass', 'quiet')], many: true };
 }
 
-function afterPlan(state: State): Option[] {
-  const isChosen = [...tickedOn(state, 'parties.choose'), ...tickedOn(state, 'parties.more')].length > 0;
-  return [
-    option('read_out', 'parties.to_read_out'),
-    ...(isChosen ? [] : [option('choose', 'parties.choose_now')]),
-    option('human', 'menu.human'),
-    option('back', 'parties.back', 'quiet'),
-    option('leave', 'signpost.leave', 'quiet'),
-  ];
+function hasParties(state: State, { content: { plan } }: World): boolean {
+  return partiesTicked(state, plan).length > 0;
+}
+
+function afterPlan(state: State, world: World): Option[] {
+  const next = hasParties(state, world)
+    ? option('who', 'parties.see_who')
+    : option('choose', 'parties.choose_now');
+  return [next, option('read_out', 'parties.to_read_out'), option('human', 'menu.human'), ...ENDS];
+}
+
+function afterParties(state: State, world: World): Option[] {
+  const again = hasPoints(state, world) ? [SEE_PLAN] : [];
+  return [option('read_out', 'parties.to_read_out'), ...again, option('human', 'menu.human'), ...ENDS];
 }
 
 /** A sentence that names what happens is not offered while somebody may read it. */
 function afterReading(state: State): Option[] {
   const canSay = !state.discreet && !hasAnswered(state, SAID, 'yes');
-  return [
-    ...(canSay ? [option('say_it', 'parties.say_it')] : []),
-    option('shown', 'parties.see_plan'),
-    option('human', 'menu.human'),
-    option('back', 'parties.back', 'quiet'),
-    option('leave', 'signpost.leave', 'quiet'),
-  ];
+  const more = canSay ? [option('say_it', 'parties.say_it')] : [];
+  return [...more, SEE_PLAN, option('human', 'menu.human'), ...ENDS];
 }
+
+const SEE_PLAN = option('back', 'parties.see_plan');
+const ENDS = [option('close', 'parties.back', 'quiet'), option('leave', 'signpost.leave', 'quiet')];
 
 function goTo(id: string): Go {
   switch (id) {
+    case 'who':
     case 'read_out':
     case 'choose':
-    case 'shown':
       return { to: `parties.${id}` };
+    case 'back':
+      return { to: 'parties.shown' };
     case 'human':
       return { to: 'human.ask' };
     case 'leave':

@@ -1,5 +1,6 @@
 import { gate } from '../content/gate.js';
 import type { Plan } from '../content/model.js';
+import { firstDoor } from './doors.js';
 import { isoDay } from './hours/day.js';
 import { tickedOn } from './plan-kept.js';
 import { officeOf, wayToOffice, withDoors } from './plan-office.js';
@@ -8,37 +9,71 @@ import type { DoorCard, Part, Say, Screen, State, World } from './model.js';
 
 type Party = Plan['parties'][number];
 
-/** Three doors at most in a whole plan. */
+/** Three doors at most under who does what. */
 const MOST_DOORS = 3;
 /** Needs said at a desk, among others who wait. */
 const MOST_NEEDS = 3;
 
-/** What she ticked and nothing else, one short message for each point; then who does what. */
-export function planShown(state: State, world: World): Pick<Screen, 'before' | 'says'> {
+/** What she ticked and nothing else, in few short messages; then somebody to prepare it with. */
+export function planShown(state: State, world: World): Pick<Screen, 'before' | 'says' | 'doors'> {
   const points = pointsTicked(state, world.content.plan);
-  const chosen = partiesTicked(state, world.content.plan);
-  if (points.length + chosen.length === 0) return { says: [say('parties.nothing')] };
+  const groups = grouped(points.map(({ says, joined }) => ({ says, doors: [], joined })));
+  const lead = points.length > 0 ? 'parties.not_kept' : 'parties.nothing';
   return {
-    before: [
-      ...points.map((says, at) => ({
-        says: at === 0 ? [say('parties.your_plan'), ...says] : says,
-        doors: [],
-      })),
-      { says: [say('parties.who_does_what')], doors: [] },
-      ...partsOf(chosen, state, world),
-    ],
-    says: [say('parties.not_kept')],
+    before: withLead(groups, 'parties.your_plan'),
+    ...withDoors(state, [say(lead), say('parties.with_somebody')], firstDoor(state, world)),
   };
 }
 
-function pointsTicked(state: State, { points }: Plan): Say[][] {
-  return points
-    .map(({ id, choices }) => ({
-      id,
-      kept: choices.filter((one) => tickedOn(state, `plan.${id}`).includes(one)),
-    }))
-    .filter(({ kept }) => kept.length > 0)
-    .map(({ id, kept }) => [say(`plan.title.${id}`), ...kept.map((one) => say(`plan.${id}.${one}`))]);
+/** Who does what, beginning with her: one line for each whom she chose, and a door where there is one. */
+export function whoDoesWhat(state: State, world: World): Pick<Screen, 'before' | 'says'> {
+  const parts = partsOf(partiesTicked(state, world.content.plan), state, world);
+  return { before: withLead(grouped(parts), 'parties.who_does_what'), says: [say('parties.not_kept')] };
+}
+
+interface Joined extends Part {
+  joined: boolean;
+}
+
+/** A part that is joined goes into the message of the one before, unless that one has doors: its words come after. */
+function grouped(parts: readonly Joined[]): Part[] {
+  const groups: Part[] = [];
+  for (const { says, doors, joined } of parts) {
+    const last = groups.at(-1);
+    if (joined && last?.doors.length === 0) groups.splice(-1, 1, { says: [...last.says, ...says], doors });
+    else groups.push({ says, doors });
+  }
+  return groups;
+}
+
+function withLead(groups: readonly Part[], key: string): Part[] {
+  return groups.map((part, at) => (at === 0 ? { ...part, says: [say(key), ...part.says] } : part));
+}
+
+export function hasPoints(state: State, { content: { plan } }: World): boolean {
+  return pointsTicked(state, plan).length > 0;
+}
+
+function pointsTicked(state: State, { points }: Plan): { says: Say[]; joined: boolean }[] {
+  const ticked = points.filter(({ id, choices }) =>
+    choices.some((one) => tickedOn(state, `plan.${id}`).includes(one)),
+  );
+  return ticked.map(({ id, choices }) => {
+    const kept = choices.filter((one) => tickedOn(state, `plan.${id}`).includes(one));
+    const says = [say(`plan.title.${id}`), ...kept.map((one) => say(`plan.${id}.${one}`))];
+    return { says, joined: isJoined(id, ticked, points) };
+  });
+}
+
+/** One that is joined stands with the one before it in the file, where that one is shown too. */
+function isJoined(
+  id: string,
+  shown: readonly { id: string }[],
+  all: readonly { id: string; joined: boolean }[],
+): boolean {
+  const at = all.findIndex((one) => one.id === id);
+  const before = all[at - 1];
+  return all[at]?.joined === true && shown.some((one) => one.id === before?.id);
 }
 
 /** Whom she chose, in the order of the file. */
@@ -47,12 +82,13 @@ export function partiesTicked(state: State, { parties }: Plan): Party[] {
   return parties.filter(({ id }) => ticked.includes(id));
 }
 
-function partsOf(chosen: readonly Party[], state: State, world: World): Part[] {
+function partsOf(chosen: readonly Party[], state: State, world: World): Joined[] {
   const all = chosen.flatMap((party) => doorsOf(party, state, world)).slice(0, MOST_DOORS);
   return chosen.map((party) => {
     const doors = doorsOf(party, state, world).filter(({ id }) => all.some((door) => door.id === id));
     const where = party.office ? wayToOffice(state, world) : [];
-    return withDoors(state, [say(`parties.${party.id}.does`), ...where], doors);
+    const part = withDoors(state, [say(`parties.${party.id}.does`), ...where], doors);
+    return { ...part, joined: isJoined(party.id, chosen, world.content.plan.parties) };
   });
 }
 

@@ -1,21 +1,24 @@
 import type { Content, Plan } from '../content/model.js';
-import { lineDoors } from './doors.js';
+import { firstDoor, lineDoors } from './doors.js';
 import { isOfPlan } from './plan-kept.js';
 import { isPlanNamed } from './reading/plan-named.js';
 import { isThanks } from './reading/thanks.js';
-import { option, say, topOf, withAnswer } from './state.js';
+import { once, option, say, topOf, withAnswer } from './state.js';
 import { speaksOfDanger } from './words-heard.js';
 import type { Dialog, Go, Input, Option, Say, Screen, State, Step, World } from './model.js';
 
+type Point = Plan['points'][number];
 type Said = Extract<Input, { kind: 'say' }>;
 
 /** A plan built with her, point by point: ticked, shown whole at its end, and gone with it. Her own path alone. */
 export const safetyPlan: Dialog = {
   'plan.start': {
     enter: (state, world) => elsewhereFor(state) ?? start(state, world),
-    answer: (_state, ids, world) => {
+    answer: (state, ids, world) => {
       if (ids.includes('human')) return { to: 'human.ask' };
-      return ids.includes('go_on') ? { to: nextStep(world.content.plan) } : { to: 'return' };
+      return ids.includes('go_on')
+        ? { to: stepOf(pointsAfter(state, world.content.plan)[0]) }
+        : { to: 'return' };
     },
   },
 
@@ -72,29 +75,37 @@ function start(state: State, world: World): Screen {
 export function planStep(id: string): Step {
   const step = `plan.${id}`;
   return {
-    enter: (state, { content: { plan } }) => elsewhereFor(state) ?? pointScreen(plan, id),
-    answer: (state, ids, { content: { plan } }) => ({
-      to: ids.includes('enough') ? 'parties.shown' : nextStep(plan, id),
-      set: withAnswer(
-        state,
-        step,
-        ids.filter((one) => pointOf(plan, id).choices.includes(one)),
-      ),
-    }),
-    hear: (_state, said, world) => ownWords(said, world),
+    enter: (state, { content: { plan } }) =>
+      elsewhereFor(state) ?? pointScreen(pointOf(plan, id), state, plan),
+    answer: (state, ids, { content: { plan } }) => {
+      const kept = pointOf(plan, id).choices.filter((one) => ids.includes(one));
+      const to = ids.includes('enough') ? 'parties.shown' : stepOf(pointsAfter(state, plan, id)[0]);
+      return { to, set: withAnswer(state, step, kept) };
+    },
+    hear: ownWords,
   };
 }
 
-function pointOf(plan: Plan, id: string): Plan['points'][number] {
+function pointOf(plan: Plan, id: string): Point {
   const found = plan.points.find((point) => point.id === id);
   if (found === undefined) throw new Error(`no point ${id} in plan.yaml`);
   return found;
 }
 
-function pointScreen(plan: Plan, id: string): Screen {
-  const { choices, before } = pointOf(plan, id);
-  const left = plan.points.length - plan.points.findIndex((point) => point.id === id);
-  const isOngoing = left > 1 && left < plan.points.length;
+/** Those still to come, all of them without an id; while somebody may come, the short way. */
+function pointsAfter({ discreet }: State, { points }: Plan, id?: string): Point[] {
+  return points
+    .slice(points.findIndex((point) => point.id === id) + 1)
+    .filter(({ short }) => short || !discreet);
+}
+
+function stepOf(point: Point | undefined): string {
+  return point === undefined ? 'parties.choose' : `plan.${point.id}`;
+}
+
+function pointScreen({ id, choices, before }: Point, state: State, plan: Plan): Screen {
+  const left = pointsAfter(state, plan, id).length + 1;
+  const isOngoing = left > 1 && left < pointsAfter(state, plan).length;
   const step = `plan.${id}`;
   return {
     before: before === undefined ? [] : [{ says: [say(before)], doors: [] }],
@@ -112,19 +123,21 @@ function waysOn(left: number): Option[] {
   return left > 1 ? [pass, option('enough', 'plan.enough', 'quiet')] : [pass];
 }
 
-/** The point after this one; without one, the first; after the last, who can help. */
-function nextStep({ points }: Plan, id?: string): string {
-  const next = points[points.findIndex((point) => point.id === id) + 1];
-  return next === undefined ? 'parties.choose' : `plan.${next.id}`;
-}
-
-/** Her own words are hers: answered, and not kept. Danger in them, and thanks, are answered as everywhere. */
-export function ownWords({ text, hits }: Said, { content }: World): Go | undefined {
-  if (speaksOfDanger(hits) || isThanks(text, content.synonyms)) return undefined;
+/**
+ * Her own words are hers: answered, and not kept; from the second time with somebody who can be told. Danger in them,
+ * and thanks, are answered as everywhere.
+ */
+export function ownWords(state: State, { text, hits }: Said, world: World): Go | undefined {
+  if (speaksOfDanger(hits) || isThanks(text, world.content.synonyms)) return undefined;
+  const { says, said } = once(state, 'plan.own_words');
+  const isFirst = says.length > 0;
+  if (!isFirst && state.discreet) return undefined;
   return {
     to: 'stay',
     brief: 'told',
-    says: [say('plan.own_words')],
+    says: isFirst ? says : [say('plan.own_words'), say('parties.with_somebody')],
+    doors: isFirst ? [] : firstDoor(state, world),
+    set: { said },
     events: [{ kind: 'forget', keep: '' }],
   };
 }

@@ -4,7 +4,7 @@ import { makeRenderer } from '../../bots/render.js';
 import { makeWords } from '../../bots/words.js';
 import { step } from '../../dialogs/engine.js';
 import type { State, World } from '../../dialogs/model.js';
-import { messagesOf, planWith, type Ticks } from './plan-walk.js';
+import { messagesOf, planWith, whoWith, type Ticks } from './plan-walk.js';
 import { askOf, choose, doorsOf, keysOf, say, stepOf, worldOf } from './world.js';
 
 const world = worldOf();
@@ -26,13 +26,12 @@ const setting = fc.record({
   commune: fc.constantFrom(undefined, '36093', '36044'),
 });
 
-/** The keys a plan made of these ticks must hold, in order. */
-function expectedOf(all: Ticks): string[] {
-  const lines = points.flatMap(({ id, choices }) => {
-    const kept = choices.filter((choice) => all[`plan.${id}`]?.includes(choice));
+/** The keys that her own plan must hold, in order; while somebody may come, only the short way was asked. */
+function pointsIn(all: Ticks, discreet: boolean): string[] {
+  return points.flatMap(({ id, choices, short }) => {
+    const kept = choices.filter((choice) => all[`plan.${id}`]?.includes(choice) && (short || !discreet));
     return kept.length === 0 ? [] : [`plan.title.${id}`, ...kept.map((choice) => `plan.${id}.${choice}`)];
   });
-  return [...lines, ...chosenIn(all).map((id) => `parties.${id}.does`)];
 }
 
 function chosenIn(all: Ticks): string[] {
@@ -42,6 +41,7 @@ function chosenIn(all: Ticks): string[] {
 
 const isLine = (key: string) => key.startsWith('plan.') || key.endsWith('.does');
 const LONGEST = 240;
+const MESSAGES_AT_MOST = 6;
 
 function saysOf(messages: ReturnType<typeof messagesOf>, state: State, { content, now }: World): string[] {
   const renderer = makeRenderer(content, makeWords(content));
@@ -52,33 +52,66 @@ function saysOf(messages: ReturnType<typeof messagesOf>, state: State, { content
 }
 
 describe('The whole plan', () => {
-  it('holds exactly what was chosen, in the order of the points, in short messages and three doors at most', () => {
+  it('holds exactly what was chosen, in the order of the points, then of the parties', () => {
     fc.assert(
-      fc.property(ticks, setting, (all, { pack, lang, discreet, commune }) => {
-        const there = worldOf(pack);
-        const known = commune === undefined ? {} : { commune };
-        const turned = planWith(all, there, { lang, discreet, ...known });
-        assert.equal(stepOf(turned), 'parties.shown');
-        assert.deepEqual(keysOf(turned).filter(isLine), expectedOf(all));
-        assert.ok(doorsOf(turned).length <= 3);
-        if (discreet) assert.deepEqual(doorsOf(turned), []);
-        for (const says of saysOf(messagesOf(turned), turned.state, there))
-          assert.ok(says.length <= LONGEST, `${says.length}: ${says}`);
+      fc.property(ticks, setting, (all, { pack, commune, ...part }) => {
+        const where = { ...part, ...(commune === undefined ? {} : { commune }) };
+        const [own, chosen] = [pointsIn(all, part.discreet), chosenIn(all)];
+        const turned = planWith(all, worldOf(pack), where);
+        if (own.length > 0 || chosen.length === 0) assert.deepEqual(keysOf(turned).filter(isLine), own);
+        else assert.equal(stepOf(turned), 'parties.who');
+        if (chosen.length === 0) return;
+        const who = whoWith(all, worldOf(pack), where);
+        assert.deepEqual(
+          keysOf(who).filter(isLine),
+          chosen.map((id) => `parties.${id}.does`),
+        );
       }),
       { numRuns: 150 },
     );
   }).timeout(60_000);
 
-  it('says that it is not kept and who does what, beginning with her', () => {
-    const keys = keysOf(planWith({ 'parties.choose': ['doctor'] }, world));
+  it('is said in few short messages, with three doors at most and no card while somebody may come', () => {
+    fc.assert(
+      fc.property(ticks, setting, (all, { pack, commune, ...part }) => {
+        const there = worldOf(pack);
+        const where = { ...part, ...(commune === undefined ? {} : { commune }) };
+        const pages = [planWith(all, there, where)];
+        if (chosenIn(all).length > 0) pages.push(whoWith(all, there, where));
+        for (const page of pages) {
+          assert.ok(messagesOf(page).length <= MESSAGES_AT_MOST);
+          assert.ok(doorsOf(page).length <= (part.discreet ? 0 : 3));
+          for (const says of saysOf(messagesOf(page), page.state, there))
+            assert.ok(says.length <= LONGEST, `${String(says.length)}: ${says}`);
+        }
+      }),
+      {
+        numRuns: 150,
+        examples: [
+          [SCREENS, { pack: 'demo', lang: 'fr', discreet: false, commune: '36093' }],
+          [SCREENS, { pack: 'demo', lang: 'en', discreet: true, commune: '36093' }],
+          [SCREENS, { pack: 'demo', lang: 'en', discreet: false, commune: undefined }],
+        ],
+      },
+    );
+  }).timeout(60_000);
+
+  it('says that it is not kept, and names somebody to prepare it with', () => {
+    const turned = planWith({ 'plan.bag': ['kept'] }, world);
+    for (const key of ['parties.not_kept', 'parties.with_somebody']) assert.ok(keysOf(turned).includes(key));
+    assert.equal(doorsOf(turned).length, 1);
+  });
+
+  it('says who does what, beginning with her', () => {
+    const keys = keysOf(whoWith({ 'parties.choose': ['doctor'] }, world));
     assert.deepEqual(keys, ['parties.who_does_what', 'parties.doctor.does', 'parties.not_kept']);
   });
 
   it('says when nothing was ticked, and offers to choose who can help', () => {
     const turned = planWith({}, world);
-    assert.deepEqual(keysOf(turned), ['parties.nothing']);
+    assert.equal(keysOf(turned)[0], 'parties.nothing');
     const options = askOf(turned)?.options.map(({ id }) => id);
-    assert.deepEqual(options, ['read_out', 'choose', 'human', 'back', 'leave']);
+    assert.deepEqual(options, ['choose', 'read_out', 'human', 'close', 'leave']);
   });
 });
 
@@ -94,20 +127,20 @@ describe('Who can help next', () => {
   });
 
   it('names the nearest office when the commune is known', () => {
-    assert.deepEqual(doorsOf(planWith(esp, world, { commune: '36093' })), ['demo-esp-levroux']);
+    assert.deepEqual(doorsOf(whoWith(esp, world, { commune: '36093' })), ['demo-esp-levroux']);
   });
 
   it('asks for a commune when none is known, and shows the office without leaving the plan', () => {
-    const turned = planWith(esp, world);
+    const turned = whoWith(esp, world);
     assert.ok(keysOf(turned).includes('parties.esp_where'));
     const told = step(turned.state, say('Levroux'), world);
-    assert.equal(stepOf(told), 'parties.shown');
+    assert.equal(stepOf(told), 'parties.who');
     assert.deepEqual(doorsOf(told), ['demo-esp-levroux']);
     assert.ok(told.events.some((event) => event.kind === 'forget' && event.keep === 'Levroux'));
   });
 
   it('gives a line instead of an office while no office may be shown, or for another département', () => {
-    for (const turned of [planWith(esp, worldOf('indre')), planWith(esp, world, { outside: '18' })]) {
+    for (const turned of [whoWith(esp, worldOf('indre')), whoWith(esp, world, { outside: '18' })]) {
       assert.ok(keysOf(turned).includes('parties.esp_ask'));
       assert.deepEqual(doorsOf(turned), []);
     }
@@ -115,8 +148,8 @@ describe('Who can help next', () => {
 
   it('shows no door whose record has lapsed', () => {
     const police = { 'parties.choose': ['police'] };
-    assert.deepEqual(doorsOf(planWith(police, world)), ['pnav-tchat']);
-    assert.deepEqual(doorsOf(planWith(police, worldOf('demo', '2030-01-08T09:00:00Z'))), []);
+    assert.deepEqual(doorsOf(whoWith(police, world)), ['pnav-tchat']);
+    assert.deepEqual(doorsOf(whoWith(police, worldOf('demo', '2030-01-08T09:00:00Z'))), []);
   });
 });
 

@@ -13,7 +13,7 @@ export function planWith(ticks: Ticks, world: World, part: Partial<State> = {}):
   turned = step(turned.state, choose('go_on'), world);
   for (let count = 0; count < SCREENS; count += 1) {
     const name = turned.state.open?.step ?? '';
-    if (name === 'parties.shown') return turned;
+    if (ENDS.includes(name)) return turned;
     const ids = ticks[name] ?? [];
     turned = step(turned.state, ids.length === 0 ? choose('skip') : choose(...ids, 'done'), world);
   }
@@ -21,6 +21,13 @@ export function planWith(ticks: Ticks, world: World, part: Partial<State> = {}):
 }
 
 const SCREENS = 20;
+const ENDS: readonly string[] = ['parties.shown', 'parties.who'];
+
+/** Who does what, from the plan on screen. */
+export function whoWith(ticks: Ticks, world: World, part: Partial<State> = {}): Turned {
+  const turned = planWith(ticks, world, part);
+  return turned.state.open?.step === 'parties.who' ? turned : step(turned.state, choose('who'), world);
+}
 
 export type Message = Extract<Event, { kind: 'message' }>;
 

@@ -63,6 +63,20 @@ describe('The safety plan', () => {
     assert.equal(stepOf(turned), 'plan.way_out');
   });
 
+  it('holds out somebody to tell when she writes again, and gives way when nothing is read', () => {
+    const again = after(world, ...begun, say('mlkjh'), say('mlkjh'));
+    assert.equal(stepOf(again), 'plan.way_out');
+    assert.equal(doorsOf(again).length, 1);
+  });
+
+  it('asks the short way while somebody may come', () => {
+    const quiet = [choose('may_come'), asksForPlan, choose('go_on')];
+    const steps = [0, 1, 2, 3].map((count) =>
+      stepOf(after(world, ...quiet, ...Array.from({ length: count }, () => choose('skip')))),
+    );
+    assert.deepEqual(steps, ['plan.way_out', 'plan.word', 'plan.phone', 'parties.choose']);
+  });
+
   it('gives way to the emergency card, and is taken up again under it with what was ticked', () => {
     const card = after(world, ...begun, choose('door', 'done'), say('mots', hit('immediate_danger')));
     assert.equal(stepOf(card), 'emergency.card');
@@ -86,7 +100,14 @@ describe('Who is led to the plan', () => {
   });
 
   it('is no child, wherever in the plan her age is said and whichever way back is taken', () => {
-    for (const name of ['plan.start', 'plan.bag', 'parties.choose', 'parties.shown', 'parties.read_out']) {
+    for (const name of [
+      'plan.start',
+      'plan.bag',
+      'parties.choose',
+      'parties.shown',
+      'parties.who',
+      'parties.read_out',
+    ]) {
       const state: State = { ...after(world, ...begun).state, stack: ['menu.choose', name] };
       assert.equal(stepOf(step(state, say("j'ai 15 ans"), world)), 'child.doors', name);
       const young: State = { ...state, who: 'child' };
@@ -145,7 +166,7 @@ describe('What was ticked', () => {
   });
 
   it('is gone once she goes elsewhere, however she goes', () => {
-    const ways = [choose('back'), ...(['menu', 'start_again'] as const).map(command)];
+    const ways = [choose('close'), ...(['menu', 'start_again'] as const).map(command)];
     for (const way of ways)
       assert.deepEqual(ofPlan(step(ticked().state, way, world).state), [], JSON.stringify(way));
     const asked = step(ticked().state, command('human'), world);
@@ -158,6 +179,6 @@ describe('What was ticked', () => {
     const left = step(ticked().state, command('menu'), world);
     const back = step(left.state, command('back'), world);
     assert.equal(stepOf(back), 'parties.shown');
-    assert.deepEqual(keysOf(back), ['parties.nothing']);
+    assert.ok(keysOf(back).includes('parties.nothing'));
   });
 });

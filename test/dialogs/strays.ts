@@ -42,6 +42,7 @@ const ODD = [
   '', '   ', '😀', '??', '1000', '0', '-1', '2 et 3', 'a', "j'ai 15 ans", 'je suis un homme', 'oui mais non', 'jsp', 'euh',
   '<b>x</b>', '{{n.police-17}}', '%s', 'null', '__proto__', 'constructor', 'ريح', 'x'.repeat(2000), 'mot '.repeat(400),
   'bonjour', 'merci', 'demain vers 10 h', 'je peux pas parler', 'i can only text', 'my neighbour is being hit',
+  'plan de sécurité',
 ]; // prettier-ignore
 const COMMAND_WORDS = [
   'retour', 'back', 'menu', 'recommencer', 'start again', 'passer', 'skip', 'english', 'français', 'urgence', 'help',
