@@ -10,7 +10,7 @@ export function refusedPage(
   { layouts, send }: FormParts,
 ): Response {
   const layout = { ...layouts('fr'), script: '' };
-  const again: Tree = ['p', {}, ['a', { href: '/' }, word(layout, 'start_again')]];
+  const again: Tree = ['p', {}, ['a', { class: 'web', href: '/' }, word(layout, 'start_again')]];
   const said: Tree = ['article', { class: 'said' }, ...paragraphs(word(layout, 'not_answered'))];
   const wait = extras?.waitSeconds;
   const headers: Record<string, string> = wait === undefined ? {} : { 'Retry-After': String(wait) };

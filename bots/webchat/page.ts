@@ -110,7 +110,7 @@ function file(path: string, type: string, text: string): Route {
 }
 
 function noticePage(layout: Layout): string {
-  const back: Tree = ['p', {}, ['a', { href: inLanguage('/', layout) }, word(layout, 'back')]];
+  const back: Tree = ['p', {}, ['a', { class: 'web', href: inLanguage('/', layout) }, word(layout, 'back')]];
   return asDocument(documentTree(layout, [['div', { class: 'notice' }, ...noticeTree(layout), back]]));
 }
 

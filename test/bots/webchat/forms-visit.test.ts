@@ -151,9 +151,10 @@ describe('A visit without JavaScript', function () {
     await visit();
     for (const words of ['oui', 'Faire le point', 'Passer', 'mon mari', 'jamais', 'non', 'non', 'non', 'oui', 'Je préfère ne pas dire', 'Continuer les questions']) await say(words); // prettier-ignore
     await page.getByRole('checkbox').first().focus();
+    const sent = page.waitForResponse((one) => one.request().method() === 'POST');
     await page.keyboard.press('Enter');
-    await page.waitForLoadState();
-    assert.ok(await page.isVisible('#log'));
+    assert.equal((await sent).status(), 200);
+    await page.waitForSelector('#log');
   });
 
   it('shows nothing of a talk that was erased when Back sends its forms again', async () => {
