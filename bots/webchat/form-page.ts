@@ -1,4 +1,4 @@
-import { liveAnswer, pastAnswer } from './form-answers.js';
+import { FORM, liveAnswer, pastAnswer } from './form-answers.js';
 import { firstNew, linesOf, numberOf, questionIn, isWaiting, type Line } from './form-log.js';
 import { DONE } from './page-words.js';
 import { documentTree, word, type Layout } from './page/layout.js';
@@ -21,7 +21,9 @@ export function formPage(layout: Layout, { log, token, seen, aside }: TalkSeen):
   const boxes = questionIn(log)?.many ? word(layout, DONE) : undefined;
   const look = isWaiting(log);
   const unscripted = { ...layout, script: '' };
-  const messages = messageTrees(withDone(linesOf(log), boxes), firstNew(log, seen));
+  // With the form in which she writes, her words stay; but there Enter on a box would press it.
+  const failedForm = boxes === undefined ? FORM : undefined;
+  const messages = messageTrees(withDone(linesOf(log), boxes), firstNew(log, seen), failedForm);
   const main = formTalkTree(unscripted, messages, { carried, aside: { ...aside, look }, boxes });
   return documentTree(unscripted, main, { ways: formWays(layout) });
 }
@@ -38,13 +40,14 @@ function withDone(lines: Line[], done: string | undefined): Line[] {
 }
 
 /** Reading goes on at the first new message: the browser brings it into sight by itself. */
-function messageTrees(lines: readonly Line[], fresh: number): Tree[] {
+function messageTrees(lines: readonly Line[], fresh: number, failedForm: string | undefined): Tree[] {
   const last = lines.findLast(({ from }) => from === 'bot');
   return lines.map((line) => {
     if (line.from === 'visitor') return ['p', { class: 'own', 'data-from': 'visitor' }, line.text];
     const tree = messageTree(
       line.message,
       line === last && line.chosen === undefined ? liveAnswer : pastAnswer(line.chosen),
+      failedForm,
     );
     return numberOf(line.message) === fresh ? readFromHere(tree) : tree;
   });

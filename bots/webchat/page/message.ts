@@ -52,10 +52,15 @@ export const dataOf = (activity: Shown): Data => activity.channelData ?? {};
 /** How an answer that is offered stands on the page; without a script it is another control. */
 export type AnswerTree = (action: Action, many: boolean | undefined) => Tree;
 
-/** One bot message: its words, its cards, then the answers offered. The plain twin of the cards is left out. */
-export function messageTree(activity: Shown, answer: AnswerTree = answerTree): Element {
+/**
+ * One bot message: its words, its cards, then the answers offered. The plain twin of the cards is left out. `form`: the
+ * one that says, without a script, that a door did not work.
+ */
+export function messageTree(activity: Shown, answer: AnswerTree = answerTree, form = 'go'): Element {
   const data = dataOf(activity);
-  const cards = (activity.attachments ?? []).map((one) => cardTree(one.content as Card, one.name));
+  const cards = (activity.attachments ?? []).map((one) =>
+    cardTree(one.content as Card, { kind: one.name, form }),
+  );
   const words = data.says ?? (cards.length ? (activity.text ?? '').split('\n\n')[0] : activity.text);
   const told = [...wordsTree(activity, words), ...cards];
   const framed: Tree[] = data.style === 'loud' ? [['div', { class: 'frame' }, ...told]] : told;
@@ -86,7 +91,7 @@ function headOf(activity: Shown, data: Data): Record<string, string | undefined>
 }
 
 /** The number comes right under the name, to be found without scrolling; what leads to a site comes last. */
-function cardTree(card: Card, kind: string | undefined): Tree {
+function cardTree(card: Card, { kind, form }: { kind: string | undefined; form: string }): Tree {
   const title: Tree[] = card.title ? [['h2', { class: kind }, card.title]] : [];
   const failed = (card.buttons ?? []).filter(isSaid);
   const ways = (card.buttons ?? []).filter((one) => !isSaid(one));
@@ -100,15 +105,15 @@ function cardTree(card: Card, kind: string | undefined): Tree {
     ...dials.map(linkTree),
     ...paragraphs(card.text),
     ...sites.map(linkTree),
-    ...failed.map((one) => failedTree(one, card.title)),
+    ...failed.map((one) => failedTree(one, card.title, form)),
   ];
 }
 
 const isSaid = ({ type }: Action): boolean => type === 'imBack';
 
-/** One tap without a script too, by the form of the bar: Enter in the other must never press it. */
-function failedTree({ title, value }: Action, name = ''): Tree {
-  const said = { class: 'failed', name: 'choose', value: String(value), form: 'go' };
+/** One tap, without a script too. */
+function failedTree({ title, value }: Action, name = '', form: string): Tree {
+  const said = { class: 'failed', name: 'choose', value: String(value), form };
   return ['button', { ...said, 'aria-label': `${title} ${name}` }, title];
 }
 

@@ -131,6 +131,17 @@ describe('A visit without JavaScript', function () {
     await other.close();
   });
 
+  it('keeps in the field what is being written when a number is said not to work', async () => {
+    await visit();
+    for (const words of ['Oui', 'Un numéro ou un lieu', 'Levroux']) await say(words);
+    const home = page.url();
+    await page.fill('#field', 'mes mots à moi');
+    await page.locator('.failed').first().click();
+    await page.getByText('Essayez celui-ci').waitFor();
+    assert.equal(await page.inputValue('#field'), 'mes mots à moi');
+    assert.equal(page.url(), home);
+  });
+
   it('ticks boxes without a word to the server, and Enter on one is never the way out', async () => {
     await visit();
     for (const words of ['oui', 'Faire le point', 'Passer', 'mon mari', 'jamais', 'non', 'non', 'non', 'oui', 'Je préfère ne pas dire', 'Continuer les questions']) await say(words); // prettier-ignore
