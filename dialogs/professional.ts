@@ -1,7 +1,9 @@
+import { gate } from '../content/gate.js';
 import { everyStation, lineDoors } from './doors.js';
+import { isoDay } from './hours/day.js';
 import { option, say } from './state.js';
 import { doesPlaceMatter } from './way.js';
-import type { Dialog, Go, Option, Part, World } from './model.js';
+import type { Dialog, Go, Option, Part, Say, World } from './model.js';
 
 /**
  * Somebody who works with people who are hurt. Anybody can claim it: only what the public may see, and no question on
@@ -51,7 +53,7 @@ export const professional: Dialog = {
 
   'pro.network': {
     enter: (_state, world) => ({
-      before: [{ says: [say('pro.network_offices'), say('pro.network_together')], doors: [] }],
+      before: [{ says: [say('pro.network_offices'), ...whatIsSure(world)], doors: [] }],
       says: [say('pro.choose')],
       ask: { step: 'pro.network', options: waysOn('network', world), slot: 'words' },
     }),
@@ -64,8 +66,30 @@ function calls(world: World): Part[] {
   return [
     { says: [say('pro.call_now'), say('pro.call_child')], doors: [] },
     { says: [say('pro.call_health')], doors: [] },
-    { says: [say('pro.call_stations')], doors: everyStation(world) },
+    ...stationCalls(world),
   ];
+}
+
+/** Where social workers sit is said while the records of all three posts may be shown; the stations are doors on their own. */
+function stationCalls(world: World): Part[] {
+  const doors = everyStation(world);
+  const isSure = POSTS.every((id) => isShown(id, world));
+  if (isSure) return [{ says: [say('pro.call_stations')], doors }];
+  return doors.length === 0 ? [] : [{ says: [say('signpost.station')], doors }];
+}
+
+/** The posts that `pro.call_stations` names. */
+const POSTS = ['iscg-chateauroux', 'iscg-issoudun', 'iscg-le-blanc'];
+
+/** Each sentence on the network as long as the record it comes from may be shown. */
+function whatIsSure(world: World): Say[] {
+  const sentences = { covif: 'pro.network_covif', 'protocole-2021': 'pro.network_agreement' };
+  return Object.entries(sentences).flatMap(([id, key]) => (isShown(id, world) ? [say(key)] : []));
+}
+
+function isShown(id: string, { content, now }: World): boolean {
+  const place = content.places.get(id);
+  return place !== undefined && gate(place, isoDay(now, content.settings.time_zone)).open;
 }
 
 function waysOn(here: 'spot' | 'call' | 'network', world: World): Option[] {

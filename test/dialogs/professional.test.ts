@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { step } from '../../dialogs/engine.js';
+import type { World } from '../../dialogs/model.js';
+import { newState } from '../../dialogs/state.js';
+import { doorsOf, keysOf, worldOf } from './world.js';
+
+const world = worldOf();
+const SURE = { on: '2026-11-20', how: 'phoned' } as const;
+
+/** The world with these records published, or kept back. */
+function withRecords(ids: readonly string[], publish: 'yes' | 'no'): World {
+  const places = new Map(world.content.places);
+  for (const id of ids) {
+    const place = places.get(id);
+    assert.ok(place !== undefined, id);
+    places.set(id, { ...place, publish, ...(publish === 'yes' && { checked: SURE }) });
+  }
+  return { ...world, content: { ...world.content, places } };
+}
+
+function shownAt(name: string, where: World) {
+  const state = { ...newState({ lang: 'fr', channel: 'web' }), who: 'professional' as const, stack: [name] };
+  return step(state, { kind: 'signal', name: 'reconnect' }, where);
+}
+
+describe('What a professional is told of the network', () => {
+  it('names the committee and the agreement only while their records may be shown', () => {
+    const asked = (where: World) => keysOf(shownAt('pro.network', where));
+    assert.ok(!asked(world).some((key) => ['pro.network_covif', 'pro.network_agreement'].includes(key)));
+    assert.ok(asked(withRecords(['covif'], 'yes')).includes('pro.network_covif'));
+    assert.ok(!asked(withRecords(['covif'], 'yes')).includes('pro.network_agreement'));
+    assert.ok(asked(withRecords(['protocole-2021'], 'yes')).includes('pro.network_agreement'));
+  });
+
+  it('says where social workers sit while the records of all three posts may be shown', () => {
+    const stations = doorsOf(shownAt('pro.call', world));
+    assert.equal(stations.length, 3);
+    assert.ok(keysOf(shownAt('pro.call', world)).includes('pro.call_stations'));
+    const unsure = shownAt('pro.call', withRecords(['iscg-le-blanc'], 'no'));
+    assert.ok(!keysOf(unsure).includes('pro.call_stations'));
+    assert.ok(keysOf(unsure).includes('signpost.station'));
+    assert.deepEqual(doorsOf(unsure), stations);
+  });
+
+  it('says nothing of stations when neither post nor station may be shown', () => {
+    const indre = { ...worldOf('indre') };
+    assert.deepEqual(doorsOf(shownAt('pro.call', indre)), []);
+    assert.ok(keysOf(shownAt('pro.call', indre)).includes('pro.call_stations'));
+    const places = new Map(indre.content.places);
+    places.delete('iscg-issoudun');
+    const bare = shownAt('pro.call', { ...indre, content: { ...indre.content, places } });
+    assert.ok(!keysOf(bare).some((key) => ['pro.call_stations', 'signpost.station'].includes(key)));
+  });
+});
