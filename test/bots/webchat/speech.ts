@@ -30,10 +30,8 @@ export async function speechOf(page: Page): Promise<string[]> {
 /** What speaks by itself when it changes, and how: « log polite ». */
 export async function liveRegionsOf(page: Page): Promise<string[]> {
   const regions = (await treeOf(page)).flatMap(({ ignored, role, properties = [] }) => {
-    const live = properties.find(({ name }) => name === 'live')?.value.value;
-    return ignored || live === undefined || !LIVE.has(role?.value ?? '')
-      ? []
-      : [`${role?.value} ${String(live)}`];
+    const live = properties.find(({ name }) => name === 'live')?.value.value as string | undefined;
+    return ignored || live === undefined || !LIVE.has(role?.value ?? '') ? [] : [`${role?.value} ${live}`];
   });
   return regions.sort();
 }
