@@ -128,13 +128,11 @@ function linkTree(action: Action): Tree {
 function answersTree(activity: Shown, answer: AnswerTree): Tree[] {
   const actions = activity.suggestedActions?.actions ?? [];
   if (actions.length === 0) return [];
-  return [
-    [
-      'ul',
-      { class: 'answers', role: 'list' },
-      ...actions.map((one): Tree => ['li', {}, answer(one, dataOf(activity).many)]),
-    ],
-  ];
+  const { many, says } = dataOf(activity);
+  const items = actions.map((one): Tree => ['li', {}, answer(one, many)]);
+  const list: Tree = ['ul', { class: 'answers', role: 'list' }, ...items];
+  // What may be ticked together is one thing to the ear, under the words of its question.
+  return [many ? ['div', { role: 'group', 'aria-label': says }, list] : list];
 }
 
 /** A tick can be taken back; « C'est tout », none of them or rather not say is one tap and the talk goes on. */

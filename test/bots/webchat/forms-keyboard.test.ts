@@ -75,7 +75,8 @@ describe('a whole visit by the keyboard alone, without a script', function () {
       await tabTo(page, 'Envoyer');
       await send('Enter');
     }
-    await page.getByRole('checkbox').first().focus();
+    const group = page.getByRole('group', { name: /Vous pouvez en choisir plusieurs/ });
+    await group.getByRole('checkbox').first().focus();
     assert.ok((await heldBy(page))?.isRinged);
     await page.keyboard.press('Space');
     assert.ok(await page.getByRole('checkbox').first().isChecked());
