@@ -7,6 +7,7 @@ import { completed, heardAlike, misspelt } from './misspelt.js';
 import { communesUnder, departementsUnder, postcodeIn, type Postcode } from './postcode.js';
 import { departementsWithName } from './names-elsewhere.js';
 import { plainWords, readWords, type Word } from './read-words.js';
+import { isStray } from './stray.js';
 
 /** `choose`: most populous first. `outside` has a code only when one département is meant for sure. */
 export interface Found {
@@ -124,7 +125,10 @@ function communesOf(mention: OurMention, { words, plain, gazetteer }: Reading): 
   const key = plain.slice(mention.from, mention.to).join('');
   const alike = gazetteer.anyNaming.get(key) ?? communes;
   const closer = completed(words, mention, gazetteer, isEnd ? undefined : alike);
-  return closer.length > 0 ? closer : communes;
+  const [longer] = closer;
+  if (longer === undefined) return communes;
+  const isBoth = isWhole(mention) && !isEnd && isStray(words, mention, { longer, gazetteer });
+  return isBoth ? [...communes, ...closer] : closer;
 }
 
 /** "Villedieu 84", "Saint-Aubin (Nord)", "Villedieu-les-Poêles": believed when there is such a commune. */

@@ -19,6 +19,14 @@ describe('what is understood as a place', () => {
     ]);
   });
 
+  it('is both a whole name and a longer one when a stray word follows that may be its end', () => {
+    for (const text of ['la chatre langue', 'La Châtre lange'])
+      assert.deepEqual(names(text), ['La Châtre', 'La Châtre-Langlin'], text);
+    for (const text of ['la chatre llanglin', 'la chatre langlain', "la chatre l'anglin"])
+      assert.deepEqual(names(text), ['La Châtre-Langlin'], text);
+    assert.deepEqual(names('la chatre merci'), ['La Châtre']);
+  });
+
   const waysOfWriting: Record<string, (name: string) => string> = {
     'as on the map': (name) => name,
     'in capitals': (name) => name.toUpperCase(),
