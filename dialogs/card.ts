@@ -1,8 +1,9 @@
 import { cardDoors, isOffered } from './card-doors.js';
+import { withDoors } from './doors-said.js';
 import { option, say, without } from './state.js';
 import { doesPlaceMatter, towardsPlace } from './way.js';
 import type { Card, Content } from '../content/model.js';
-import type { DoorCard, Go, Option, Part, Say, State, Step, World } from './model.js';
+import type { Go, Option, Part, Say, State, Step, World } from './model.js';
 
 /** One of the cards of content/questions/cards.yaml: what it is, who knows more, and back to what was being asked. */
 export function cardStep(id: string): Step {
@@ -47,14 +48,8 @@ function parts(card: Card, state: State, world: World): Part[] {
   const doors = cardDoors(card, state, world);
   const says = card.says.map((key, at): Say[] => [...(at === 0 ? lead : []), say(key)]);
   return says.map((one, at) =>
-    at === says.length - 1 ? lastPart(one, doors, state) : { says: one, doors: [] },
+    at === says.length - 1 ? withDoors(state, one, doors) : { says: one, doors: [] },
   );
-}
-
-/** While somebody may come in, doors are lines of the sentence: cards are seen from afar. */
-function lastPart(says: Say[], doors: DoorCard[], { discreet }: State): Part {
-  if (!discreet) return { says, doors };
-  return { says: [...says, ...doors.map((door) => ({ key: 'menu.a_door', door }))], doors: [] };
 }
 
 function waysOn({ place }: Card, world: World): Option[] {

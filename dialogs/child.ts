@@ -1,4 +1,5 @@
 import { ladderDoors, lineDoors } from './doors.js';
+import { MOST_DOORS } from './doors-said.js';
 import { option, say } from './state.js';
 import type { Dialog, Go, Option } from './model.js';
 
@@ -7,7 +8,7 @@ export const child: Dialog = {
   'child.doors': {
     enter: (state, world) => ({
       says: [say('child.thanks'), say('child.lead'), say('child.secrecy')],
-      doors: lineDoors(state, world).slice(0, 3),
+      doors: lineDoors(state, world).slice(0, MOST_DOORS),
       ask: {
         step: 'child.doors',
         options: [
@@ -34,7 +35,7 @@ export const child: Dialog = {
   'child.couple': {
     enter: (state, world) => ({
       says: [say('child.couple_not_allowed'), say('child.couple_safe'), say('child.couple_who')],
-      doors: ladderDoors('young_couple', state, world).slice(0, 3),
+      doors: ladderDoors('young_couple', state, world).slice(0, MOST_DOORS),
       ask: { step: 'child.couple', options: waysOn(), slot: 'words' },
     }),
     answer: (_state, ids) => goTo(ids[0] ?? ''),

@@ -1,8 +1,8 @@
-import { gate } from '../content/gate.js';
-import type { Commune, Line, Method, OpenPlace, Place } from '../content/model.js';
-import { isoDay } from './hours/day.js';
+import type { Line, Method } from '../content/model.js';
 import { isOpenNow } from './hours/opening.js';
-import { nearestPlaces } from './place/nearest.js';
+import { MOST_DOORS } from './doors-said.js';
+import { placeDoors } from './place-doors.js';
+import { mayShow } from './records.js';
 import { assess } from './triage.js';
 import { hasAnswered } from './state.js';
 import type { DoorCard, State, World } from './model.js';
@@ -12,8 +12,6 @@ import type { DoorCard, State, World } from './model.js';
  * A record behind its gate is passed over and the next sure door takes its place, so that the way down never ends in
  * silence.
  */
-
-const AT_MOST = 3;
 
 /** The name of a list of lines in content/questions/signpost.yaml. */
 export type Ladder = keyof World['content']['signpost']['ladders'];
@@ -39,7 +37,7 @@ export function shelterDoors(state: State, world: World): DoorCard[] {
   const first = canOnlyWrite(state)
     ? cards(shown(state.level === 'D3' ? written.urgent : written.otherwise, world))
     : [];
-  return unique([...first, ...openFirst(shown(shelter, world), world)]).slice(0, AT_MOST);
+  return unique([...first, ...openFirst(shown(shelter, world), world)]).slice(0, MOST_DOORS);
 }
 
 /** The doors at the end of a path: what the answers ask for, the nearest office and one farther, the lines that fit. */
@@ -81,47 +79,6 @@ function withLastResort(doors: readonly DoorCard[], world: World): DoorCard[] {
   return [...cards(shown([world.content.signpost.last_resort], world)), ...doors];
 }
 
-/** The nearest office by catchment, and one farther: in a village everyone knows everyone. */
-export function placeDoors(state: State, { content, now }: World): DoorCard[] {
-  if (state.commune === undefined || state.who === 'hurter' || state.who === 'child') return [];
-  const commune = content.communes.find((one) => one.insee === state.commune);
-  return nearestPlaces(commune, content, now)
-    .slice(0, 2)
-    .map(({ place, distanceKm }) => ({
-      kind: 'place',
-      id: place.id,
-      ...(distanceKm === undefined ? {} : { distanceKm }),
-      ...(isInCharge(place, commune) ? { inCharge: true } : {}),
-    }));
-}
-
-/** Said only of an office in another commune: it explains why that one comes before a nearer one. */
-function isInCharge(place: OpenPlace, commune: Commune | undefined): boolean {
-  return commune !== undefined && place.insee !== commune.insee && place.serves.includes(commune.insee);
-}
-
-/** The police or gendarmerie station of her commune where a social worker sits. */
-export function stationDoors(state: State, world: World): DoorCard[] {
-  return stations(world)
-    .filter(({ serves }) => serves === 'departement' || serves.includes(state.commune ?? ''))
-    .slice(0, 1)
-    .map(({ id }) => ({ kind: 'place', id }));
-}
-
-/** All of them, for who works with them. None while their records are behind the gate. */
-export function everyStation(world: World): DoorCard[] {
-  return stations(world)
-    .slice(0, AT_MOST)
-    .map(({ id }) => ({ kind: 'place', id }));
-}
-
-function stations({ content, now }: World): Place[] {
-  const today = isoDay(now, content.settings.time_zone);
-  return [...content.places.values()].filter(
-    (place) => 'social_worker' in place && place.social_worker && gate(place, today).open,
-  );
-}
-
 function urgentDoors(state: State, world: World): DoorCard[] {
   const { doors } = assess(world.content.triage, state.answers);
   const { emergency, ladders } = world.content.signpost;
@@ -151,11 +108,10 @@ export function canOnlyWrite(state: State): boolean {
 }
 
 /** Ids of lines whose gate is open today, in the order given. */
-function shown(ids: readonly string[], { content, now }: World): Line[] {
-  const today = isoDay(now, content.settings.time_zone);
+function shown(ids: readonly string[], world: World): Line[] {
   return [...new Set(ids)]
-    .flatMap((id) => content.lines.get(id) ?? [])
-    .filter((line) => gate(line, today).open);
+    .flatMap((id) => world.content.lines.get(id) ?? [])
+    .filter((line) => mayShow(line, world));
 }
 
 function cards(lines: readonly Line[]): DoorCard[] {
@@ -199,12 +155,13 @@ function missing(id: string): never {
 /** Three at most; when none of the first three is open now, the third gives way to one that is. */
 function atMostThree(doors: readonly DoorCard[], world: World): DoorCard[] {
   const all = unique(doors);
-  const first = all.slice(0, AT_MOST);
+  const first = all.slice(0, MOST_DOORS);
   if (first.some((door) => isOpen(door, world))) return first;
   const open = all.find((door) => isOpen(door, world));
-  return open === undefined ? first : [...first.slice(0, AT_MOST - 1), open];
+  return open === undefined ? first : [...first.slice(0, MOST_DOORS - 1), open];
 }
 
-function unique(doors: readonly DoorCard[]): DoorCard[] {
+/** Each record once, where it stands first. */
+export function unique(doors: readonly DoorCard[]): DoorCard[] {
   return doors.filter((door, at) => doors.findIndex((other) => other.id === door.id) === at);
 }

@@ -1,4 +1,5 @@
 import { lineDoors } from './doors.js';
+import { MOST_DOORS } from './doors-said.js';
 import { option, say } from './state.js';
 import type { Dialog } from './model.js';
 
@@ -7,7 +8,7 @@ export const hurter: Dialog = {
   'hurter.doors': {
     enter: (state, world) => ({
       says: [say('hurter.lead'), say('hurter.leave_place')],
-      doors: lineDoors(state, world).slice(0, 3),
+      doors: lineDoors(state, world).slice(0, MOST_DOORS),
       ask: {
         step: 'hurter.doors',
         options: [

@@ -1,4 +1,5 @@
 import { lineDoors } from './doors.js';
+import { doorLines } from './doors-said.js';
 import { heldDoor } from './held-door.js';
 import { option, say } from './state.js';
 import { placeSaid } from './place-asked.js';
@@ -52,7 +53,7 @@ export const menu: Dialog = {
 function doorsAlready(state: State, world: World): Say[] {
   if (state.discreet) return [say('menu.quiet')];
   const doors = lineDoors(state, world).slice(0, 2);
-  return [say('menu.already'), ...doors.map((door) => ({ key: 'menu.a_door', door }))];
+  return [say('menu.already'), ...doorLines(doors)];
 }
 
 /** Nothing is red while somebody may come in. */

@@ -1,5 +1,6 @@
 import { mayReadCards } from './card.js';
 import { ladderDoors, type Ladder } from './doors.js';
+import { MOST_DOORS } from './doors-said.js';
 import { lineChosen } from './person-heard.js';
 import { readAudience } from './reading/audience.js';
 import { once, option, say } from './state.js';
@@ -44,7 +45,7 @@ export const otherLines: Dialog = {
       const line = lineOf(state);
       return {
         says: leads(line),
-        doors: ladderDoors(line, state, world).slice(0, 3),
+        doors: ladderDoors(line, state, world).slice(0, MOST_DOORS),
         ask: {
           step: 'signpost.lines',
           options: [

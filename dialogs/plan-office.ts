@@ -1,16 +1,11 @@
-import { placeDoors } from './doors.js';
+import { withDoors } from './doors-said.js';
 import { placeSaid } from './place-asked.js';
+import { placeDoors } from './place-doors.js';
 import { say } from './state.js';
 import { doesPlaceMatter, isPlaceKnown } from './way.js';
 import type { DoorCard, Go, Input, Part, State, World } from './model.js';
 
 type Said = Extract<Input, { kind: 'say' }>;
-
-/** While somebody may come in, doors are lines of the message: a card is seen from afar. */
-export function withDoors({ discreet }: State, says: Part['says'], doors: DoorCard[]): Part {
-  if (!discreet) return { says, doors };
-  return { says: [...says, ...doors.map((door) => ({ key: 'menu.a_door', door }))], doors: [] };
-}
 
 /** The nearest office whose record may be shown; none while no commune is known. */
 export function officeOf(state: State, world: World): DoorCard[] {

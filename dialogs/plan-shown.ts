@@ -1,16 +1,14 @@
-import { gate } from '../content/gate.js';
 import type { Plan } from '../content/model.js';
 import { firstDoor } from './doors.js';
-import { isoDay } from './hours/day.js';
+import { MOST_DOORS, withDoors } from './doors-said.js';
 import { tickedOn } from './plan-kept.js';
-import { officeOf, wayToOffice, withDoors } from './plan-office.js';
+import { officeOf, wayToOffice } from './plan-office.js';
+import { doorsNamed } from './records.js';
 import { hasAnswered, say } from './state.js';
 import type { DoorCard, Part, Say, Screen, State, World } from './model.js';
 
 type Party = Plan['parties'][number];
 
-/** Three doors at most under who does what. */
-const MOST_DOORS = 3;
 /** Needs said at a desk, among others who wait. */
 const MOST_NEEDS = 3;
 
@@ -93,16 +91,7 @@ function partsOf(chosen: readonly Party[], state: State, world: World): Joined[]
 }
 
 function doorsOf({ office, lines }: Party, state: State, world: World): DoorCard[] {
-  return [...(office ? officeOf(state, world) : []), ...linesShown(lines, world)];
-}
-
-/** Those whose gate is open today. */
-function linesShown(ids: readonly string[], { content, now }: World): DoorCard[] {
-  const today = isoDay(now, content.settings.time_zone);
-  return ids
-    .flatMap((id) => content.lines.get(id) ?? [])
-    .filter((line) => gate(line, today).open)
-    .map(({ id }) => ({ kind: 'line', id }));
+  return [...(office ? officeOf(state, world) : []), ...doorsNamed(lines, world)];
 }
 
 /** A greeting, then three needs at most; a word on violence only where she asked for it. */

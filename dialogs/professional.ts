@@ -1,6 +1,7 @@
-import { gate } from '../content/gate.js';
-import { everyStation, lineDoors } from './doors.js';
-import { isoDay } from './hours/day.js';
+import { lineDoors } from './doors.js';
+import { MOST_DOORS } from './doors-said.js';
+import { everyStation } from './place-doors.js';
+import { shownRecord } from './records.js';
 import { option, say } from './state.js';
 import { doesPlaceMatter } from './way.js';
 import type { Dialog, Go, Option, Part, Say, World } from './model.js';
@@ -12,7 +13,9 @@ import type { Dialog, Go, Option, Part, Say, World } from './model.js';
 export const professional: Dialog = {
   'pro.doors': {
     enter: (state, world) => ({
-      before: [{ says: [say('pro.now'), say('pro.no_names')], doors: lineDoors(state, world).slice(0, 3) }],
+      before: [
+        { says: [say('pro.now'), say('pro.no_names')], doors: lineDoors(state, world).slice(0, MOST_DOORS) },
+      ],
       says: [say('pro.choose')],
       ask: {
         step: 'pro.doors',
@@ -73,7 +76,7 @@ function calls(world: World): Part[] {
 /** Where social workers sit is said while the records of all three posts may be shown; the stations are doors on their own. */
 function stationCalls(world: World): Part[] {
   const doors = everyStation(world);
-  const isSure = POSTS.every((id) => isShown(id, world));
+  const isSure = POSTS.every((id) => shownRecord(id, world) !== undefined);
   if (isSure) return [{ says: [say('pro.call_stations')], doors }];
   return doors.length === 0 ? [] : [{ says: [say('signpost.station')], doors }];
 }
@@ -84,12 +87,9 @@ const POSTS = ['iscg-chateauroux', 'iscg-issoudun', 'iscg-le-blanc'];
 /** Each sentence on the network as long as the record it comes from may be shown. */
 function whatIsSure(world: World): Say[] {
   const sentences = { covif: 'pro.network_covif', 'protocole-2021': 'pro.network_agreement' };
-  return Object.entries(sentences).flatMap(([id, key]) => (isShown(id, world) ? [say(key)] : []));
-}
-
-function isShown(id: string, { content, now }: World): boolean {
-  const place = content.places.get(id);
-  return place !== undefined && gate(place, isoDay(now, content.settings.time_zone)).open;
+  return Object.entries(sentences).flatMap(([id, key]) =>
+    shownRecord(id, world) === undefined ? [] : [say(key)],
+  );
 }
 
 function waysOn(here: 'spot' | 'call' | 'network', world: World): Option[] {

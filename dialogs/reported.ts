@@ -1,6 +1,6 @@
-import { gate } from '../content/gate.js';
 import { emergencyDoors, fittingDoors, isOpen, lineDoors } from './doors.js';
-import { isoDay } from './hours/day.js';
+import { MOST_DOORS, withDoors } from './doors-said.js';
+import { shownRecord } from './records.js';
 import { option, say, topOf } from './state.js';
 import type { Dialog, DoorCard, Go, Option, State, World } from './model.js';
 
@@ -27,14 +27,12 @@ export function reported(state: State, record: string, world: World): Go {
   };
 }
 
-/** While somebody may come in, the door is a line of the sentence: a card is seen from afar. */
 function answerTo(state: State, record: string, world: World): Pick<Go, 'says' | 'doors'> {
   const door = nextDoor(state, record, world);
   const thanks = say('report.thanks');
   if (door === undefined) return { says: [thanks] };
-  const says = [thanks, say('report.next')];
-  if (!state.discreet) return { says, doors: [{ ...door, brief: true }] };
-  return { says: [...says, { key: 'menu.a_door', door }] };
+  const held = state.discreet ? door : { ...door, brief: true };
+  return withDoors(state, [thanks, say('report.next')], [held]);
 }
 
 /** The first that answers now and did not fail her. After an emergency number, another one. */
@@ -64,18 +62,11 @@ export const report: Dialog = {
 
 const named = (id: string): Option => ({ id, key: 'report.name', record: true });
 
-const AT_MOST = 3;
-
 /** Those shown last, as far as they may still be shown; before any was, the lines that fit her. */
 function lastDoors(state: State, world: World): string[] {
-  const shown = (state.doors ?? []).filter((id) => isShown(id, world));
+  const shown = (state.doors ?? []).filter((id) => shownRecord(id, world) !== undefined);
   const ids = shown.length > 0 ? shown : lineDoors(state, world).map(({ id }) => id);
-  return ids.slice(0, AT_MOST);
-}
-
-function isShown(id: string, { content, now }: World): boolean {
-  const record = content.lines.get(id) ?? content.places.get(id);
-  return record !== undefined && gate(record, isoDay(now, content.settings.time_zone)).open;
+  return ids.slice(0, MOST_DOORS);
 }
 
 /** « Ce numéro ne marche pas »: which one. Behind a screen that names nothing, nothing is named. */

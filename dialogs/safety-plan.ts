@@ -1,11 +1,12 @@
 import type { Content, Plan } from '../content/model.js';
 import { firstDoor, lineDoors } from './doors.js';
+import { doorLines, MOST_DOORS } from './doors-said.js';
 import { isOfPlan } from './plan-kept.js';
 import { isPlanNamed } from './reading/plan-named.js';
 import { isThanks } from './reading/thanks.js';
 import { once, option, say, topOf, withAnswer } from './state.js';
 import { speaksOfDanger } from './words-heard.js';
-import type { Dialog, Go, Input, Option, Say, Screen, State, Step, World } from './model.js';
+import type { Dialog, Go, Input, Option, Screen, State, Step, World } from './model.js';
 
 type Point = Plan['points'][number];
 type Said = Extract<Input, { kind: 'say' }>;
@@ -26,7 +27,7 @@ export const safetyPlan: Dialog = {
   'plan.with_her': {
     enter: (state, world) => ({
       says: [say('plan.with_her')],
-      doors: lineDoors(state, world).slice(0, 3),
+      doors: lineDoors(state, world).slice(0, MOST_DOORS),
       ask: {
         step: 'plan.with_her',
         options: [option('human', 'menu.human'), option('back', 'plan.back', 'quiet')],
@@ -56,10 +57,9 @@ export function elsewhereFor({ who }: State): Go | undefined {
 /** The first line that fits is named in a sentence, never as a card: somebody may come. */
 function start(state: State, world: World): Screen {
   const lines = lineDoors(state, world).slice(0, 1);
-  const named = lines.map((door): Say => ({ key: 'menu.a_door', door }));
   return {
     before: [{ says: [say('plan.start')], doors: [] }],
-    says: [say('plan.with_somebody'), ...named, say('plan.begin')],
+    says: [say('plan.with_somebody'), ...doorLines(lines), say('plan.begin')],
     ask: {
       step: 'plan.start',
       options: [

@@ -1,9 +1,10 @@
 import { mayReadCards, toCard } from './card.js';
-import { canOnlyWrite, fittingDoors, isOpen, shelterDoors, stationDoors } from './doors.js';
+import { canOnlyWrite, fittingDoors, isOpen, shelterDoors } from './doors.js';
 import { instantOfWallClock } from './hours/wall-clock.js';
 import { isHigher } from './triage.js';
 import { otherLines } from './other-lines.js';
 import { placeSaid } from './place-asked.js';
+import { stationDoors } from './place-doors.js';
 import { isAnswered, option, say, withAnswer } from './state.js';
 import { doesPlaceMatter, nextQuestion, remaining } from './way.js';
 import type { Dialog, DoorCard, Go, Option, Part, Say, State, World } from './model.js';

@@ -1,6 +1,5 @@
 import { applies } from './triage.js';
-import { gate } from '../content/gate.js';
-import { isoDay } from './hours/day.js';
+import { mayShow } from './records.js';
 import type { Question } from '../content/model.js';
 import { hasAnswered, isAnswered } from './state.js';
 import type { State, World } from './model.js';
@@ -22,9 +21,8 @@ export function isPlaceKnown(state: State): boolean {
 }
 
 /** False while no local place may be shown: the answer to "where" would then change nothing. */
-export function doesPlaceMatter({ content, now }: World): boolean {
-  const today = isoDay(now, content.settings.time_zone);
-  return [...content.places.values()].some((place) => place.kind === 'esp' && gate(place, today).open);
+export function doesPlaceMatter(world: World): boolean {
+  return [...world.content.places.values()].some((place) => place.kind === 'esp' && mayShow(place, world));
 }
 
 export type Block = 'short_mode' | 'first_block' | 'second_block';

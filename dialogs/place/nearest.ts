@@ -1,6 +1,5 @@
-import { gate } from '../../content/gate.js';
 import type { Commune, Content, OpenPlace } from '../../content/model.js';
-import { isoDay } from '../hours/day.js';
+import { mayShow } from '../records.js';
 
 export interface Near {
   place: OpenPlace;
@@ -27,10 +26,9 @@ export function nearestPlaces(commune: Commune | undefined, content: Content, no
 }
 
 function shownOffices(content: Content, now: Date): OpenPlace[] {
-  const today = isoDay(now, content.settings.time_zone);
   return [...content.places.values()]
     .filter((place): place is OpenPlace => place.kind === 'esp')
-    .filter((place) => gate(place, today).open);
+    .filter((place) => mayShow(place, { content, now }));
 }
 
 /** 0 in charge of this commune by name, 1 of the whole département, 2 of others. */

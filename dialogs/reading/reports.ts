@@ -1,6 +1,5 @@
-import { gate } from '../../content/gate.js';
 import type { Content, Line, Place, Text } from '../../content/model.js';
-import { isoDay } from '../hours/day.js';
+import { shownRecord } from '../records.js';
 import type { World } from '../model.js';
 import { normalise, normaliseTitle } from './normalise.js';
 import { wordsOfKey } from './options.js';
@@ -12,14 +11,13 @@ const LONGEST = 160;
  * not work, and nothing else. The words are content (`said.not_working`); only what may be shown today is known.
  * Nothing else being said, « ne répond pas » is here no danger. The record's id.
  */
-export function readReport(text: string, { content, now }: World): string | undefined {
+export function readReport(text: string, world: World): string | undefined {
   if (text.length > LONGEST) return undefined;
+  const { content } = world;
   const { said, names } = indexOf(content);
   const whole = normalise(text);
   const read = said.get(whole) ?? firstOf(withoutVerdict(whole, content), names);
-  const record = content.lines.get(read ?? '') ?? content.places.get(read ?? '');
-  const isOpen = record !== undefined && gate(record, isoDay(now, content.settings.time_zone)).open;
-  return isOpen ? record.id : undefined;
+  return read === undefined ? undefined : shownRecord(read, world)?.id;
 }
 
 /** What may be left of the message without the words that say "did not work", before or after it. */

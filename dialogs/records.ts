@@ -1,0 +1,22 @@
+import { gate } from '../content/gate.js';
+import type { Line, Place } from '../content/model.js';
+import { isoDay } from './hours/day.js';
+import type { DoorCard, World } from './model.js';
+
+/** Whether the gate of a line or a place is open today, by the calendar of the département: nothing else is shown. */
+export function mayShow(record: Line | Place, { content, now }: World): boolean {
+  return gate(record, isoDay(now, content.settings.time_zone)).open;
+}
+
+/** The line or the place of this id; `undefined` when there is none or it may not be shown today. */
+export function shownRecord(id: string, world: World): Line | Place | undefined {
+  const record = world.content.lines.get(id) ?? world.content.places.get(id);
+  return record !== undefined && mayShow(record, world) ? record : undefined;
+}
+
+/** Those of these lines and places that may be shown today, as doors, in the order given. */
+export function doorsNamed(ids: readonly string[], world: World): DoorCard[] {
+  return ids
+    .filter((id) => shownRecord(id, world) !== undefined)
+    .map((id) => ({ kind: world.content.lines.has(id) ? 'line' : 'place', id }));
+}
