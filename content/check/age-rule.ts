@@ -39,7 +39,8 @@ export const reviewDatesRule: Rule = (inspected) =>
 function reviewed({ sources }: Inspected): Sourced<{ review_by: string; owner: string }>[] {
   const perLang = LANGS.flatMap((lang) => [...sources.texts[lang], ...sources.synonyms[lang]]);
   const overlays = sources.overlays.flatMap(({ files }) => files);
-  return [...perLang, ...overlays, ...sources.danger, ...sources.triage, ...sources.signpost, ...sources.plan];
+  const { danger, triage, signpost, plan, cards } = sources;
+  return [...perLang, ...overlays, ...danger, ...triage, ...signpost, ...plan, ...cards];
 }
 
 /** `today` is an ISO date, and so is what comes back. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkContent } from '../../../content/check/check-content.js';
 import type { Problem } from '../../../content/problem.js';
@@ -201,6 +201,15 @@ describe('the content check', () => {
       copy.write('locales/en/planted.yaml', planted('  planted.text: A text.', '2026-11-23'));
       assert.equal(found('fr/planted.yaml', 3, /review was due on 2026-11-22/).severity, 'warning');
       nothingIn('en/planted.yaml');
+    });
+
+    it('forgets no file of questions, whatever is asked there', () => {
+      const due = run('2040-01-01').filter(({ message }) => /review was due/.test(message));
+      const files = readdirSync(join(copy.root, 'questions'));
+      assert.deepEqual(
+        files.filter((name) => !due.some(({ file }) => file.endsWith(join('questions', name)))),
+        [],
+      );
     });
   });
 
