@@ -177,8 +177,7 @@ export interface World {
 export interface Step {
   /** What to show on arrival, or where to go instead when there is nothing to ask. */
   enter: (state: State, world: World) => Screen | Go;
-  /** What a choice among the offered options means. */
-  /** Absent where `enter` always leads elsewhere: nothing is offered there. */
+  /** What a choice among the offered options means. Absent where `enter` always leads elsewhere. */
   answer?: (state: State, ids: readonly string[], world: World) => Go;
   /** What free words mean here; absent or `undefined`: not understood. */
   hear?: (state: State, input: Extract<Input, { kind: 'say' }>, world: World) => Go | undefined;
