@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { dangerLabelSchema } from './schema.js';
+import { dangerLabelSchema } from './danger-schema.js';
+import { isoDate } from './schema-parts.js';
 
 /** The shape of questions/cards.yaml: short answers to « how does that work », each with somebody who knows more. */
 
@@ -38,7 +39,7 @@ export const cardSchema = z.strictObject({
 
 export const cardsSchema = z.strictObject({
   owner: z.string().min(1),
-  review_by: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date written 2026-11-23'),
+  review_by: isoDate,
   groups: z.array(groupSchema).min(1).max(MOST_IN_GROUP),
   cards: z.array(cardSchema).min(1),
 });

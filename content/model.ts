@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type * as cardSchema from './card-schema.js';
 import type * as schema from './schema.js';
 
 /** The content as the rest of the house sees it: plain, immutable data. See schema.ts for what each field means. */
@@ -23,8 +22,8 @@ export type Question = z.infer<typeof schema.questionSchema>;
 export type Answer = z.infer<typeof schema.answerSchema>;
 export type Triage = z.infer<typeof schema.triageSchema>;
 export type Signpost = z.infer<typeof schema.signpostSchema>;
-export type Card = z.infer<typeof cardSchema.cardSchema>;
-export type Cards = z.infer<typeof cardSchema.cardsSchema>;
+export type Card = z.infer<typeof schema.cardSchema>;
+export type Cards = z.infer<typeof schema.cardsSchema>;
 export type Plan = z.infer<typeof schema.planSchema>;
 export type DoorNeed = z.infer<typeof schema.doorNeedSchema>;
 export type DangerLabel = z.infer<typeof schema.dangerLabelSchema>;

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { cardsSchema } from './card-schema.js';
 import { checkShape } from './check-shape.js';
 import { readElsewhere, type ElsewhereText } from './elsewhere.js';
 import type {
@@ -83,7 +82,7 @@ export function readSources(root: string, pack: string): Sources {
     triage: read(existing(join(root, 'questions', 'triage.yaml')), schema.triageSchema),
     signpost: read(existing(join(root, 'questions', 'signpost.yaml')), schema.signpostSchema),
     plan: read(existing(join(root, 'questions', 'plan.yaml')), schema.planSchema),
-    cards: read(existing(join(root, 'questions', 'cards.yaml')), cardsSchema),
+    cards: read(existing(join(root, 'questions', 'cards.yaml')), schema.cardsSchema),
     texts: perLang((lang) =>
       read(
         texts(lang).filter((p) => !isSynonyms(p)),
