@@ -1,41 +1,16 @@
 import { arrive, type Turned } from './arrive.js';
-import { cardHeard, cardWaiting, namesCard } from './card-heard.js';
 import { obey } from './commanded.js';
 import { heed } from './heed.js';
-import { move, type Draft } from './move.js';
-import { noted, placeToldWith } from './noted.js';
-import { toOtherLanguage } from './other-language.js';
-import { isHurtHerself, isOpenEnded, professionHeard, subjectHeard } from './person-heard.js';
-import { placeSaid } from './place-asked.js';
+import { draftOf, move, type Draft } from './move.js';
 import { reported } from './reported.js';
-import { readAge } from './reading/age.js';
-import { readAudience } from './reading/audience.js';
-import { readCannotSpeak } from './reading/cannot-speak.js';
-import { isThanks } from './reading/thanks.js';
-import { readWhoHurts } from './reading/who-hurts.js';
-import { planAskedFor } from './safety-plan.js';
-import { isAnswered, say, topOf, without } from './state.js';
+import { topOf, without } from './state.js';
 import { stepNamed } from './steps.js';
-import {
-  hasAnotherReader,
-  isProbing,
-  isWriterAChild,
-  leavingSign,
-  meaningOf,
-  pathOf,
-  speaksOfDanger,
-} from './words-heard.js';
-import type { Event, Go, Input, State, World } from './model.js';
+import { hearWords } from './turn-of-words.js';
+import type { Input, State, World } from './model.js';
 
-type Said = Extract<Input, { kind: 'say' }>;
 type Chosen = Extract<Input, { kind: 'choose' }>;
 
-const MISSES_BEFORE_DOORS = 2;
-
-/**
- * One turn of a conversation, pure: `(state, input) → (state, events)`. Words are read in this order: somebody else at
- * the keyboard, the age of a child, danger, what leaves, whose path it is, then the answer to what is on screen.
- */
+/** One turn of a conversation, pure: `(state, input) → (state, events)`. */
 export function step(state: State, input: Input, world: World): Turned {
   switch (input.kind) {
     case 'signal':
@@ -49,10 +24,6 @@ export function step(state: State, input: Input, world: World): Turned {
     case 'say':
       return hearWords(state, input, world);
   }
-}
-
-function draftOf(state: State): Draft {
-  return { before: state, state, events: [] };
 }
 
 function signalled(state: State, name: string, world: World): Turned {
@@ -103,121 +74,4 @@ function settled(picked: readonly string[], ids: readonly string[]): readonly st
   if (ids.includes('none')) return ['none'];
   const given = picked.length > 0 ? picked : ['skip'];
   return ids.includes('enough') ? [...given, 'enough'] : given;
-}
-
-function hearWords(state: State, input: Said, world: World): Turned {
-  if (hasAnotherReader(input.hits)) return move(draftOf(state), above(state, 'traces.neutral'), world);
-  if (isProbing(input.hits))
-    return move(draftOf(state), { to: 'stay', says: [say('traces.never_say')] }, world);
-  if (state.who !== 'child' && isChild(input)) return underage(state, input, world);
-  const foreign = toOtherLanguage(state, input);
-  if (foreign !== undefined) return move(draftOf(state), foreign, world);
-  const heeded = heed(toldOfHerself(state, input, world), input.hits);
-  const draft: Draft = { ...heeded, before: state, state: { ...heeded.state, misses: 0 } };
-  const told = { hits: input.hits, before: state, fresh: heeded.fresh };
-  const go =
-    wayOut(draft.state, input, world) ??
-    placeToldWith(readByStep(draft.state, input, world), draft.state, told) ??
-    noted(draft.state, told, world) ??
-    elsewhere(draft.state, input, world);
-  return go === undefined ? miss(state, world) : move(draft, go, world);
-}
-
-/** What she says in passing: whose line fits her, who hurts her, that she cannot speak, what she asks besides. Kept as answers. */
-function toldOfHerself(state: State, said: Said, world: World): State {
-  const { text, hits } = said;
-  const { synonyms } = world.content;
-  const card = cardWaiting(state, said, world);
-  const audience = readAudience(text);
-  const whoHurts = speaksOfDanger(hits) && state.who === 'self' ? readWhoHurts(text, synonyms) : undefined;
-  const told: Record<string, string | undefined> = {
-    audience,
-    who_hurts: isAnswered(state, 'who_hurts') ? undefined : whoHurts,
-    can_speak: readCannotSpeak(text) ? 'writing_only' : undefined,
-    card,
-  };
-  const answers = Object.entries(told).flatMap(([id, answer]) =>
-    answer === undefined ? [] : [[id, [answer]]],
-  );
-  return { ...state, answers: { ...state.answers, ...(Object.fromEntries(answers) as State['answers']) } };
-}
-
-/** The child's path at once. Being a child is not yet danger now: the loud card needs words that say so. */
-function underage(state: State, { hits }: Said, world: World): Turned {
-  const young: State = { ...state, who: 'child', understood: [], misses: 0 };
-  const { urgent, ...calm } = heed(young, hits);
-  const due = meaningOf(hits).level === 'D3' ? urgent : undefined;
-  return move({ ...calm, before: state, urgent: due }, { to: 'child.doors' }, world);
-}
-
-const ADULT = 18;
-
-/** An age under eighteen, or a school: any word of it from the writer leaves the adults' questions at once. */
-function isChild({ text, hits }: Said): boolean {
-  const age = readAge(text);
-  return age === undefined ? hits.some(isWriterAChild) : age < ADULT;
-}
-
-/** Signs that change the path before the question on screen is considered. */
-function wayOut(state: State, said: Said, world: World): Go | undefined {
-  const leaving = leavingSign(said.hits);
-  if (leaving !== undefined) return above(state, leaving === 'coming' ? 'traces.neutral' : 'traces.card');
-  return (
-    professionHeard(state, said, world) ??
-    byPath(state, said, world) ??
-    subjectHeard(state, said) ??
-    planAskedFor(state, said, world.content) ??
-    cardHeard(state, said, world)
-  );
-}
-
-function byPath(state: State, said: Said, world: World): Go | undefined {
-  const { hits } = said;
-  switch (pathOf(hits)) {
-    case 'hurter':
-      return { to: 'hurter.doors', set: { who: 'hurter' } };
-    case 'human':
-      return { to: 'human.ask' };
-    case 'roof':
-      return meaningOf(hits).level === 'D?' && !namesCard(state, said, world)
-        ? { to: 'signpost.roof' }
-        : undefined;
-    case 'relative': {
-      const set: Partial<State> = { who: 'someone_else', understood: [] };
-      return isOpenEnded(state) && !isHurtHerself(said, world) ? { to: 'relative.start', set } : undefined;
-    }
-    case undefined:
-      return undefined;
-  }
-}
-
-/** One card about traces at a time: what is under it is what `return` resumes. */
-function above(state: State, to: string): Go {
-  const stack = state.stack.filter((name) => !name.startsWith('traces.'));
-  return { to, above: true, set: { stack: stack.length > 0 ? stack : ['menu.choose'] } };
-}
-
-function readByStep(state: State, input: Said, world: World): Go | undefined {
-  return stepNamed(topOf(state)).hear?.(state, input, world);
-}
-
-/** Before giving up: a town may be named on any screen, and thanks are answered. */
-function elsewhere(state: State, said: Said, world: World): Go | undefined {
-  if (isThanks(said.text, world.content.synonyms)) return { to: 'stay', says: [say('thanks.back')] };
-  return placeSaid(state, said, world);
-}
-
-/**
- * Not understood: said once with the choices again; the second time, doors, once; then the choices alone. Under the
- * emergency card the numbers are said again each time. What was written for a place is not kept as written.
- */
-function miss(state: State, world: World): Turned {
-  const events: Event[] = state.open?.slot === 'place' ? [{ kind: 'forget', keep: '' }] : [];
-  const misses = state.misses + 1;
-  const hadDoors = state.said.includes('missed.doors') || topOf(state) === 'emergency.card';
-  if (misses < MISSES_BEFORE_DOORS || hadDoors) {
-    return arrive({ state: { ...state, misses }, events }, { to: 'stay' }, world, 'missed');
-  }
-  const go: Go = { to: 'signpost.places', says: [say('missed.doors')] };
-  return arrive({ state: { ...state, misses: 0, said: [...state.said, 'missed.doors'] }, events }, go, world);
 }

@@ -11,6 +11,11 @@ export interface Draft {
   urgent?: Emergency;
 }
 
+/** A turn in which nothing has been read yet. */
+export function draftOf(state: State): Draft {
+  return { before: state, state, events: [] };
+}
+
 /** Goes where an answer leads; the emergency card comes on top when the answer or the words call for it. */
 export function move(draft: Draft, go: Go, world: World): Turned {
   const declared =

@@ -19,7 +19,7 @@ export const subjects = {
     tests: ['test/content/gate.test.ts'],
   },
   engine: {
-    mutate: ['dialogs/engine.ts', 'dialogs/move.ts', 'dialogs/arrive.ts', 'dialogs/heed.ts'],
+    mutate: ['engine', 'turn-of-words', 'move', 'arrive', 'heed'].map((name) => `dialogs/${name}.ts`),
     tests: ['test/dialogs/{engine,engine-*,move,arrive,heed}.test.ts', 'test/mutation/stories.ts'],
   },
   names: {
