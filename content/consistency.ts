@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { Hours, Line, Place } from './model.js';
 import type { Problem } from './problem.js';
+import { checkAsked } from './consistency-asked.js';
 import { checkCards } from './consistency-cards.js';
 import { checkPlan } from './consistency-plan.js';
+import { checkReserved } from './consistency-reserved.js';
 import { checkSignpost, checkTriage } from './consistency-questions.js';
 import { LANGS, type Sourced, type Sources, type TextFile } from './sources.js';
 import type { Path, YamlFile } from './yaml-file.js';
@@ -31,6 +33,8 @@ export function checkConsistency(sources: Sources): Problem[] {
         sources.lines.flatMap(({ data }) => data.map((line) => line.id)),
       ),
     ),
+    ...checkReserved(sources.plan, sources.cards),
+    ...checkAsked(sources),
     ...missingFiles(sources),
   ];
 }

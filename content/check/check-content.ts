@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Problem } from '../problem.js';
 import { readSources } from '../sources.js';
-import { askedKeysRule } from './asked-keys-rule.js';
 import { cardKeysRule } from './card-keys-rule.js';
 import { lapsedChecksRule, reviewDatesRule } from './age-rule.js';
 import { forbiddenRule } from './forbidden-rule.js';
@@ -24,7 +23,6 @@ const rules: readonly Rule[] = [
   schemaRule,
   franceRule,
   missingKeysRule,
-  askedKeysRule,
   cardKeysRule,
   namedKeysRule,
   unusedKeysRule,
