@@ -1,10 +1,13 @@
 /**
  * Asking for a person, seen from the conversation: a request with what she agreed to pass on, words both ways, and
- * leaving. The queue answers by signals to the engine. One interface, so that the queue of social workers, or another
- * agent hub, slots in without the dialogs knowing.
+ * leaving. One interface, so that the queue of social workers, or another agent hub, slots in without the dialogs
+ * knowing. Only `request` is called today (signpost-bot.ts), since nobody answers yet.
  */
 export interface Desk {
-  /** Resolves with what can be said at once; a later change comes as a signal. */
+  /**
+   * Resolves with what can be said at once, which the engine takes as a signal. Asked again for the same conversation
+   * when another process took its turn meanwhile: the same request, not a second one.
+   */
   request(conversationId: string, summary: Summary): Promise<DeskAnswer>;
   say(conversationId: string, text: string): Promise<void>;
   leave(conversationId: string): Promise<void>;
