@@ -34,7 +34,10 @@ export interface Conversations {
   /** Activities numbered above `after`, in order, and the number of the last one. */
   since(id: string, after: number): Promise<Since | Gone>;
 
-  /** Forgets everything of this conversation now. A text-free tombstone stays 24 h. Repeating it is harmless. */
+  /**
+   * Forgets everything of this conversation now. A text-free tombstone stays 24 h, and half an hour where no talk ever
+   * lived: these anybody can ask for without end, so their number is bounded. Repeating it is harmless.
+   */
   erase(id: string, how: Ending): Promise<void>;
 
   /** Calls `listener` after each accept and commit, and with the ending once erased. Returns how to stop. */

@@ -21,12 +21,11 @@ import {
   stateOf,
   wipe,
   type Live,
-  type Tombstone,
 } from './memory-record.js';
 import { SharedBytes } from './shared-bytes.js';
+import { Tombstones } from './tombstones.js';
 
 export const silenceMs = 30 * 60_000;
-export const tombstoneMs = 24 * 60 * 60_000;
 
 export interface MemoryOptions {
   /** Now. */
@@ -45,7 +44,7 @@ type Listener = (ended?: Ending) => void;
  */
 export class MemoryConversations implements HeldConversations {
   readonly #live = new Map<string, Live>();
-  readonly #tombstones = new Map<string, Tombstone>();
+  readonly #tombstones = new Tombstones();
   readonly #listeners = new Map<string, Set<Listener>>();
   readonly #shared = new SharedBytes();
   readonly #options: MemoryOptions;
@@ -114,12 +113,17 @@ export class MemoryConversations implements HeldConversations {
   sweep(): void {
     const now = this.#now();
     for (const [id, live] of this.#live) if (live.silentUntil <= now) this.#end(id, 'expired');
-    for (const [id, tombstone] of this.#tombstones) if (tombstone.until <= now) this.#tombstones.delete(id);
+    this.#tombstones.sweep(now);
   }
 
   /** How many conversations are alive: a gauge, never who. */
   get size(): number {
     return this.#live.size;
+  }
+
+  /** How many marks there are of what must not come back. */
+  get tombstones(): number {
+    return this.#tombstones.size;
   }
 
   #alive(id: string): Live | undefined {
@@ -133,8 +137,7 @@ export class MemoryConversations implements HeldConversations {
 
   /** Only revision 0 creates, and never over a tombstone. */
   #created(id: string, rev: number): Live | Full | undefined {
-    const tombstone = this.#tombstones.get(id);
-    if (rev !== 0 || (tombstone && tombstone.until > this.#now())) return undefined;
+    if (rev !== 0 || this.#tombstones.has(id, this.#now())) return undefined;
     if (this.#live.size >= (this.#options.most ?? Infinity)) return 'full';
     const live = newLive(this.#now() + silenceMs, this.#shared);
     this.#live.set(id, live);
@@ -143,21 +146,14 @@ export class MemoryConversations implements HeldConversations {
 
   #end(id: string, how: Ending): void {
     const live = this.#live.get(id);
-    if (!live) return this.#bury(id, how);
+    this.#tombstones.bury(id, live !== undefined, this.#now());
+    if (!live) return;
     this.#options.onEnd?.(stateOf(live), how);
     wipe(live);
     this.#live.delete(id);
-    this.#bury(id, how);
     const listeners = this.#listeners.get(id);
     this.#listeners.delete(id);
     for (const listener of listeners ?? []) listener(how);
-  }
-
-  /** Also for what never was: erased once, it can never begin. The first ending is the one that counts. */
-  #bury(id: string, how: Ending): void {
-    const now = this.#now();
-    if ((this.#tombstones.get(id)?.until ?? 0) > now) return;
-    this.#tombstones.set(id, { ending: how, until: now + tombstoneMs });
   }
 
   #tell(id: string): void {

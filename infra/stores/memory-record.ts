@@ -1,5 +1,5 @@
 import type { State } from '../../dialogs/model.js';
-import type { Activity, Ending, Inbound } from '../../bots/conversations.js';
+import type { Activity, Inbound } from '../../bots/conversations.js';
 import { MASK } from '../../bots/masking.js';
 import type { SharedBytes } from './shared-bytes.js';
 
@@ -27,12 +27,6 @@ interface Entry {
   key?: string;
   replyToId?: string;
   atMs?: number;
-}
-
-/** What stays of an erased conversation: no text, no step, only that it must not come back. */
-export interface Tombstone {
-  ending: Ending;
-  until: number;
 }
 
 /** A talk never needs more; the cap keeps one noisy client from filling the memory. */

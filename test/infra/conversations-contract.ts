@@ -218,8 +218,10 @@ export function conversationsContract(
         assert.equal(await store.load('c'), 'gone');
       });
 
-      it('what never began keeps it from ever beginning', async () => {
+      it('what never began keeps it from beginning, for half an hour', async () => {
         await store.erase('c', 'erase');
+        under.pass(30 * minute - 1);
+        await under.sweep();
         assert.deepEqual(await everyDoor('c'), allGone);
       });
 
