@@ -4,7 +4,7 @@ import { readFormPost, type FormPost } from './form-post.js';
 import { takeForm, type FormOutcome, type Trouble } from './form-talk.js';
 import { noteOf } from './form-note.js';
 import { refusedPage } from './form-refusal.js';
-import { isOriginAllowed } from './origins.js';
+import { isFromHere } from './origins.js';
 import type { Layout } from './page/layout.js';
 import type { Tree } from './page/markup.js';
 import type { Shown } from './page/message.js';
@@ -44,23 +44,26 @@ export function formRoute(parts: FormParts, tools: DirectLineTools): Route {
 }
 
 async function answer(request: Request, parts: FormParts, tools: DirectLineTools): Promise<Response> {
-  if (isFromElsewhere(request, tools)) return refusedPage({ code: 'foreign_origin', request }, parts);
   const read = readFormPost(request.body);
+  if (read.leave) return leave(read, parts, tools);
+  if (!isFromHere(request.header, tools.origins))
+    return refusedPage({ code: 'foreign_origin', request }, parts);
   const post = { ...read, token: read.token ?? tools.tokens.make(tools.newId()) };
   const claims = tools.tokens.read(post.token);
-  if (claims && post.leave) await tools.store.erase(claims.conv, 'leave');
-  if (post.leave) return left(parts);
   if (!claims) return over(request, post.lang, parts);
   const outcome = await takeForm(post, { claims, address: request.address }, tools);
   return shown(outcome, { request, post, claims }, { parts, tools });
 }
 
-/** Another site may not post here: it could put somebody into a talk that it reads along. */
-function isFromElsewhere({ header }: Request, { origins }: DirectLineTools): boolean {
-  const site = header('sec-fetch-site');
-  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
-  // A page that names no referrer sends its own forms from `null`.
-  return header('origin') !== 'null' && !isOriginAllowed(header, origins);
+/** Never refused, wherever it is sent from: only who holds the token of a talk can end it, and leaving always leads out. */
+async function leave(
+  { token }: FormPost,
+  parts: FormParts,
+  { tokens, store }: DirectLineTools,
+): Promise<Response> {
+  const claims = token === undefined ? undefined : tokens.read(token);
+  if (claims) await store.erase(claims.conv, 'leave');
+  return left(parts);
 }
 
 interface Posted {

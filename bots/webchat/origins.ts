@@ -11,13 +11,32 @@ export interface OriginRules {
 type Headers = (name: string) => string | undefined;
 
 /** Absent is fine (a program, a same-origin GET); ours is fine; anything else must have been named. */
-export function isOriginAllowed(header: Headers, { allowed, publicUrl }: OriginRules): boolean {
+export function isOriginAllowed(header: Headers, rules: OriginRules): boolean {
   const origin = header('origin');
-  if (origin === undefined) return true;
+  return origin === undefined || isNamed(origin, header('host'), rules);
+}
+
+function isNamed(origin: string, host: string | undefined, { allowed, publicUrl }: OriginRules): boolean {
   if (allowed.includes(origin)) return true;
   if (publicUrl !== undefined && new URL(publicUrl).origin === origin) return true;
-  return URL.canParse(origin) && new URL(origin).host === header('host');
+  return URL.canParse(origin) && new URL(origin).host === host;
 }
+
+/**
+ * Whether a form comes from a page of ours. Another site could put somebody into a talk that it reads along, and its
+ * page can hide where it is: what says nothing is not heard. Browsers that know no `Sec-Fetch-Site` send an origin
+ * with a form, and those that send none with a form for their own site (Firefox before 70, Internet Explorer) send the
+ * page's address, which our policy lets them.
+ */
+export function isFromHere(header: Headers, rules: OriginRules): boolean {
+  const site = header('sec-fetch-site');
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  const from = header('origin') ?? originOf(header('referer'));
+  return from !== undefined && isNamed(from, header('host'), rules);
+}
+
+const originOf = (address = ''): string | undefined =>
+  URL.canParse(address) ? new URL(address).origin : undefined;
 
 /** Puts the origin rules in front of a route and the answer's sharing headers behind it. */
 export function guarded(route: Route, rules: OriginRules): Route {

@@ -92,10 +92,16 @@ export const takesBrotli = (request: Request): boolean => encodingFor(request) =
 export const answerPressed = (body: Buffer, extra: Record<string, string>): Response =>
   answerIn('br', { type: HTML, body, extra });
 
+/**
+ * Our forms must say where they come from, and other sites hear nothing. No second value for browsers that do not know
+ * it: those are the ones that need the forms, and would send them from `null`. Links out say `noreferrer` by themselves.
+ */
+const REFERRER = 'same-origin';
+
 /** Nothing is kept by the browser, not even the script: a cached file tells who was here. It costs 10 kB a visit. */
 const DISCREET = {
   'Cache-Control': 'no-store, no-transform',
-  'Referrer-Policy': 'no-referrer',
+  'Referrer-Policy': REFERRER,
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Resource-Policy': 'same-origin',
 };

@@ -11,7 +11,7 @@ import { layoutOf } from './page-words.js';
 import { documentTree, inLanguage, noticeTree, scriptTrees, word, type Layout } from './page/layout.js';
 import type { Tree } from './page/markup.js';
 import { messageTree } from './page/message.js';
-import { clientLanguage, talkTree, wordsTree } from './page/talk-layout.js';
+import { clientLanguage, firstWays, talkTree, wordsTree } from './page/talk-layout.js';
 import { toHtml } from './page/to-html.js';
 import type { Request, Response, Route } from './route.js';
 
@@ -90,7 +90,7 @@ function firstPages({ bot, content }: PageParts, layouts: InLanguage<Layout>): F
     const opening = openings(lang).map((one) => messageTree(one, liveAnswer));
     const inert = [words, ...scriptTrees(layouts(lang))];
     const main = talkTree(layouts(lang), opening, { token, inert, aside });
-    return documentTree({ ...layouts(lang), script: '' }, main);
+    return documentTree({ ...layouts(lang), script: '' }, main, { ways: firstWays(layouts(lang)) });
   };
 }
 

@@ -62,7 +62,7 @@ export function headTree(layout: Layout): Tree {
       'meta',
       { name: 'viewport', content: 'width=device-width,initial-scale=1,interactive-widget=resizes-content' },
     ],
-    ['meta', { name: 'referrer', content: 'no-referrer' }],
+    ['meta', { name: 'referrer', content: 'same-origin' }],
     ['meta', { name: 'color-scheme', content: 'light dark' }],
     ['meta', { name: 'format-detection', content: 'telephone=no' }],
     ...(layout.indexed ? [] : [['meta', { name: 'robots', content: 'noindex' }] satisfies Tree]),
@@ -79,7 +79,8 @@ function barTree(layout: Layout, { quit, tongue }: Ways): Tree {
   return ['header', { id: 'bar' }, ['div', { class: 'bar' }, quit, name, tongue], urgentTree(layout)];
 }
 
-function linksOf(layout: Layout): Ways {
+/** Of a page where no talk goes on. */
+export function linksOf(layout: Layout): Ways {
   const { other } = layout;
   const link = { id: 'tongue', class: 'tongue', href: `/?lang=${other}`, lang: other };
   const tongue: Tree = ['a', { ...link, ...named('other_language') }, word(layout, 'other_language')];

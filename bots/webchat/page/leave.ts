@@ -12,7 +12,8 @@ let forget: () => void = () => undefined;
 /** Makes every « Quitter » of the page, and Shift three times, leave at once. `wipe` forgets the talk. */
 export function armLeaving(wipe: () => void): void {
   forget = wipe;
-  leaveTo = document.querySelector<HTMLAnchorElement>('.quit')?.href || 'about:blank';
+  const quit = document.querySelector('.quit');
+  leaveTo = quit?.getAttribute('data-to') ?? quit?.getAttribute('href') ?? 'about:blank';
   document.addEventListener('click', (event) => {
     if (!(event.target as Element).closest('.quit')) return;
     event.preventDefault();

@@ -2,8 +2,8 @@ import {
   bannerTree,
   helpTree,
   inLanguage,
+  linksOf,
   named,
-  quitTree,
   tongueOf,
   word,
   type Layout,
@@ -35,17 +35,26 @@ export function talkTree(
   opening: readonly Tree[],
   { token, inert, aside }: { token: string; inert: readonly Tree[]; aside: Aside },
 ): Tree[] {
-  const quit: Tree = ['p', { class: 'foot' }, quitTree(layout)];
+  const quit: Tree = ['p', { class: 'foot' }, firstQuit(layout)];
   return [
     ...bannerTree(layout),
     beforeTree(layout),
-    ['p', { id: 'unscripted', class: 'before' }, word(layout, 'back_stays')],
-    helpTree(layout),
     logTree(layout, opening),
     waitTree(),
+    ['p', { id: 'unscripted', class: 'before' }, word(layout, 'back_stays')],
+    helpTree(layout),
     ...inert,
     writeTree([...rowTrees(layout, aside), quit, ...hiddenTrees(layout, { token, seen: 0 })], aside),
   ];
+}
+
+/** Of the first screen: leaving sends its form, so that a talk begun from it is erased. No field of it is sent by Enter. */
+export const firstWays = (layout: Layout): Ways => ({ ...linksOf(layout), quit: firstQuit(layout) });
+
+/** The script, where there is one, leaves by itself, and reads here where to. */
+function firstQuit(layout: Layout): Tree {
+  const sends = { class: 'quit', name: 'leave', value: '1', form: WRITE };
+  return ['button', { ...sends, 'data-to': layout.leaveTo, ...named('quit') }, word(layout, 'quit')];
 }
 
 /** The talk so far, on a page without script. */
@@ -84,6 +93,7 @@ export function formWays(layout: Layout): Ways {
 }
 
 const GO = 'go';
+const WRITE = 'write';
 /** Browsers fill forms again after a reload, unless told not to: even what is hidden. */
 const POSTS = { method: 'post', action: '/', autocomplete: 'off' };
 
@@ -126,7 +136,7 @@ function writeTree(inside: Tree[], { note = '' }: Aside): Tree {
   const status: Tree = ['p', { id: 'status', role: 'status' }, note];
   return [
     'form',
-    { id: 'write', class: 'write', ...POSTS },
+    { id: WRITE, class: 'write', ...POSTS },
     status,
     ['p', { id: 'room', role: 'status' }],
     ...inside,

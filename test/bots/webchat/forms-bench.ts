@@ -2,6 +2,7 @@ import { maskPersonal } from '../../../bots/masking.js';
 import { makeSignpostBot, type BotParts } from '../../../bots/signpost-bot.js';
 import { pageRoutes } from '../../../bots/webchat/page.js';
 import { loadContent } from '../../../content/load.js';
+import type { MemoryConversations } from '../../../infra/stores/memory-conversations.js';
 import { silentReaders } from '../../stories/readers.js';
 import { FormTalk } from './form-talk.js';
 import { builtPage } from './page-content.js';
@@ -32,6 +33,11 @@ export class FormsBench {
 
   close(): Promise<void> {
     return this.server.stop();
+  }
+
+  /** How many marks the server keeps of talks that are over. */
+  get marks(): number {
+    return (this.server.store as MemoryConversations).tombstones;
   }
 
   /** Somebody who has just opened the page, and has said these words one after the other. */

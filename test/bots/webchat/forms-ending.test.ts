@@ -27,10 +27,47 @@ describe('a talk by forms, once it has ended', function () {
     assert.equal(await bench.server.store.since(id, 0), 'gone');
   });
 
-  it('can be left with a token that is no token', async () => {
+  it('can be left with a token that is no token, and with none', async () => {
     const talk = await bench.visitor();
-    await talk.post(new URLSearchParams({ leave: '1', token: 'forged' }));
+    const other = await bench.visitor('Oui');
+    const marks = bench.marks;
+    for (const token of [{ token: 'forged' }, { token: '' }, {}] as Record<string, string>[]) {
+      await talk.post(new URLSearchParams({ leave: '1', ...token }));
+      assert.deepEqual([talk.status, talk.location], [303, 'https://meteofrance.com/']);
+    }
+    assert.equal(bench.marks, marks, 'nothing is kept of it');
+    assert.deepEqual(await bench.saidBy(other), ['Oui']);
+  });
+
+  it('can be left wherever the form seems to come from: who holds the token could end it anyhow', async () => {
+    for (const origin of ['null', 'https://elsewhere.example']) {
+      const talk = await bench.visitor('Oui');
+      const { id } = talk;
+      await talk.post(formOf(talk, { leave: '1' }), { origin, 'sec-fetch-site': 'cross-site' });
+      assert.equal(talk.status, 303);
+      assert.equal(await bench.server.store.since(id, 0), 'gone');
+    }
+  });
+
+  it('is erased by « Quitter » on the first page too, and its forms show nothing afterwards', async () => {
+    const talk = await bench.visitor();
+    assert.equal(talk.html.match(/<button class="quit" name="leave" value="1" form="write"/g)?.length, 2);
+    const [first, leaving] = [formOf(talk, { say: 'Moulin' }), formOf(talk, { leave: '1' })];
+    await talk.post(first);
+    const { id } = talk;
+    await talk.post(leaving);
     assert.equal(talk.status, 303);
+    assert.equal(await bench.server.store.since(id, 0), 'gone');
+    await talk.post(first);
+    assertNeutral(talk);
+  });
+
+  it('does not begin from the first page once that was left without a word', async () => {
+    const talk = await bench.visitor();
+    const first = formOf(talk, { say: 'Moulin' });
+    await talk.submit({ leave: '1' });
+    await talk.post(first);
+    assertNeutral(talk);
   });
 
   it('leads to the neutral site when she leaves by a word, at the first form too', async () => {
@@ -125,15 +162,42 @@ describe('hostile forms', function () {
     for (const headers of [
       { 'sec-fetch-site': 'cross-site', origin: 'null' },
       { 'sec-fetch-site': 'same-site' },
+      { 'sec-fetch-site': 'cross-site', referer: bench.server.url },
       { origin: 'https://elsewhere.example' },
+      { origin: 'null' },
+      { origin: 'null', referer: bench.server.url },
+      { origin: '' },
     ]) {
       await talk.post(form, headers as Record<string, string>);
-      assert.equal(talk.status, 403);
+      assert.equal(talk.status, 403, JSON.stringify(headers));
       assert.match(talk.html, /href="tel:17".*Recommencer/s);
     }
     await talk.post(form, { 'sec-fetch-site': 'same-origin', origin: 'null' });
     assert.equal(talk.status, 200);
     assert.equal((await bench.saidBy(talk)).filter((one) => one === 'posé par un autre site').length, 1);
+  });
+
+  it('of a browser that sends no origin are heard when the page they come from is ours, and not without one', async () => {
+    const talk = await bench.visitor('Oui');
+    const { url } = bench.server;
+    const statusFrom = async (referer?: string) => {
+      const headers = { ...(referer !== undefined && { referer }) };
+      const body = formOf(talk, { say: `de ${referer}` });
+      return (await fetch(url, { method: 'POST', body, headers })).status;
+    };
+    for (const referer of [
+      undefined,
+      '',
+      'null',
+      'about:blank',
+      'https://elsewhere.example/',
+      `${url}@evil.example/`.replace('/@', '@'),
+    ])
+      // prettier-ignore
+      assert.equal(await statusFrom(referer), 403, referer);
+    assert.deepEqual(await bench.saidBy(talk), ['Oui']);
+    for (const referer of [url, `${url}?lang=en`, new URL('/infos', url).href])
+      assert.equal(await statusFrom(referer), 200, referer);
   });
 
   it('of markup are only ever text', async () => {

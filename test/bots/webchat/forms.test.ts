@@ -33,9 +33,12 @@ describe('a talk by forms', function () {
     const talk = await bench.visitor('Oui');
     assert.match(talk.html, /<form id="write"[^>]* method="post" action="\/"/);
     assert.doesNotMatch(talk.html, /<script|\sstyle=|\son[a-z]+=|action="\/[^"]/);
-    const answer = await fetch(bench.server.url, { method: 'POST', body: formOf(talk, { say: 'menu' }) });
+    const { origin } = new URL(bench.server.url);
+    const posted = { method: 'POST', body: formOf(talk, { say: 'menu' }), headers: { origin } };
+    const answer = await fetch(bench.server.url, posted);
     assert.equal(answer.headers.get('set-cookie'), null);
     assert.equal(answer.headers.get('cache-control'), 'no-store, no-transform');
+    assert.equal(answer.headers.get('referrer-policy'), 'same-origin');
     assert.match(
       answer.headers.get('content-security-policy') ?? '',
       /default-src 'none'.*form-action 'self' https:\/\/meteofrance\.com https:\/\/www\.meteofrance\.com;/,

@@ -157,6 +157,10 @@ async function htmlOf(method: string, path: string, wish: Wish = {}): Promise<st
 
 function requestOf(method: string, { lang, as, encoding, host, body }: Wish): Request {
   const query = new URLSearchParams({ ...(lang && { lang }), ...(as && { as }) });
-  const headers: Record<string, string | undefined> = { 'accept-encoding': encoding, host };
+  const headers: Record<string, string | undefined> = {
+    'accept-encoding': encoding,
+    host,
+    'sec-fetch-site': 'same-origin',
+  };
   return { method, params: {}, query, header: (name) => headers[name], address: '', local: true, body };
 }

@@ -128,9 +128,14 @@ describe('leaving the page fast', function () {
     await arrived();
   });
 
-  it('is a plain link while the script is not there, with no word of where she came from', async () => {
+  it('is a button of the form while the script is not there, and a plain link where no talk can be', async () => {
     await bench.fresh({ javaScriptEnabled: false });
     await bench.page.goto(bench.server.url);
+    for (const quit of await bench.page.locator('.quit').all()) {
+      assert.equal(await quit.getAttribute('name'), 'leave');
+      assert.equal(await quit.getAttribute('form'), 'write');
+    }
+    await bench.page.goto(`${bench.server.url}infos`);
     assert.equal(await bench.page.getAttribute('.quit', 'href'), `${bench.neutral}leave`);
     assert.match((await bench.page.getAttribute('.quit', 'rel')) ?? '', /noreferrer/);
   });
