@@ -2,6 +2,7 @@ import { describeCheck } from '../content/describe-check.js';
 import type { Content, Line, Method, Place } from '../content/model.js';
 import { instantOfWallClock } from '../dialogs/hours/wall-clock.js';
 import type { DoorCard } from '../dialogs/model.js';
+import { ifNobodyAnswers, whatHappens } from './line-says.js';
 import { listingWords, openThenWords, openingWords } from './hours-words.js';
 import { numberOf, type Words } from './words.js';
 
@@ -26,6 +27,8 @@ export interface DoorContext {
   content: Content;
   now: Date;
   words: Words;
+  /** A child reads it: what a record says to « vous » is said to « tu ». */
+  young?: boolean;
 }
 
 /** Words for a door of any kind. Throws when the record does not exist: the engine only names records it found. */
@@ -61,18 +64,11 @@ function lineWords(line: Line, door: DoorCard, context: DoorContext): DoorWords 
 /** What happens; before it, save on the emergency card, when and at what cost; after it, once nothing more is asked, the rest. */
 function lineLines(line: Line, door: DoorCard, context: DoorContext): string[] {
   const { words } = context;
-  const what = line.what_happens[words.lang];
+  const what = whatHappens(line, context);
   if (door.bare) return [what];
   const when = [...hoursLines(line, door, context), ...optional(line.cost?.[words.lang])].join(' · ');
   if (door.brief) return [when, what].filter((part) => part !== '');
-  const hasNobody = line.kind === 'emergency' && line.number !== undefined;
-  return [
-    ...(when === '' ? [] : [when]),
-    what,
-    ...optional(line.if_no_answer?.[words.lang]),
-    ...(hasNobody ? [words.text('door.no_answer_emergency')] : []),
-    checkLine(line, words),
-  ];
+  return [...(when === '' ? [] : [when]), what, ...ifNobodyAnswers(line, context), checkLine(line, words)];
 }
 
 function placeWords(place: Place, door: DoorCard, context: DoorContext): DoorWords {

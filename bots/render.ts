@@ -21,7 +21,12 @@ export interface Renderer {
 export function makeRenderer(content: Content, wordsIn: WordsIn): Renderer {
   return {
     activity: (message, state, now) => {
-      const context = { content, now, words: wordsIn(state.tongue ?? state.lang, state.channel) };
+      const context = {
+        content,
+        now,
+        words: wordsIn(state.tongue ?? state.lang, state.channel),
+        young: state.who === 'child',
+      };
       return toActivity(message, state, context);
     },
     titles: ({ options }) =>

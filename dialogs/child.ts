@@ -1,14 +1,14 @@
-import { ladderDoors, lineDoors } from './doors.js';
+import { ladderDoors, youngDoors } from './doors.js';
 import { MOST_DOORS } from './doors-said.js';
 import { option, say } from './state.js';
-import type { Dialog, Go, Option } from './model.js';
+import type { Dialog, Go, Option, Say, State } from './model.js';
 
 /** Under eighteen: simple words, 119 first. No risk question, no question on sex, no advice to confront. */
 export const child: Dialog = {
   'child.doors': {
     enter: (state, world) => ({
-      says: [say('child.thanks'), say('child.lead'), say('child.secrecy')],
-      doors: lineDoors(state, world).slice(0, MOST_DOORS),
+      says: [...greeting(state), say('child.lead'), say('child.secrecy')],
+      doors: youngDoors(state, world),
       ask: {
         step: 'child.doors',
         options: [
@@ -20,6 +20,7 @@ export const child: Dialog = {
         ],
         slot: 'words',
       },
+      again: [say('missed.once')],
     }),
     answer: (_state, ids) => goTo(ids[0] ?? ''),
   },
@@ -41,6 +42,13 @@ export const child: Dialog = {
     answer: (_state, ids) => goTo(ids[0] ?? ''),
   },
 };
+
+/** Thanked once; then what her own words about dying call for, as long as she is here. */
+function greeting({ trail, answers }: State): Say[] {
+  const isBack = trail.some(({ stack }) => stack.at(-1) === 'child.doors');
+  const thanks = isBack ? [] : [say('child.thanks')];
+  return answers['self'] === undefined ? thanks : [...thanks, say('child.life')];
+}
 
 function waysOn(): Option[] {
   return [

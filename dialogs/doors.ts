@@ -19,9 +19,25 @@ export type Ladder = keyof World['content']['signpost']['ladders'];
 /** The doors of the emergency card. Who can only write gets 114 first. */
 export function emergencyDoors(state: State, world: World): DoorCard[] {
   const { emergency, written } = world.content.signpost;
-  const order = emergency[state.who === 'child' ? 'child' : (state.emergency ?? 'danger')];
+  const order = state.who === 'child' ? youngOrder(state, world) : emergency[state.emergency ?? 'danger'];
   const ids = canOnlyWrite(state) ? [...written.urgent, ...order] : order;
   return asRead(cards(shown(ids, world)), state);
+}
+
+/** A child keeps 119, and has the doctor first where one is needed. */
+function youngOrder({ emergency: kind }: State, { content }: World): readonly string[] {
+  const { emergency, ladders } = content.signpost;
+  if (kind !== 'medical' && kind !== 'suicide') return emergency.child;
+  return [...emergency[kind].slice(0, 2), ...ladders.child.slice(0, 1)];
+}
+
+/** A child's doors: the line for who thinks of dying comes first when she says so, and a doctor is never far. */
+export function youngDoors(state: State, world: World): DoorCard[] {
+  const lines = lineDoors(state, world);
+  if (state.answers['self'] === undefined) return lines.slice(0, MOST_DOORS);
+  const { suicide } = world.content.signpost.emergency;
+  const ofLife = cards(shown([...suicide.slice(1, 2), ...suicide.slice(0, 1)], world));
+  return unique([...ofLife.slice(0, 1), ...lines.slice(0, 1), ...ofLife.slice(1)]).slice(0, MOST_DOORS);
 }
 
 /** One door held out early, while something is still asked: what the answers call for, else the line that fits. */

@@ -17,7 +17,7 @@ export const emergency: Dialog = {
           ? { style: 'loud' as const }
           : {}
         : { style: 'quiet' as const }),
-      again: mayShow(state) ? [say('emergency.again')] : quiet(state).slice(0, 1),
+      again: mayShow(state) ? [say(again(state))] : quiet(state).slice(0, 1),
     }),
     answer: (state, ids, world) => after(ids[0] ?? '', state, world),
   },
@@ -37,11 +37,22 @@ function numbers(state: State, world: World): Pick<Screen, 'before' | 'says'> {
 function leadOf(state: State): string {
   const kind: Emergency = state.emergency ?? 'danger';
   if (state.who === 'hurter') return kind === 'suicide' ? 'emergency.suicide' : 'emergency.hurter';
-  if (state.who === 'child') return 'emergency.young';
+  if (state.who === 'child') return YOUNG[kind] ?? 'emergency.young';
   if (state.who === 'professional' && (kind === 'danger' || kind === 'suicide'))
     return 'emergency.professional';
   if (kind === 'child' && state.level !== 'D3') return 'emergency.child_calm';
   return state.who === 'someone_else' && kind === 'danger' ? 'emergency.relative' : `emergency.${kind}`;
+}
+
+/** Where a doctor comes first, a child is told so again each time. */
+const YOUNG: Readonly<Partial<Record<Emergency, string>>> = {
+  medical: 'emergency.young_medical',
+  suicide: 'emergency.young_suicide',
+};
+
+function again(state: State): string {
+  const young = state.who === 'child' ? YOUNG[state.emergency ?? 'danger'] : undefined;
+  return young ?? 'emergency.again';
 }
 
 function below(state: State): Say[] {

@@ -17,18 +17,27 @@ export interface Heeded {
 export function heed(state: State, hits: readonly Hit[]): Heeded {
   const heard = meaningOf(hits);
   if (state.who === 'hurter' || pathOf(hits) === 'hurter') return heedHurter(state, hits);
-  const fresh = state.who === 'self' ? unanswered(state, heard.answers) : {};
+  const fresh = unanswered(state, keptOf(state, heard.answers));
+  const asked = state.who === 'self' ? Object.keys(fresh) : [];
+  const urgent = state.who === 'child' ? heard.young : heard.emergency;
   const up = raised(state, heard);
   return {
     state: {
       ...up.state,
       answers: { ...state.answers, ...fresh },
-      understood: [...state.understood, ...Object.keys(fresh)],
+      understood: [...state.understood, ...asked],
     },
     events: up.events,
     fresh,
-    ...(heard.emergency === undefined ? {} : { urgent: heard.emergency }),
+    ...(urgent === undefined ? {} : { urgent }),
   };
+}
+
+/** Answers are a victim's; of a child's words only what she says of her own life is kept: it opens its own door. */
+function keptOf({ who }: State, { self, ...others }: State['answers']): State['answers'] {
+  const ofLife: State['answers'] = self === undefined ? {} : { self };
+  if (who === 'self') return { ...others, ...ofLife };
+  return who === 'child' ? ofLife : {};
 }
 
 /** Who may hurt somebody now gets the card; nothing is kept as if it were a victim's answer. */

@@ -23,20 +23,28 @@ export function noted(state: State, said: Told, world: World): Go | undefined {
     return { to: 'stay', says: [say('noted.of_you'), ...held.says], doors: held.doors };
   }
   const { says, set } = answerTo(state, said);
-  return { to: 'stay', says: [...says, ...held.says], doors: held.doors, set };
+  const to = isChildsLife(state, said) ? 'child.doors' : 'stay';
+  return { to, says: [...says, ...held.says], doors: held.doors, set };
 }
 
 /** Where the words that named a place also said something hard, that is answered before the doors. */
 export function placeToldWith(go: Go | undefined, state: State, said: Told): Go | undefined {
   if (go === undefined || state.open?.slot !== 'place' || !speaksOfDanger(said.hits)) return go;
   const { says, set } = answerTo(state, said);
-  return { ...go, says: [...says, ...(go.says ?? [])], set: { ...go.set, ...set } };
+  const life = isChildsLife(state, said) ? [say('child.life')] : [];
+  return { ...go, says: [...says, ...life, ...(go.says ?? [])], set: { ...go.set, ...set } };
 }
 
-/** A breath, then what was understood. */
-function answerTo(state: State, { fresh }: Told): { says: Say[]; set: Partial<State> } {
-  const heard = Object.entries(fresh).flatMap(([id, ids]) => ids.map((one) => say(`reason.${id}.${one}`)));
-  const breath = aBreath(state);
+/** A child who thinks of dying is shown who listens to that, wherever she stood. */
+function isChildsLife({ who }: State, { hits }: Told): boolean {
+  return who === 'child' && hits.some(({ label }) => label === 'suicidal_self');
+}
+
+/** A breath, then what was understood; a child's words are not told back. */
+function answerTo(state: State, told: Told): { says: Say[]; set: Partial<State> } {
+  const kept = state.who === 'child' ? {} : told.fresh;
+  const heard = Object.entries(kept).flatMap(([id, ids]) => ids.map((one) => say(`reason.${id}.${one}`)));
+  const breath = isChildsLife(state, told) ? { says: [], said: state.said } : aBreath(state);
   const understood = heard.length > 0 ? [say('stocktake.noted'), ...heard] : [];
   return { says: [...breath.says, ...understood], set: { said: breath.said, understood: [] } };
 }

@@ -13,6 +13,8 @@ export interface Meaning {
   answers: Record<string, string[]>;
   /** The emergency card comes in the very next message, with these doors first. */
   emergency?: Emergency;
+  /** The same to a child: a neck, a weapon or a threat is never left for later. */
+  young?: Emergency;
 }
 
 type Rule = {
@@ -22,6 +24,7 @@ type Rule = {
   level: Level;
   answer?: [question: string, answer: string];
   emergency?: Emergency;
+  young?: Emergency;
 };
 
 /** In order of urgency: the first rule that fits decides which emergency is shown. */
@@ -33,10 +36,10 @@ const RULES: readonly Rule[] = [
   { label: 'child_danger', entries: ['child-now'], level: 'D3', answer: ['children', 'hit'], emergency: 'child' },
   { label: 'past_violence', entries: ['pregnant-hit'], level: 'D2', answer: ['children', 'pregnant_hit'], emergency: 'medical' },
   { label: 'child_danger', level: 'D2', answer: ['children', 'hit'], emergency: 'child' },
-  { label: 'strangulation', level: 'D2', answer: ['neck', 'earlier'] },
-  { label: 'threat_to_kill', level: 'D2', answer: ['threat_kill', 'yes'] },
-  { label: 'weapon', entries: ['weapon-within-reach'], level: 'D2', answer: ['weapon', 'within_reach'] },
-  { label: 'weapon', level: 'D2', answer: ['weapon', 'used'] },
+  { label: 'strangulation', level: 'D2', answer: ['neck', 'earlier'], young: 'medical' },
+  { label: 'threat_to_kill', level: 'D2', answer: ['threat_kill', 'yes'], young: 'danger' },
+  { label: 'weapon', entries: ['weapon-within-reach'], level: 'D2', answer: ['weapon', 'within_reach'], young: 'danger' },
+  { label: 'weapon', level: 'D2', answer: ['weapon', 'used'], young: 'danger' },
   { label: 'suicidal_self', level: 'D2', answer: ['self', 'thoughts'] },
   { label: 'past_violence', level: 'D1' },
   { label: 'sexual_violence', level: 'D1' },
@@ -52,12 +55,15 @@ export function meaningOf(hits: readonly Hit[]): Meaning {
   }
   const level = (['D3', 'D2', 'D1'] as const).find((id) => spoken.some((rule) => rule.level === id)) ?? 'D?';
   const emergency = spoken.find((rule) => rule.emergency !== undefined)?.emergency;
+  const youngs = spoken.flatMap((rule) => rule.emergency ?? rule.young ?? []);
+  const young = youngs.find((one) => one !== 'child') ?? youngs[0];
   return {
     level,
     cause: level === 'D3' || level === 'D2' ? 'direct' : null,
     reasons: [...new Set(spoken.map((rule) => `words.${rule.label}`))],
     answers,
     ...(emergency === undefined ? {} : { emergency }),
+    ...(young === undefined ? {} : { young }),
   };
 }
 

@@ -14,15 +14,17 @@ const WALKS = 1_500;
 /** « Vous » in any form, or a verb said to « vous »; « assez » and « chez » are none. */
 const TO_VOUS = /(?<![\p{L}])(?:vous|votre|vos|(?!chez|assez|nez)\p{L}+ez)(?![\p{L}])/iu;
 
-/** What the bot says in French to a child, in its own words: those of records, in cards, are said to everybody. */
+/** What the bot says in French to a child, records in its doors included. */
 function saidToAChild({ state, events }: Turned, world: World): string[] {
   if (state.who !== 'child' || (state.tongue ?? state.lang) !== 'fr') return [];
   const renderer = makeRenderer(world.content, makeWords(world.content));
   return events.flatMap((event) => {
     if (event.kind !== 'message') return [];
     const said = renderer.activity(event, state, world.now);
-    const { says } = said.channelData as { says: string };
-    return [says, ...(said.suggestedActions?.actions ?? []).map(({ title }) => title)];
+    return [
+      ...(said.text ?? '').split('\n'),
+      ...(said.suggestedActions?.actions ?? []).map(({ title }) => title),
+    ];
   });
 }
 
