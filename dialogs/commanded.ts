@@ -1,4 +1,5 @@
 import { arrive, type Turned } from './arrive.js';
+import { downToCover } from './covered.js';
 import { move, type Draft } from './move.js';
 import { askWhich } from './reported.js';
 import { newState, say, topOf } from './state.js';
@@ -29,7 +30,7 @@ function effectOf(state: State, command: Command, world: World): Go | 'start_aga
         set: spokenIn(command.lang, world.content),
       };
     case 'back':
-      return back(state);
+      return downToCover(state) ?? back(state);
     case 'skip':
       return skip(state, world);
     case 'human':
@@ -43,10 +44,11 @@ function effectOf(state: State, command: Command, world: World): Go | 'start_aga
   }
 }
 
-/** The screen before this one; its answer can be given again. */
+/** The screen before this one; its answer can be given again. Never out of the path of who hurts: « C'est à moi… » leaves it. */
 function back(state: State): Go {
   const previous = state.trail.at(-2);
-  if (previous === undefined) return { to: 'stay', says: [say('back.nothing')] };
+  const leavesHisPath = state.who === 'hurter' && previous?.who !== 'hurter';
+  if (previous === undefined || leavesHisPath) return { to: 'stay', says: [say('back.nothing')] };
   return { to: 'stay', set: { ...previous, trail: state.trail.slice(0, -2), picked: [] } };
 }
 

@@ -1,5 +1,6 @@
 import { arrive, type Turned } from './arrive.js';
 import { obey } from './commanded.js';
+import { inFrontOfCover, isCovered } from './covered.js';
 import { heed } from './heed.js';
 import { draftOf, move, type Draft } from './move.js';
 import { reported } from './reported.js';
@@ -12,6 +13,11 @@ type Chosen = Extract<Input, { kind: 'choose' }>;
 
 /** One turn of a conversation, pure: `(state, input) → (state, events)`. */
 export function step(state: State, input: Input, world: World): Turned {
+  const covered = isCovered(state) ? inFrontOfCover(state, input, world) : undefined;
+  return covered ?? taken(state, input, world);
+}
+
+function taken(state: State, input: Input, world: World): Turned {
   switch (input.kind) {
     case 'signal':
       return signalled(state, input.name, world);

@@ -1,7 +1,10 @@
 import { lineDoors } from './doors.js';
 import { MOST_DOORS } from './doors-said.js';
 import { option, say } from './state.js';
-import type { Dialog } from './model.js';
+import type { Dialog, Go } from './model.js';
+
+/** Where the words or the choice of who hurts lead. Nothing of what was on screen before waits under his path. */
+export const ONTO_HIS_PATH: Go = { to: 'hurter.doors', set: { who: 'hurter', stack: [] } };
 
 /** The person who hurts, or fears to: leave the place, who to call. Nothing about anybody's whereabouts, no comfort. */
 export const hurter: Dialog = {

@@ -1,6 +1,7 @@
 import { lineDoors } from './doors.js';
 import { doorLines } from './doors-said.js';
 import { heldDoor } from './held-door.js';
+import { ONTO_HIS_PATH } from './hurter.js';
 import { option, say } from './state.js';
 import { placeSaid } from './place-asked.js';
 import { storyTold } from './stocktake.js';
@@ -12,12 +13,10 @@ import type { Dialog, Go, Option, Say, State, World } from './model.js';
 export const menu: Dialog = {
   'menu.choose': {
     enter: (state, world) =>
-      state.who === 'child'
-        ? { to: 'child.doors' }
-        : {
-            says: [...doorsAlready(state, world), say('menu.choose')],
-            ask: { step: 'menu.choose', options: options(state, world), slot: 'words' },
-          },
+      ownMenu(state) ?? {
+        says: [...doorsAlready(state, world), say('menu.choose')],
+        ask: { step: 'menu.choose', options: options(state, world), slot: 'words' },
+      },
     answer: (state, ids, world) => goTo(ids[0] ?? '', state, world),
     hear: (state, said, world) =>
       speaksOfDanger(said.hits) ? storyTold(state) : placeSaid(state, said, world),
@@ -43,11 +42,17 @@ export const menu: Dialog = {
       if (ids.includes('someone_else')) return { to: 'relative.start', set: { who: 'someone_else' } };
       if (ids.includes('child')) return { to: 'child.doors', set: { who: 'child' } };
       if (ids.includes('professional')) return { to: 'pro.doors', set: { who: 'professional' } };
-      if (ids.includes('hurter')) return { to: 'hurter.doors', set: { who: 'hurter' } };
+      if (ids.includes('hurter')) return ONTO_HIS_PATH;
       return { to: 'menu.choose' };
     },
   },
 };
+
+/** A child and who hurts have a first screen of their own: who it is changes by saying so, never by asking for the menu. */
+function ownMenu({ who }: State): Go | undefined {
+  if (who === 'child') return { to: 'child.doors' };
+  return who === 'hurter' ? { to: 'hurter.doors' } : undefined;
+}
 
 /** From this screen on, everybody holds a door that answers at this hour. */
 function doorsAlready(state: State, world: World): Say[] {
@@ -86,13 +91,6 @@ function goTo(id: string, state: State, world: World): Go {
 
 /** She asked for a number: it comes with the question of the place, which may take two messages to be understood. */
 function numberOrPlace(state: State, world: World): Go {
-  const set = ownPath(state);
   const to = towardsPlace(state, world);
-  if (to !== 'place.ask') return { to, set };
-  return { to, set, ...heldDoor({ ...state, ...set }, world) };
-}
-
-/** Who comes back from the path of those who hurt and asks for a place is looking for herself. */
-function ownPath(state: State): Partial<State> {
-  return state.who === 'hurter' ? { who: 'self' } : {};
+  return to === 'place.ask' ? { to, ...heldDoor(state, world) } : { to };
 }

@@ -30,19 +30,25 @@ export const signpost: Dialog = {
   },
 
   'signpost.roof': {
-    enter: (state, world) => ({
-      says: [say(canOnlyWrite(state) ? 'roof.lead_written' : 'roof.lead'), say('roof.second_door')],
-      doors: shelterDoors(state, world),
-      ask: {
-        step: 'signpost.roof',
-        options: [option('back', 'signpost.back'), option('human', 'menu.human')],
-        slot: 'place',
+    enter: (state, world) =>
+      awayFromRoofs(state) ?? {
+        says: [say(canOnlyWrite(state) ? 'roof.lead_written' : 'roof.lead'), say('roof.second_door')],
+        doors: shelterDoors(state, world),
+        ask: {
+          step: 'signpost.roof',
+          options: [option('back', 'signpost.back'), option('human', 'menu.human')],
+          slot: 'place',
+        },
+        again: [say('missed.once'), say('roof.lead')],
       },
-      again: [say('missed.once'), say('roof.lead')],
-    }),
     answer: (_state, ids) => ({ to: ids.includes('human') ? 'human.ask' : 'signpost.places' }),
   },
 };
+
+/** Who hurts is shown no way to a roof: she may be under it. */
+function awayFromRoofs({ who }: State): Go | undefined {
+  return who === 'hurter' ? { to: 'hurter.doors' } : undefined;
+}
 
 /** When she named an hour, the doors are those of that hour. */
 function doorsThen(state: State, world: World): DoorCard[] {

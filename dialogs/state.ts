@@ -77,11 +77,11 @@ const BREATHS = ['thanks.for_saying', 'thanks.not_your_fault'];
 
 /**
  * After something hard was said, one short sentence, never the same twice in a visit; to who thinks of dying, the line
- * that listens comes with it (a child's screen says it). Only on a victim's or a child's own path.
+ * that listens comes with it. Only on a victim's or a child's own path.
  */
 export function aBreath(state: State): { says: Say[]; said: string[] } {
   if (state.who !== 'self' && state.who !== 'child') return { says: [], said: state.said };
-  const life = state.who === 'self' && hasAnswered(state, 'self', 'thoughts') ? ['thanks.life'] : [];
+  const life = hasAnswered(state, 'self', 'thoughts') ? ['thanks.life'] : [];
   const key = [...life, ...BREATHS].find((id) => !state.said.includes(id));
   return key === undefined ? { says: [], said: state.said } : once(state, key);
 }
@@ -95,6 +95,10 @@ export function onStack(state: State, go: Pick<Go, 'to' | 'above'>): string[] {
 export function remember(state: State, shown: Ask): State {
   const { stack, who, discreet } = state;
   const isSame = state.trail.at(-1)?.stack.join() === stack.join();
-  const trail = isSame ? state.trail : [...state.trail, { stack, who, discreet }].slice(-TRAIL);
+  // What covers a screen is no screen to come back to: « retour » would lead to it for ever.
+  const trail =
+    isSame || topOf(state) === 'traces.neutral'
+      ? state.trail
+      : [...state.trail, { stack, who, discreet }].slice(-TRAIL);
   return { ...state, open: shown, trail };
 }

@@ -1,6 +1,8 @@
 import { arrive, type Turned } from './arrive.js';
 import { cardHeard, cardWaiting, namesCard } from './card-heard.js';
+import { toCover } from './covered.js';
 import { heed } from './heed.js';
+import { ONTO_HIS_PATH } from './hurter.js';
 import { draftOf, move, type Draft } from './move.js';
 import { noted, placeToldWith } from './noted.js';
 import { toOtherLanguage } from './other-language.js';
@@ -34,9 +36,8 @@ const MISSES_BEFORE_DOORS = 2;
  * it is, then the answer to what is on screen.
  */
 export function hearWords(state: State, input: Said, world: World): Turned {
-  if (hasAnotherReader(input.hits)) return move(draftOf(state), above(state, 'traces.neutral'), world);
-  if (isProbing(input.hits))
-    return move(draftOf(state), { to: 'stay', says: [say('traces.never_say')] }, world);
+  if (hasAnotherReader(input.hits)) return move(draftOf(state), toCover(state), world);
+  if (isProbing(input.hits)) return move(draftOf(state), neverSaid(state), world);
   if (state.who !== 'child' && isChild(input)) return underage(state, input, world);
   const foreign = toOtherLanguage(state, input);
   if (foreign !== undefined) return move(draftOf(state), foreign, world);
@@ -49,6 +50,11 @@ export function hearWords(state: State, input: Said, world: World): Turned {
     noted(draft.state, told, world) ??
     elsewhere(draft.state, input, world);
   return go === undefined ? miss(state, world) : move(draft, go, world);
+}
+
+/** One sentence, the same for everybody; on the path of who hurts its first screen says it. */
+function neverSaid({ who }: State): Go {
+  return who === 'hurter' ? { to: 'hurter.doors' } : { to: 'stay', says: [say('traces.never_say')] };
 }
 
 /** What she says in passing: whose line fits her, who hurts her, that she cannot speak, what she asks besides. Kept as answers. */
@@ -75,7 +81,9 @@ function underage(state: State, { hits }: Said, world: World): Turned {
   const young: State = { ...state, who: 'child', understood: [], misses: 0 };
   const { urgent, ...calm } = heed(young, hits);
   const due = meaningOf(hits).level === 'D3' ? urgent : undefined;
-  return move({ ...calm, before: state, urgent: due }, { to: 'child.doors' }, world);
+  const isComing = leavingSign(hits) === 'coming';
+  const go = isComing ? toCover({ ...young, stack: ['child.doors'] }) : { to: 'child.doors' };
+  return move({ ...calm, before: state, urgent: due }, go, world);
 }
 
 const ADULT = 18;
@@ -89,7 +97,8 @@ function isChild({ text, hits }: Said): boolean {
 /** Signs that change the path before the question on screen is considered. */
 function wayOut(state: State, said: Said, world: World): Go | undefined {
   const leaving = leavingSign(said.hits);
-  if (leaving !== undefined) return above(state, leaving === 'coming' ? 'traces.neutral' : 'traces.card');
+  if (leaving === 'coming') return toCover(state);
+  if (leaving === 'traces') return toTraces(state);
   return (
     professionHeard(state, said, world) ??
     byPath(state, said, world) ??
@@ -103,7 +112,7 @@ function byPath(state: State, said: Said, world: World): Go | undefined {
   const { hits } = said;
   switch (pathOf(hits)) {
     case 'hurter':
-      return { to: 'hurter.doors', set: { who: 'hurter' } };
+      return ONTO_HIS_PATH;
     case 'human':
       return { to: 'human.ask' };
     case 'roof':
@@ -120,9 +129,9 @@ function byPath(state: State, said: Said, world: World): Go | undefined {
 }
 
 /** One card about traces at a time: what is under it is what `return` resumes. */
-function above(state: State, to: string): Go {
-  const stack = state.stack.filter((name) => !name.startsWith('traces.'));
-  return { to, above: true, set: { stack: stack.length > 0 ? stack : ['menu.choose'] } };
+function toTraces(state: State): Go {
+  const stack = state.stack.filter((name) => name !== 'traces.card');
+  return { to: 'traces.card', above: true, set: { stack: stack.length > 0 ? stack : ['menu.choose'] } };
 }
 
 function readByStep(state: State, input: Said, world: World): Go | undefined {

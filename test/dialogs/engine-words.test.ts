@@ -45,7 +45,7 @@ describe('Words that change the path', () => {
   it('lead to traces, one card at a time, over what was open', () => {
     const coming = hearing('risk.neck', 'mots', [hit('quick_exit', 'leave-someone-coming-x')]);
     assert.deepEqual(coming.state.stack, ['risk.neck', 'traces.neutral']);
-    const traces = step(coming.state, say('mots', hit('quick_exit', 'leave-traces-x')), world);
+    const traces = hearing('risk.neck', 'mots', [hit('quick_exit', 'leave-traces-x')]);
     assert.deepEqual(traces.state.stack, ['risk.neck', 'traces.card']);
     const alone = hearing('traces.card', 'mots', [hit('quick_exit', 'leave-reader-x')]);
     assert.deepEqual(alone.state.stack, ['menu.choose', 'traces.neutral']);
