@@ -77,11 +77,11 @@ const BREATHS = ['thanks.for_saying', 'thanks.not_your_fault'];
 
 /**
  * After something hard was said, one short sentence, never the same twice in a visit; to who thinks of dying, the line
- * that listens comes with it. Only on a victim's or a child's own path.
+ * that listens comes with it (a child's screen says it). Only on a victim's or a child's own path.
  */
 export function aBreath(state: State): { says: Say[]; said: string[] } {
   if (state.who !== 'self' && state.who !== 'child') return { says: [], said: state.said };
-  const life = hasAnswered(state, 'self', 'thoughts') ? ['thanks.life'] : [];
+  const life = state.who === 'self' && hasAnswered(state, 'self', 'thoughts') ? ['thanks.life'] : [];
   const key = [...life, ...BREATHS].find((id) => !state.said.includes(id));
   return key === undefined ? { says: [], said: state.said } : once(state, key);
 }

@@ -76,11 +76,11 @@ function toldOfHerself(state: State, said: Said, world: World): State {
   return { ...state, answers: { ...state.answers, ...(Object.fromEntries(answers) as State['answers']) } };
 }
 
-/** The child's path at once. Being a child is not yet danger now: the loud card needs words that say so. */
+/** The child's path at once. Being a child who is hurt is not yet danger now; a neck, a weapon or an act is. */
 function underage(state: State, { hits }: Said, world: World): Turned {
   const young: State = { ...state, who: 'child', understood: [], misses: 0 };
   const { urgent, ...calm } = heed(young, hits);
-  const due = meaningOf(hits).level === 'D3' ? urgent : undefined;
+  const due = urgent !== 'child' || meaningOf(hits).level === 'D3' ? urgent : undefined;
   const isComing = leavingSign(hits) === 'coming';
   const go = isComing ? toCover({ ...young, stack: ['child.doors'] }) : { to: 'child.doors' };
   return move({ ...calm, before: state, urgent: due }, go, world);
