@@ -21,8 +21,8 @@ export interface TurnTools {
   report: Report;
   /** A step was shown. Counts only. */
   count?: (step: string) => void;
-  /** A line or a place did not work; only its id. */
-  countFailed?: (record: string) => void;
+  /** A line or a place did not work: its id, and where the words came from, for a limit and nothing else. */
+  countFailed?: (record: string, from: string) => void;
   /** How long one answer may take before the apology with the emergency numbers. */
   deadlineMs?: number;
   /** How a wait before another try is waited for; a timer unless a test brings its own. */
@@ -35,6 +35,8 @@ const mostRetries = 20;
 type Outcome = Awaited<ReturnType<Conversations['commit']>>;
 
 interface Run {
+  /** Where this run was asked from: not stored, and forgotten with it. */
+  from: string;
   again: boolean;
   retries: number;
   done: Promise<void>;
@@ -72,15 +74,15 @@ export class Turns {
 
   /**
    * Answers everything this conversation has pending. Resolves when nothing is left, or when the store failed: then
-   * it is tried again after a while, unasked. Never rejects.
+   * it is tried again after a while, unasked. Never rejects. `from`: an address, or what stands for one in the limits.
    */
-  hear(id: string): Promise<void> {
+  hear(id: string, from = ''): Promise<void> {
     const running = this.#runs.get(id);
     if (running) {
       running.again = true;
       return running.done;
     }
-    const run: Run = { again: false, retries: 0, done: Promise.resolve() };
+    const run: Run = { from, again: false, retries: 0, done: Promise.resolve() };
     this.#runs.set(id, run);
     run.done = this.#drain(id, run);
     return run.done;
@@ -109,7 +111,7 @@ export class Turns {
       this.#retries.worked(id);
     } catch (error) {
       this.#reportRun(error);
-      this.#retries.failed(id, () => void this.hear(id));
+      this.#retries.failed(id, () => void this.hear(id, run.from));
     } finally {
       this.#runs.delete(id);
     }
@@ -125,6 +127,8 @@ export class Turns {
     if (!inbound) return false;
     const reply = await this.#answer(id, loaded, inbound);
     const outcome = await this.#commit(id, loaded.state.rev, reply, inbound.n);
+    if (outcome === 'done' && reply.reported !== undefined)
+      this.#tools.countFailed?.(reply.reported, run.from);
     if (outcome === 'stale') return anotherRace(run);
     run.retries = 0;
     if (outcome === 'done' && reply.ending) return this.#end(id, reply.ending);
@@ -166,7 +170,6 @@ export class Turns {
     const turn = { state: reply.state, activities, handled, keep: reply.keep };
     const outcome = await this.#tools.store.commit(id, rev, turn);
     if (outcome === 'done' && reply.reached !== undefined) this.#tools.count?.(reply.reached);
-    if (outcome === 'done' && reply.reported !== undefined) this.#tools.countFailed?.(reply.reported);
     return outcome;
   }
 

@@ -35,7 +35,7 @@ export class Metrics {
   });
   readonly #reports = new Gauge({
     name: 'reperes_reports',
-    help: 'Lines and places said not to work three times or more in seven days, by whole hours.',
+    help: 'Lines and places said not to work three times or more in seven days: 1 each, by whole hours.',
     labelNames: ['record'],
     registers: [this.#registry],
   });
@@ -63,10 +63,10 @@ export class Metrics {
     this.#failures.inc({ event });
   }
 
-  /** In place of what was shown before: by record, how often it was said not to work. */
-  showReports(counts: readonly (readonly [record: string, count: number])[]): void {
+  /** In place of those shown before. Never how often: from three on, each step of a count would be one person. */
+  showFlagged(records: readonly string[]): void {
     this.#reports.reset();
-    for (const [record, count] of counts) this.#reports.set({ record }, count);
+    for (const record of records) this.#reports.set({ record }, 1);
   }
 
   /** Called on each whole hour by a timer of service.ts. */

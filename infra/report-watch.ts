@@ -1,4 +1,5 @@
 import type { Reports } from '../bots/reports.js';
+import type { Limits } from '../bots/webchat/limits.js';
 import type { Log } from './logs.js';
 import type { Metrics } from './metrics.js';
 
@@ -7,6 +8,7 @@ const FLAGGED_FROM = 3;
 
 export interface WatchTools {
   reports: Reports;
+  limits: Limits;
   /** Who keeps each record, by its id. */
   owners: ReadonlyMap<string, string>;
   clock: () => Date;
@@ -15,20 +17,31 @@ export interface WatchTools {
 }
 
 /**
- * From single reports to what an operator reads: at each whole hour the counts of the week, and one line of log when a
- * record reaches three. It never hides a record: a hostile visitor could hide 3919 that way.
+ * From single reports to what an operator reads: at each whole hour the records with three or more in the week, and one
+ * line of log when a record gets there and each time its count has doubled since. It never hides a record: a hostile
+ * visitor could hide 3919 that way.
  */
 export class ReportWatch {
   readonly #tools: WatchTools;
-  #flagged: ReadonlySet<string> = new Set();
+  /** By record, the count that was last told, or the least since. */
+  #told: ReadonlyMap<string, number> = new Map();
 
   constructor(tools: WatchTools) {
     this.#tools = tools;
   }
 
-  /** One visitor says that this record did not work. A count that is lost stops nothing: it is logged by its kind. */
-  async count(record: string): Promise<void> {
-    await this.#safely(() => this.#tools.reports.add(record, this.#today()));
+  /**
+   * One visitor says that this record did not work; `from`: what stands for her in the limits, an address. Each record
+   * once a day and five in all, so that nobody alone raises a flag. A count that is lost stops nothing: it is logged
+   * by its kind.
+   */
+  async count(record: string, from: string): Promise<void> {
+    await this.#safely(async () => {
+      const { limits, reports } = this.#tools;
+      if ((await limits.take('same_report', `${record} ${from}`)) !== 'pass') return;
+      if ((await limits.take('report', from)) !== 'pass') return;
+      await reports.add(record, this.#today());
+    });
   }
 
   /** Called on each whole hour, so that no count can be laid beside one visit. */
@@ -36,10 +49,16 @@ export class ReportWatch {
     await this.#safely(async () => {
       const week = await this.#tools.reports.week(this.#today());
       const flagged = [...week].filter(([, count]) => count >= FLAGGED_FROM);
-      this.#tools.metrics.showReports(flagged);
-      for (const [record, count] of flagged) if (!this.#flagged.has(record)) this.#tell(record, count);
-      this.#flagged = new Set(flagged.map(([record]) => record));
+      this.#tools.metrics.showFlagged(flagged.map(([record]) => record));
+      this.#told = new Map(flagged.map(([record, count]) => [record, this.#toldOf(record, count)]));
     });
+  }
+
+  #toldOf(record: string, count: number): number {
+    const told = this.#told.get(record);
+    if (told !== undefined && count < 2 * told) return Math.min(told, count);
+    this.#tell(record, count);
+    return count;
   }
 
   #tell(record: string, count: number): void {

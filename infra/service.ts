@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { Bot } from '../bots/bot.js';
 import type { Door } from '../bots/framework/door.js';
-import type { Reports } from '../bots/reports.js';
 import { Turns } from '../bots/turns.js';
 import { directLineRoutes } from '../bots/webchat/direct-line.js';
 import type { MakeRoutes } from '../bots/webchat/page.js';
@@ -16,7 +15,7 @@ import { closed, listening, urlOf } from './listening.js';
 import type { Log, LogEvent } from './logs.js';
 import { Metrics, untilNextHour } from './metrics.js';
 import { ReportWatch } from './report-watch.js';
-import type { HeldConversations, MakeStores } from './stores/stores.js';
+import type { HeldConversations, MakeStores, Stores } from './stores/stores.js';
 
 /** What the service speaks with and on; start.ts brings the real ones, tests their own. */
 export interface ServiceParts {
@@ -89,8 +88,8 @@ function build(parts: ServiceParts): Built {
   const metrics = metricsOf(parts, store, streams);
   const report = failing(parts.log, metrics);
   const count = (step: string) => metrics.count(step, 'reached');
-  const watch = watchOf(parts, reports, metrics);
-  const countFailed = (record: string) => void watch.count(record);
+  const watch = watchOf(parts, { reports, limits }, metrics);
+  const countFailed = (record: string, from: string) => void watch.count(record, from);
   const turns = new Turns({ store, bot, clock, report, count, countFailed });
   const tools = { ...parts, store, turns, tokens, origins, limits, newId };
   const health = healthRoutes({
@@ -110,8 +109,12 @@ function metricsOf({ content }: ServiceParts, store: HeldConversations, streams:
   return new Metrics(gauges, { pack: content.pack, version: content.version });
 }
 
-function watchOf({ content, clock, log }: ServiceParts, reports: Reports, metrics: Metrics): ReportWatch {
-  return new ReportWatch({ reports, owners: content.owners ?? new Map(), clock, metrics, log });
+function watchOf(
+  { content, clock, log }: ServiceParts,
+  stores: Pick<Stores, 'reports' | 'limits'>,
+  metrics: Metrics,
+): ReportWatch {
+  return new ReportWatch({ ...stores, owners: content.owners ?? new Map(), clock, metrics, log });
 }
 
 /** A failure is counted and logged by its kind alone. */

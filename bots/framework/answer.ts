@@ -69,7 +69,7 @@ async function listen(
   const loaded = await here.store.load(taken.id);
   const spoken = loaded === 'gone' ? lang : (loaded.state.tongue ?? loaded.state.lang);
   const ending = untilEnded(taken.id, here);
-  const turn = here.turns.hear(taken.id);
+  const turn = here.turns.hear(taken.id, here.name);
   return async () => {
     await turn;
     return [...before, ...(await answerTo(taken, { ...here, lang: spoken, ending }))];

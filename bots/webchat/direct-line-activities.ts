@@ -43,19 +43,19 @@ async function post(claims: Claims, request: Request, tools: DirectLineTools): P
   if (wait !== 'pass') {
     return refusal('slow_down', { waitSeconds: wait, emergencyLine: tools.emergencyLine });
   }
-  return accept(claims, heard, tools);
+  return accept({ ...claims, address: request.address }, heard, tools);
 }
 
 /** Answers with the number only once the message is kept; the turn runs after the answer has left. */
 async function accept(
-  { conv, user }: Claims,
+  { conv, user, address }: Claims & { address: string },
   { text, clientId }: Extract<Heard, { kind: 'message' }>,
   { store, turns, mask, clock }: DirectLineTools,
 ): Promise<Response> {
   const logged = loggedActivity({ text: mask(text), clientId, user, at: clock() });
   const accepted = await store.accept(conv, { clientId, logged, raw: text });
   if (accepted === 'gone') return refusal('conversation_ended');
-  setImmediate(() => void turns.hear(conv));
+  setImmediate(() => void turns.hear(conv, address));
   return json(200, { id: activityId(conv, accepted.n) });
 }
 

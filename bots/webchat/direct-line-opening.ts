@@ -66,7 +66,7 @@ function startedId(request: Request, tools: DirectLineTools): { conv: string } |
 
 async function reconnect(conv: string, request: Request, tools: DirectLineTools): Promise<Response> {
   if (!(await isAlive(conv, tools))) return refusal('conversation_ended');
-  setImmediate(() => void tools.turns.hear(conv));
+  setImmediate(() => void tools.turns.hear(conv, request.address));
   return json(200, conversation(conv, request, tools));
 }
 

@@ -32,7 +32,7 @@ export async function takeForm(post: FormPost, caller: Caller, tools: DirectLine
     const refused = await begin(post, caller, tools);
     if (refused) return refused;
   }
-  return hear(post, caller.claims, tools);
+  return hear(post, caller, tools);
 }
 
 async function begin(
@@ -50,12 +50,16 @@ async function begin(
 }
 
 /** Watched from before the first word: how a talk ends can only be known while it does. */
-async function hear(post: FormPost, claims: Claims, tools: DirectLineTools): Promise<FormOutcome> {
+async function hear(
+  post: FormPost,
+  { claims, address }: Caller,
+  tools: DirectLineTools,
+): Promise<FormOutcome> {
   let ending: Ending | undefined;
   const unwatch = tools.store.watch(claims.conv, (how) => (ending ??= how));
   try {
     const taken = await take(post, claims, tools);
-    await tools.turns.hear(claims.conv);
+    await tools.turns.hear(claims.conv, address);
     if (ending !== undefined) return { kind: ending === 'leave' ? 'left' : 'over' };
     return taken;
   } finally {

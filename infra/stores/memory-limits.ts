@@ -2,10 +2,15 @@ import { createHmac } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { LimitedThing, Limits } from '../../bots/webchat/limits.js';
 
-export type PerMinute = Readonly<Record<LimitedThing, number>>;
+export type PerMinute = Readonly<Record<'opening' | 'token' | 'message', number>>;
+
+/** So few that nobody raises a flag alone by opening talks, and so many that a family behind one address is heard. */
+const PER_DAY = { report: 5, same_report: 1 };
+const minute = 60;
+const day = 24 * 3600;
 
 /**
- * Counts per minute in this process. What is counted is a keyed hash, so that no address lies in memory. The minute
+ * Counts in this process. What is counted is a keyed hash, so that no address lies in memory. The minute
  * is one of the machine's own clock: the library brings it, and no test moves it.
  */
 export class MemoryLimits implements Limits {
@@ -13,12 +18,14 @@ export class MemoryLimits implements Limits {
   readonly #limiters: Record<LimitedThing, RateLimiterMemory>;
 
   constructor(key: Buffer, perMinute: PerMinute) {
-    const limiter = (points: number) => new RateLimiterMemory({ points, duration: 60 });
+    const limiter = (points: number, duration = minute) => new RateLimiterMemory({ points, duration });
     this.#key = key;
     this.#limiters = {
       opening: limiter(perMinute.opening),
       token: limiter(perMinute.token),
       message: limiter(perMinute.message),
+      report: limiter(PER_DAY.report, day),
+      same_report: limiter(PER_DAY.same_report, day),
     };
   }
 
