@@ -96,13 +96,18 @@ function linksOf(says: readonly Say[], context: DoorContext): Link[] {
 }
 
 function numbersIn(key: string, { content, words }: DoorContext): Link[] {
-  const text = textIn(content, words.language, key) ?? '';
-  const named = (typeof text === 'string' ? text : text.web).matchAll(/\{\{n\.([a-z0-9-]+)\}\}/g);
-  return [...named].flatMap(([, id = '']) => {
+  const found = textIn(content, words.language, key) ?? '';
+  const text = typeof found === 'string' ? found : found.web;
+  const isSign = SIGN_AND_NUMBER.test(text);
+  return [...text.matchAll(/\{\{n\.([a-z0-9-]+)\}\}/g)].flatMap(([, id = '']) => {
     const line = content.lines.get(id);
-    return line === undefined ? [] : [{ text: numberOf(line) ?? '', value: addressOf(line) }];
+    if (line === undefined) return [];
+    return [{ text: isSign ? words.text(key) : (numberOf(line) ?? ''), value: addressOf(line) }];
   });
 }
+
+/** « SOS ☏ 17 »: no sentence, so all of it leads to the number. */
+const SIGN_AND_NUMBER = /^[^\p{Ll}{]*\{\{n\.[a-z0-9-]+\}\}$/u;
 
 function doorLink({ title, subtitle, links }: DoorWords): Link[] {
   const [first] = links;

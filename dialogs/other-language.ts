@@ -9,7 +9,13 @@ type Said = Extract<Input, { kind: 'say' }>;
 
 const CARD = 'tongues.card';
 
-const NUMBERS = [say('tongues.danger'), say('tongues.written'), say('tongues.care'), say('tongues.listens')];
+const NUMBERS = [
+  say('tongues.danger'),
+  say('tongues.europe'),
+  say('tongues.written'),
+  say('tongues.care'),
+  say('tongues.listens'),
+];
 
 /**
  * For who writes in a language the house cannot read: numbers, signs, and the languages it speaks, each by its own name.

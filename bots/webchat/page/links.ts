@@ -25,7 +25,7 @@ export function linker(links: readonly Link[] = []): (line: string) => Tree[] {
       if (value === undefined) continue;
       left.delete(text);
       const at = index + before.length;
-      parts.push(line.slice(from, at), linkTree({ text, value }));
+      parts.push(line.slice(from, at), linkTree({ text, value }, text === line));
       from = at + text.length;
     }
     return [...parts, line.slice(from)].filter((part) => part !== '');
@@ -41,8 +41,9 @@ function wholeWords(texts: string[]): RegExp {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
-function linkTree({ text, value }: Link): Tree {
-  return ['a', { href: value, ...aside(value) }, unbroken(text)];
+/** `whole`: nothing else stands on its line, and it is as large as an answer. */
+function linkTree({ text, value }: Link, whole: boolean): Tree {
+  return ['a', { class: whole ? 'whole' : undefined, href: value, ...aside(value) }, unbroken(text)];
 }
 
 /** A site opens beside the talk and is not told where she came from; a number needs no window. */
