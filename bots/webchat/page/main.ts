@@ -31,7 +31,6 @@ function comeAlive(): void {
   document.addEventListener('click', onClick);
   watchLife();
   offerVoice();
-  byId('wait').after(byId('help'));
   document.documentElement.className = 'live';
   beginTalk();
 }

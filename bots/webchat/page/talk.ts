@@ -30,7 +30,14 @@ export function showOwn(text: string): void {
   closeAnswers();
   add(toElement(['p', { class: 'own', 'data-from': 'visitor' }, text]), false);
   startTurn(log().lastElementChild);
-  turnStart?.scrollIntoView();
+  toTop(turnStart);
+}
+
+/** Under the bar, whose height changes with its words, the letters and the room there is. */
+function toTop(element: Element | undefined): void {
+  const { offsetHeight } = byId('bar');
+  document.documentElement.style.scrollPaddingTop = offsetHeight ? `${offsetHeight + 8}px` : '';
+  element?.scrollIntoView();
 }
 
 /** Words that were not taken are not left on screen as if they had been. */
@@ -65,7 +72,7 @@ function follow(
   const isCard = step === CARD && (isAnswer || lastStep !== CARD);
   if (isCard || (isAnswer && isFar(message))) turnStart = message;
   [lastStep, lastHeard] = [step, heard ?? lastHeard];
-  if (turnStart && (isCard || heard !== undefined)) turnStart.scrollIntoView();
+  if (turnStart && (isCard || heard !== undefined)) toTop(turnStart);
   else if (isNearEnd()) message.scrollIntoView({ block: 'nearest' });
 }
 

@@ -15,11 +15,11 @@ const NEUTRAL: Partial<Activity> = {
   channelData: { step: 'traces.neutral' },
 };
 
-type Options = Parameters<PageBench['fresh']>[0];
+type Options = Parameters<PageBench['fresh']>[0] & { pack?: 'demo' | 'indre' };
 
 /** The real page with its real words and opening, in this language; the test says what the bot answers. */
 export async function visitIn(lang: string, bench: PageBench, options: Options = {}): Promise<void> {
-  const { content } = worldOf();
+  const { content } = worldOf(options.pack);
   const bot = makeBot(content);
   const leaving = pageParts(`${bench.neutral}leave`);
   const settings = { ...content.settings, leave_to: leaving.content.settings.leave_to };
