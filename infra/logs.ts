@@ -14,6 +14,7 @@ export type LogEvent =
   | 'handler_failed'
   | 'process_failed'
   | 'reports_failed'
+  | 'keys_failed'
   | 'record_flagged'
   | 'recognizers_off';
 

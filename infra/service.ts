@@ -98,7 +98,7 @@ function build(parts: ServiceParts): Built {
     metrics,
     isReachable: () => store.isReachable(),
   });
-  const framework = parts.framework?.({ ...tools, secret: configuration.secret }) ?? [];
+  const framework = parts.framework?.({ ...tools, report, secret: configuration.secret }) ?? [];
   const routes = [...parts.pages(tools), ...directLineRoutes(tools), ...framework, ...health];
   const server = serverOf(parts, { routes, streams, report });
   return { store, streams, metrics, turns, server, watch };

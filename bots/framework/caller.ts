@@ -23,6 +23,12 @@ export function isAddressedToUs(header: string | undefined, { appId, tenantId }:
   return isSigned(head) && claims.aud === appId && isFrom(claims, tenants);
 }
 
+/** Whose key a header's token says it is signed with; proves nothing. For a header that `isAddressedToUs`. */
+export function signerOf(header: string): string {
+  const [head, claims] = (header.split(' ')[1] ?? '').split('.').slice(0, 2).map(fieldsIn);
+  return JSON.stringify([claims?.iss, head?.kid]);
+}
+
 function isSigned({ alg, kid }: Fields): boolean {
   return typeof alg === 'string' && /^RS(?:256|384|512)$/.test(alg) && typeof kid === 'string';
 }

@@ -5,7 +5,8 @@ import {
   type Activity,
   type TurnContext,
 } from 'botbuilder';
-import { isAddressedToUs, mayAnswerAt } from './caller.js';
+import { isAddressedToUs, mayAnswerAt, signerOf } from './caller.js';
+import type { Keys } from './keys.js';
 import { quietly } from './quietly.js';
 
 /** The application as it is registered at Azure Bot Service, under the names the SDK reads. */
@@ -36,19 +37,21 @@ export class Cloud {
   readonly #app: FrameworkApp;
   readonly #authentication: Authentication;
   readonly #adapter: CloudAdapter;
+  readonly #keys: Keys;
 
-  constructor(app: FrameworkApp, authentication: Authentication = authenticationOf(app)) {
+  constructor(app: FrameworkApp, keys: Keys, authentication: Authentication = authenticationOf(app)) {
     if (app.appId.trim() === '') throw new TypeError('an application without an id would let everybody in');
     this.#app = app;
+    this.#keys = keys;
     this.#authentication = authentication;
     this.#adapter = new CloudAdapter(authentication);
   }
 
-  /** The activity when its token is valid, ours, and names where to answer. Throws when keys cannot be fetched. */
-  async admit(header: string | undefined, body: unknown): Promise<Admitted | undefined> {
+  /** The activity when its token is valid, ours, and names where to answer; `'away'` when keys cannot be fetched. */
+  async admit(header: string | undefined, body: unknown): Promise<Admitted | undefined | 'away'> {
     if (header === undefined || !isAddressedToUs(header, this.#app) || !isActivity(body)) return undefined;
-    const verified = await this.#verified(body, header);
-    if (verified === undefined) return undefined;
+    const verified = await this.#keys.check(signerOf(header), () => this.#verified(body, header));
+    if (verified === undefined || verified === 'away') return verified;
     const { claimsIdentity } = verified;
     const isOurs = claimsIdentity.isAuthenticated && claimsIdentity.getClaimValue('aud') === this.#app.appId;
     const isAnswerable = mayAnswerAt(body.serviceUrl, claimsIdentity.getClaimValue('serviceurl'));

@@ -31,6 +31,8 @@ export class Microsoft {
   lookedUp = 0;
   /** Set to make the channel fail. */
   channelStatus = 200;
+  /** Set to make the page of the keys fail. */
+  keysStatus = 200;
   url = '';
 
   constructor() {
@@ -99,7 +101,7 @@ export class Microsoft {
 
   #published(body: unknown): { status: number; body: unknown } {
     this.lookedUp += 1;
-    return { status: 200, body };
+    return { status: this.keysStatus, body };
   }
 
   #jwk(): object {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { Cloud } from '../../../bots/framework/cloud.js';
+import { Keys } from '../../../bots/framework/keys.js';
 import { withServer, type TestServer } from '../webchat/server-for-tests.js';
 import { ChannelLine, serverWithDoor, type Posted } from './channel.js';
 import { app, emulatorTenant, Microsoft, type Forgery } from './microsoft.js';
@@ -136,6 +137,8 @@ describe('A call to the Bot Framework’s door', () => {
 });
 
 describe('The Bot Framework’s door', () => {
+  const keys = new Keys({ clock: () => new Date(), onAway: () => undefined });
+
   it('is not there when it is not configured', () =>
     withServer({}, async ({ url }) => {
       const posted = await fetch(new URL('/api/messages', url), { method: 'POST', body: '{}' });
@@ -143,13 +146,13 @@ describe('The Bot Framework’s door', () => {
     }));
 
   it('cannot be opened without an application’s id: the SDK would let everybody in', () => {
-    for (const appId of ['', '  ']) assert.throws(() => new Cloud({ ...app, appId }), TypeError);
+    for (const appId of ['', '  ']) assert.throws(() => new Cloud({ ...app, appId }, keys), TypeError);
   });
 
   it('is built for each kind of application without a call to anybody', () => {
     const tenantId = emulatorTenant;
-    assert.ok(new Cloud(app));
-    assert.ok(new Cloud({ ...app, type: 'SingleTenant', tenantId }));
-    assert.ok(new Cloud({ appId: app.appId, type: 'UserAssignedMSI', tenantId }));
+    assert.ok(new Cloud(app, keys));
+    assert.ok(new Cloud({ ...app, type: 'SingleTenant', tenantId }, keys));
+    assert.ok(new Cloud({ appId: app.appId, type: 'UserAssignedMSI', tenantId }, keys));
   });
 });
