@@ -56,7 +56,7 @@ export const professional: Dialog = {
 
   'pro.network': {
     enter: (_state, world) => ({
-      before: [{ says: [say('pro.network_offices'), ...whatIsSure(world)], doors: [] }],
+      before: [{ says: whatIsSure(world), doors: [] }],
       says: [say('pro.choose')],
       ask: { step: 'pro.network', options: waysOn('network', world), slot: 'words' },
     }),
@@ -84,12 +84,17 @@ function stationCalls(world: World): Part[] {
 /** The posts that `pro.call_stations` names. */
 const POSTS = ['iscg-chateauroux', 'iscg-issoudun', 'iscg-le-blanc'];
 
-/** Each sentence on the network as long as the record it comes from may be shown. */
+/** Sentences on the network, by the record each comes from. */
+const NETWORK = {
+  'esp-reseau': 'pro.network_offices',
+  covif: 'pro.network_covif',
+  'protocole-2021': 'pro.network_agreement',
+};
+
+/** Each sentence as long as its record may be shown; where none may, who can tell. */
 function whatIsSure(world: World): Say[] {
-  const sentences = { covif: 'pro.network_covif', 'protocole-2021': 'pro.network_agreement' };
-  return Object.entries(sentences).flatMap(([id, key]) =>
-    shownRecord(id, world) === undefined ? [] : [say(key)],
-  );
+  const sure = Object.entries(NETWORK).filter(([id]) => shownRecord(id, world) !== undefined);
+  return sure.length > 0 ? sure.map(([, key]) => say(key)) : [say('pro.network_unsure')];
 }
 
 function waysOn(here: 'spot' | 'call' | 'network', world: World): Option[] {

@@ -30,6 +30,28 @@ describe('Easy French', () => {
     );
   });
 
+  it('speaks to a man as to a woman', () => {
+    const ofOne = /(?:êtes|suis|fus|été)(?:-vous| pas| très)* \p{L}+(?:ée?|ie?|ue?)s?(?!\p{L})/iu;
+    const gendered = [...easy].filter(([, text]) => ofOne.test(wordsOf(text)));
+    assert.deepEqual(gendered, []);
+  });
+
+  it('names every sign after a squeezed neck that French names, and no other', () => {
+    const signs = [
+      ['Voix', 'voix'],
+      ['avaler', 'avaler'],
+      ['vue trouble', 'voyez mal'],
+      ['malaise', 'perdre connaissance'],
+      ['faiblesse', 'sans force'],
+    ];
+    const [plain, said] = [content.texts.fr, easy].map((texts) => wordsOf(texts.get('risk.neck_signs')));
+    for (const [french = '', simple = ''] of signs) {
+      assert.ok(plain?.includes(french), french);
+      assert.ok(said?.includes(simple), simple);
+    }
+    assert.doesNotMatch(said ?? '', /tomb/);
+  });
+
   it('keeps the numbers that French gives', () => {
     const numbers = (text: Text | undefined) =>
       [...wordsOf(text).matchAll(/\{\{n\.[^}]*\}\}/g)].map(String).sort();

@@ -9,7 +9,8 @@ const SHOWN_OTHERWISE: Readonly<Record<string, string>> = {
   'sorry.': 'said after a fault of ours: test/bots/apology.test.ts',
   'check.': 'said once a record shown is checked in that way: test/content/describe-check.test.ts',
   'door.closed': 'for a record with hours that never come round, of which there is none',
-  'pro.network_covif': 'said while the record covif may be shown: test/dialogs/professional.test.ts',
+  'pro.network_offices': 'said while the record esp-reseau may be shown: test/dialogs/professional.test.ts',
+  'pro.network_covif': 'said while the record covif may be shown: the same test',
   'pro.network_agreement': 'said while the record protocole-2021 may be shown: the same test',
   'risk.remaining_many': 'a French plural for millions: the library of texts wants it there',
 };

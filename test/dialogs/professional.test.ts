@@ -24,12 +24,14 @@ function shownAt(name: string, where: World) {
 }
 
 describe('What a professional is told of the network', () => {
-  it('names the committee and the agreement only while their records may be shown', () => {
-    const asked = (where: World) => keysOf(shownAt('pro.network', where));
-    assert.ok(!asked(world).some((key) => ['pro.network_covif', 'pro.network_agreement'].includes(key)));
-    assert.ok(asked(withRecords(['covif'], 'yes')).includes('pro.network_covif'));
-    assert.ok(!asked(withRecords(['covif'], 'yes')).includes('pro.network_agreement'));
-    assert.ok(asked(withRecords(['protocole-2021'], 'yes')).includes('pro.network_agreement'));
+  it('says of offices, committee and agreement only what records say that may be shown', () => {
+    const told = (...ids: string[]) =>
+      keysOf(shownAt('pro.network', withRecords(ids, 'yes'))).filter((key) => key.startsWith('pro.network'));
+    assert.deepEqual(told('esp-reseau'), ['pro.network_offices']);
+    assert.deepEqual(told('covif'), ['pro.network_covif']);
+    assert.deepEqual(told('protocole-2021'), ['pro.network_agreement']);
+    assert.deepEqual(told(), ['pro.network_unsure']);
+    assert.equal(told('esp-reseau', 'covif', 'protocole-2021').length, 3);
   });
 
   it('says where social workers sit while the records of all three posts may be shown', () => {
