@@ -1,7 +1,7 @@
 import { isScreen, onStack, option, remember, say } from './state.js';
 import { planLeft } from './plan-kept.js';
 import { stepNamed } from './steps.js';
-import type { Ask, DoorCard, Event, Go, Part, Screen, State, World } from './model.js';
+import type { Ask, DoorCard, Event, Go, Part, Say, Screen, State, World } from './model.js';
 
 type Message = Extract<Event, { kind: 'message' }>;
 
@@ -51,12 +51,18 @@ function endsHere(events: readonly Event[]): boolean {
 
 function inBrief(screen: Screen, brief: Brief | undefined): Screen {
   if (brief === 'ticked') return { ...screen, before: [], says: screen.says.slice(-1) };
-  if (brief === 'told') return { ...screen, before: [], says: screen.says.slice(-1), doors: [] };
+  if (brief === 'told') return { ...screen, before: [], says: lastSaid(screen), doors: [] };
   if (brief === 'missed') {
-    const says = screen.again ?? [say('missed.once'), ...screen.says.slice(-1)];
+    const says = screen.again ?? [say('missed.once'), ...lastSaid(screen)];
     return { ...screen, before: [], says, doors: [] };
   }
   return screen;
+}
+
+/** Its last sentence that says something without its doors. */
+function lastSaid({ says }: Screen): Say[] {
+  const alone = says.filter(({ door, lead }) => door === undefined && lead !== true);
+  return alone.length > 0 ? alone.slice(-1) : [say('signpost.what_next')];
 }
 
 function shown(turned: Turned, passed: Part, screen: Screen, world: World): Turned {

@@ -42,14 +42,17 @@ function cardOf(id: string, { cards }: Content): Card {
   return found;
 }
 
-/** One message for each text: none is long to read, and the doors stand under the last. */
+/** One message for each text: none is long to read. What it speaks of stands above the last, who advises under it. */
 function parts(card: Card, state: State, world: World): Part[] {
   const lead = state.who === 'someone_else' ? [say('card.relative')] : [];
-  const doors = cardDoors(card, state, world);
+  const { landmarks, advisers } = cardDoors(card, state, world);
   const says = card.says.map((key, at): Say[] => [...(at === 0 ? lead : []), say(key)]);
-  return says.map((one, at) =>
-    at === says.length - 1 ? withDoors(state, one, doors) : { says: one, doors: [] },
-  );
+  const named = landmarks.length === 0 ? [] : [withDoors(state, [say('card.landmarks')], landmarks)];
+  return [
+    ...says.slice(0, -1).map((one): Part => ({ says: one, doors: [] })),
+    ...named,
+    withDoors(state, says.at(-1) ?? [], advisers),
+  ];
 }
 
 function waysOn({ place }: Card, world: World): Option[] {

@@ -1,5 +1,5 @@
 import { ladderDoors, youngDoors } from './doors.js';
-import { MOST_DOORS } from './doors-said.js';
+import { leadTo, MOST_DOORS } from './doors-said.js';
 import { option, say } from './state.js';
 import type { Dialog, Go, Option, Say, State } from './model.js';
 
@@ -35,7 +35,7 @@ export const child: Dialog = {
 
   'child.couple': {
     enter: (state, world) => ({
-      says: [say('child.couple_not_allowed'), say('child.couple_safe'), say('child.couple_who')],
+      says: [say('child.couple_not_allowed'), say('child.couple_safe'), leadTo('child.couple_who')],
       doors: ladderDoors('young_couple', state, world).slice(0, MOST_DOORS),
       ask: { step: 'child.couple', options: waysOn(), slot: 'words' },
     }),

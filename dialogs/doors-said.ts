@@ -3,6 +3,11 @@ import type { DoorCard, Part, Say, State } from './model.js';
 /** More at once are not read. */
 export const MOST_DOORS = 3;
 
+/** A sentence that announces the doors under it, and is worth nothing without them. */
+export function leadTo(key: string): Say {
+  return { key, lead: true };
+}
+
 /** Doors as lines of the sentence, one each. */
 export function doorLines(doors: readonly DoorCard[]): Say[] {
   return doors.map((door) => ({ key: 'menu.a_door', door }));

@@ -1,7 +1,8 @@
 import { fittingDoors } from './doors.js';
+import { leadTo } from './doors-said.js';
 import { option, say } from './state.js';
 import { doesPlaceMatter, isPlaceKnown } from './way.js';
-import type { Dialog, Option, State, World } from './model.js';
+import type { Dialog, Option, Say, State, World } from './model.js';
 
 /** What anonymity means when a child is in danger: said before anything is told to a person. */
 const SECRECY = say('secrecy.children');
@@ -27,13 +28,18 @@ export const human: Dialog = {
   /** Nobody is on duty: said plainly, with who answers now and when the office opens. */
   'human.nobody': {
     enter: (state, world) => ({
-      says: [say('human.nobody'), SECRECY, say('human.meanwhile')],
+      says: [say('human.nobody'), SECRECY, ...toStop(state), leadTo('human.meanwhile')],
       doors: fittingDoors(state, world),
       ask: { step: 'human.nobody', options: waysOn(state, world) },
     }),
     answer: (_state, ids) => ({ to: ids.includes('place') ? 'place.ask' : 'menu.choose' }),
   },
 };
+
+/** Who hurts and asks for a person is told of one whom he can see. */
+function toStop({ who }: State): Say[] {
+  return who === 'hurter' ? [say('hurter.stop')] : [];
+}
 
 function waysOn(state: State, world: World): Option[] {
   const hasOffice = state.who !== 'child' && state.who !== 'hurter';

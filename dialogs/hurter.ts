@@ -10,7 +10,7 @@ export const ONTO_HIS_PATH: Go = { to: 'hurter.doors', set: { who: 'hurter', sta
 export const hurter: Dialog = {
   'hurter.doors': {
     enter: (state, world) => ({
-      says: [say('hurter.lead'), say('hurter.leave_place')],
+      says: [say('hurter.lead'), say('hurter.stop'), say('hurter.leave_place')],
       doors: lineDoors(state, world).slice(0, MOST_DOORS),
       ask: {
         step: 'hurter.doors',

@@ -22,6 +22,8 @@ export interface Say {
   values?: Values;
   /** A door named in the sentence: rendered in one short line. */
   door?: DoorCard;
+  /** It only leads to the doors under it: where they are not shown, it is not said. */
+  lead?: true;
 }
 
 /** A door shown as a card: a record's id and what the person needs to know of it now. */

@@ -1,6 +1,6 @@
 import { mayReadCards } from './card.js';
 import { ladderDoors, type Ladder } from './doors.js';
-import { MOST_DOORS } from './doors-said.js';
+import { leadTo, MOST_DOORS } from './doors-said.js';
 import { lineChosen } from './person-heard.js';
 import { readAudience } from './reading/audience.js';
 import { once, option, say } from './state.js';
@@ -108,7 +108,7 @@ const LEADS: Readonly<Partial<Record<Ladder, readonly string[]>>> = {
 
 /** What is true for whom the list is made, then who answers. */
 function leads(line: Ladder): Say[] {
-  return [...(LEADS[line] ?? []), 'signpost.lines'].map((key) => say(key));
+  return [...(LEADS[line] ?? []).map((key) => say(key)), leadTo('signpost.lines')];
 }
 
 const CHOSEN: readonly Ladder[] = [

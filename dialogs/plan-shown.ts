@@ -1,6 +1,6 @@
 import type { Plan } from '../content/model.js';
 import { firstDoor } from './doors.js';
-import { MOST_DOORS, withDoors } from './doors-said.js';
+import { leadTo, MOST_DOORS, withDoors } from './doors-said.js';
 import { tickedOn } from './plan-kept.js';
 import { officeOf, wayToOffice } from './plan-office.js';
 import { doorsNamed } from './records.js';
@@ -19,7 +19,7 @@ export function planShown(state: State, world: World): Pick<Screen, 'before' | '
   const lead = points.length > 0 ? 'parties.not_kept' : 'parties.nothing';
   return {
     before: withLead(groups, 'parties.your_plan'),
-    ...withDoors(state, [say(lead), say('parties.with_somebody')], firstDoor(state, world)),
+    ...withDoors(state, [say(lead), leadTo('parties.with_somebody')], firstDoor(state, world)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { emergencyDoors, fittingDoors, isOpen, lineDoors } from './doors.js';
-import { MOST_DOORS, withDoors } from './doors-said.js';
+import { leadTo, MOST_DOORS, withDoors } from './doors-said.js';
 import { shownRecord } from './records.js';
 import { option, say, topOf } from './state.js';
 import type { Dialog, DoorCard, Go, Option, State, World } from './model.js';
@@ -32,7 +32,7 @@ function answerTo(state: State, record: string, world: World): Pick<Go, 'says' |
   const thanks = say('report.thanks');
   if (door === undefined) return { says: [thanks] };
   const held = state.discreet ? door : { ...door, brief: true };
-  return withDoors(state, [thanks, say('report.next')], [held]);
+  return withDoors(state, [thanks, leadTo('report.next')], [held]);
 }
 
 /** The first that answers now and did not fail her. After an emergency number, another one. */

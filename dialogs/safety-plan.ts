@@ -1,6 +1,6 @@
 import type { Content, Plan } from '../content/model.js';
-import { firstDoor, lineDoors } from './doors.js';
-import { doorLines, MOST_DOORS } from './doors-said.js';
+import { firstDoor, lineDoors, unique } from './doors.js';
+import { doorLines, leadTo, MOST_DOORS } from './doors-said.js';
 import { isOfPlan } from './plan-kept.js';
 import { isPlanNamed } from './reading/plan-named.js';
 import { isThanks } from './reading/thanks.js';
@@ -26,7 +26,7 @@ export const safetyPlan: Dialog = {
   /** For somebody else: the plan is built with the person herself. */
   'plan.with_her': {
     enter: (state, world) => ({
-      says: [say('plan.with_her')],
+      says: [leadTo('plan.with_her')],
       doors: lineDoors(state, world).slice(0, MOST_DOORS),
       ask: {
         step: 'plan.with_her',
@@ -54,9 +54,10 @@ export function elsewhereFor({ who }: State): Go | undefined {
   }
 }
 
-/** The first line that fits is named in a sentence, never as a card: somebody may come. */
+/** The first line that fits is named in a sentence, never as a card; while somebody may come, one for later beside it. */
 function start(state: State, world: World): Screen {
-  const lines = lineDoors(state, world).slice(0, 1);
+  const later: State = { ...state, discreet: false };
+  const lines = unique([...lineDoors(later, world).slice(0, 1), ...lineDoors(state, world).slice(0, 1)]);
   return {
     before: [{ says: [say('plan.start')], doors: [] }],
     says: [say('plan.with_somebody'), ...doorLines(lines), say('plan.begin')],

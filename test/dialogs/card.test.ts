@@ -17,6 +17,8 @@ const shown = (state: State, where: World = world) =>
   step(state, { kind: 'signal', name: 'reconnect' }, where);
 const options = (turned: Parameters<typeof askOf>[0]) => askOf(turned)?.options.map(({ id }) => id);
 
+const MEASURES = ['ordonnance-de-protection', 'ordonnance-provisoire-protection-immediate'];
+
 describe('A card', () => {
   for (const { id, says } of world.content.cards.cards) {
     it(`${id} says its texts, holds one to three doors and at most five ways on`, () => {
@@ -49,9 +51,18 @@ describe('A card', () => {
     assert.ok(!options(shown(at('card.order'), worldOf('indre')))?.includes('place'));
   });
 
-  it('puts what can be written to first for who can only write', () => {
-    const [first] = doorsOf(shown(at('card.order', { answers: { can_speak: ['writing_only'] } })));
-    assert.equal(first, 'pnav-tchat');
+  it('names a measure above, and under it who can be written to for who can only write', () => {
+    const doors = doorsOf(shown(at('card.order', { answers: { can_speak: ['writing_only'] } })));
+    assert.deepEqual(doors, [...MEASURES, 'pnav-tchat']);
+  });
+
+  it('has 3919 under « who can advise » while somebody may come, and neither 114 nor a measure', () => {
+    const turned = shown(at('card.order', { discreet: true }));
+    const parts = turned.events.flatMap((event) => (event.kind === 'message' ? [event.says] : []));
+    const under = (key: string) =>
+      parts.find((says) => says.some((one) => one.key === key))?.flatMap(({ door }) => door?.id ?? []);
+    assert.deepEqual(under('card.landmarks'), MEASURES);
+    assert.deepEqual(under('card.order.urgent'), ['vfi-3919']);
   });
 
   it('never leads somebody without papers to the police chat', () => {

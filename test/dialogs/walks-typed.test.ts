@@ -58,5 +58,8 @@ function assertAnswered(visit: Visit): void {
     all.every((text) => text !== '' && !HOLES.test(text)),
     all.join('\n'),
   );
+  for (const { text = '', attachments = [] } of activities) {
+    assert.ok(attachments.length > 0 || !/:\s*$/.test(text), `nothing stands under « ${text} »`);
+  }
   assert.ok(all.join('').length <= LETTERS_AT_MOST, `${String(all.join('').length)} letters`);
 }
