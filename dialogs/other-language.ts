@@ -1,4 +1,4 @@
-import { isOtherLanguage } from './reading/other-language.js';
+import { isOtherLanguage, saysFrenchIsHard } from './reading/other-language.js';
 import { say } from './state.js';
 import { storyTold } from './stocktake.js';
 import { spokenIn } from './tongue.js';
@@ -36,7 +36,7 @@ export const otherLanguage: Dialog = {
 
 /** Where words of another language lead, from any screen; `undefined` when they can be read. */
 export function toOtherLanguage(state: State, { text, hits }: Said): Go | undefined {
-  if (speaksOfDanger(hits) || !isOtherLanguage(text)) return undefined;
+  if (speaksOfDanger(hits) || !(isOtherLanguage(text) || saysFrenchIsHard(text))) return undefined;
   const under = state.stack.filter((name) => name !== CARD);
   return {
     to: CARD,
@@ -44,6 +44,12 @@ export function toOtherLanguage(state: State, { text, hits }: Said): Go | undefi
     set: { misses: 0, stack: under.length > 0 ? under : ['menu.choose'] },
     events: state.open?.slot === 'place' ? [{ kind: 'forget', keep: '' }] : [],
   };
+}
+
+/** Danger first: to who says beside it that French is hard, how to ask for other words is one line of the answer. */
+export function withLanguages(go: Go, { text, hits }: Said): Go {
+  if (!speaksOfDanger(hits) || !saysFrenchIsHard(text)) return go;
+  return { ...go, says: [...(go.says ?? []), say('tongues.offer')] };
 }
 
 function ownNames({ content }: World): Option[] {

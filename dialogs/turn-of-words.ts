@@ -5,7 +5,7 @@ import { heed } from './heed.js';
 import { ONTO_HIS_PATH } from './hurter.js';
 import { draftOf, move, type Draft } from './move.js';
 import { noted, placeToldWith } from './noted.js';
-import { toOtherLanguage } from './other-language.js';
+import { toOtherLanguage, withLanguages } from './other-language.js';
 import { isHurtHerself, isOpenEnded, professionHeard, subjectHeard } from './person-heard.js';
 import { placeSaid } from './place-asked.js';
 import { readAge } from './reading/age.js';
@@ -49,7 +49,7 @@ export function hearWords(state: State, input: Said, world: World): Turned {
     placeToldWith(readByStep(draft.state, input, world), draft.state, told) ??
     noted(draft.state, told, world) ??
     elsewhere(draft.state, input, world);
-  return go === undefined ? miss(state, world) : move(draft, go, world);
+  return go === undefined ? miss(state, world) : move(draft, withLanguages(go, input), world);
 }
 
 /** One sentence, the same for everybody; on the path of who hurts its first screen says it. */

@@ -129,11 +129,21 @@ function addStems(text: string, index: Index, found: Known[]): void {
 /** Drops what a figure of speech or a true denial covers, and the figure itself when danger is left beside it. */
 function settled(hits: readonly Hit[]): readonly Hit[] {
   const figures = hits.filter((hit) => hit.label === 'negated_or_figurative');
-  const rest = oncePerEntry(
-    hits.filter((hit) => hit.label !== 'negated_or_figurative' && !figures.some((f) => covers(f, hit))),
+  const literal = hits.filter(
+    (hit) => hit.label !== 'negated_or_figurative' && !figures.some((f) => covers(f, hit)),
   );
+  const rest = oncePerEntry(literal.filter((hit) => !isHaste(hit, literal)));
   const alarming = rest.some((hit) => !NOT_ALARMING.has(hit.label));
   return alarming ? rest : [...rest, ...figures.slice(0, 1)];
+}
+
+/** « Vite il revient »: haste and no call for help, when the words that say who comes hold all of it. */
+function isHaste({ why, span }: Hit, hits: readonly Hit[]): boolean {
+  const comes = hits.filter((hit) => hit.why.startsWith('leave-someone-coming'));
+  return (
+    why.startsWith('now-cry-for-help') &&
+    comes.some((hit) => hit.span[0] <= span[0] && span[1] <= hit.span[1])
+  );
 }
 
 function oncePerEntry(hits: readonly Hit[]): Hit[] {

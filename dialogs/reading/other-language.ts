@@ -1,4 +1,4 @@
-import { wordsOf } from './normalise.js';
+import { normalise, wordsOf } from './normalise.js';
 
 /**
  * Whether a message is written in a language the house cannot read: by its script, or, in our own letters, by words that
@@ -88,6 +88,30 @@ export function isOtherLanguage(text: string): boolean {
   const start = text.slice(0, READ);
   return isOtherScript(start) || isOtherWords(start);
 }
+
+const WRITER = '(?:^(?:me )?|\\b(?:je|j|moi|i|im) )(?:ne |n |really |can |do )?';
+const NOT_WELL =
+  '(?:pas|pa|peu|mal|un peu|pas bien|pa bien|pas tres bien|pas beaucoup|dont|do not|cant|cannot|no|not) ';
+const READS =
+  '(?:parle|parler|parl|comprends?|comprendre|compren|lis|lire|ecris|ecrire|speak|understand|read|write)';
+const FRENCH =
+  '(?:bien |tres bien |beaucoup |bien le |trop |(?:very )?(?:good|well|much|any) )?(?:le |en )?(?:francais|french)';
+/** Said of speaking with somebody, or refused for a while, it is another matter. */
+const NO_MORE = '\\b(?! (?:avec|chez|with|a la maison|at home)\\b)';
+
+const WEAK: readonly RegExp[] = [
+  new RegExp(`${WRITER}${NOT_WELL}${READS} ${FRENCH}${NO_MORE}`),
+  new RegExp(`${WRITER}${READS} ${NOT_WELL}${FRENCH}${NO_MORE}`),
+  /\b(?:mon|my) (?:francais|french) (?:est |is |isnt |nest )?(?:tres |very |not |pas |so )*(?:mauvais|bad|poor|terrible|weak|good|bon|bien|great)\b/,
+];
+
+/** Whether she writes, in French or English, that French is hard for her. Of nobody else: « ma voisine ne parle pas français ». */
+export function saysFrenchIsHard(text: string): boolean {
+  const said = normalise(text.slice(0, READ));
+  return WEAK.some((pattern) => pattern.test(said)) && !GOOD.test(said);
+}
+
+const GOOD = /\b(?:mon|my) (?:francais|french) (?:est |is )(?:tres |very )?(?:bon|good|great|bien)\b/;
 
 /** Most of its letters are of a script the house does not read. */
 function isOtherScript(text: string): boolean {

@@ -28,9 +28,12 @@ function withoutVerdict(whole: string, { synonyms }: Content): string[] {
   ]);
 }
 
-/** Numbers are written with spaces or without; « le » stands before them or not. */
+const CALLED = /^(?:jai|j ai|i) (?:appele|essaye|telephone|called|tried|rang) /;
+const BEFORE_NUMBER = /^(?:le|la|les|l|au|a|at|on|numero|the|number) /;
+
+/** Numbers are written with spaces or without; « j'ai appelé le » stands before them or not. */
 function joined(words: string): string {
-  return words.replace(/^(?:le|la|les|l|au|numero|the|number) /, '').replaceAll(' ', '');
+  return words.replace(CALLED, '').replace(BEFORE_NUMBER, '').replaceAll(' ', '');
 }
 
 function firstOf(things: readonly string[], names: Index['names']): string | undefined {
