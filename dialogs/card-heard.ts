@@ -2,9 +2,9 @@ import { isOffered } from './card-doors.js';
 import { mayReadCards, toCard } from './card.js';
 import { placeSaid } from './place-asked.js';
 import { isDoneToWriter, readCardNamed } from './reading/card-named.js';
-import { topOf } from './state.js';
+import { say, topOf } from './state.js';
 import { speaksOfDanger } from './words-heard.js';
-import type { Go, Input, State, World } from './model.js';
+import type { Go, Input, Say, State, World } from './model.js';
 
 type Said = Extract<Input, { kind: 'say' }>;
 
@@ -30,6 +30,23 @@ export function cardWaiting(state: State, said: Said, world: World): string | un
   if (!mayReadCards(state) || !speaksOfDanger(said.hits)) return undefined;
   const id = readCardNamed(said.text, world.content.synonyms) ?? cardNeeded(said, world);
   return id !== undefined && cardIsOffered(id, world) ? id : undefined;
+}
+
+/**
+ * What is said, in the same turn, of the card that waits: where its words may be asked first, when content says so, and
+ * what to write to come to it.
+ */
+export function waitingSaid({ answers, lang }: State, { content }: World): Say[] {
+  const id = answers['card']?.[0];
+  const words = content.synonyms[lang].get(`card.${id ?? ''}`)?.[0];
+  if (id === undefined || words === undefined) return [];
+  const own = `noted.card.${id}`;
+  return [...(content.texts[lang].has(own) ? [say(own)] : []), say('noted.card', { words })];
+}
+
+/** The same, where that card was asked for in this turn. */
+export function waitingNow(before: State, now: State, world: World): Say[] {
+  return before.answers['card']?.[0] === now.answers['card']?.[0] ? [] : waitingSaid(now, world);
 }
 
 /** A place or a time just asked for is an answer; and behind the screen that names nothing, nothing is named. */

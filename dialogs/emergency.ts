@@ -1,3 +1,4 @@
+import { waitingSaid } from './card-heard.js';
 import { option, say } from './state.js';
 import { emergencyDoors } from './doors.js';
 import { towardsPlace } from './way.js';
@@ -31,7 +32,10 @@ function mayShow(state: State): boolean {
 /** What to do first, the numbers at once under it, then how to write to 114 and what we cannot do. */
 function numbers(state: State, world: World): Pick<Screen, 'before' | 'says'> {
   const doors = emergencyDoors(state, world).map((door) => ({ ...door, bare: true }));
-  return { before: [{ says: [say(leadOf(state))], doors }], says: below(state) };
+  return {
+    before: [{ says: [say(leadOf(state))], doors }],
+    says: [...below(state), ...waitingSaid(state, world)],
+  };
 }
 
 function leadOf(state: State): string {

@@ -1,5 +1,5 @@
 import { arrive, type Turned } from './arrive.js';
-import { cardHeard, cardWaiting, namesCard } from './card-heard.js';
+import { cardHeard, cardWaiting, namesCard, waitingNow } from './card-heard.js';
 import { toCover } from './covered.js';
 import { heed } from './heed.js';
 import { ONTO_HIS_PATH } from './hurter.js';
@@ -49,7 +49,9 @@ export function hearWords(state: State, input: Said, world: World): Turned {
     placeToldWith(readByStep(draft.state, input, world), draft.state, told) ??
     noted(draft.state, told, world) ??
     elsewhere(draft.state, input, world);
-  return go === undefined ? miss(state, world) : move(draft, withLanguages(go, input), world);
+  if (go === undefined) return miss(state, world);
+  const says = [...(go.says ?? []), ...waitingNow(state, draft.state, world)];
+  return move(draft, withLanguages({ ...go, says }, input), world);
 }
 
 /** One sentence, the same for everybody; on the path of who hurts its first screen says it. */

@@ -21,6 +21,8 @@ export const dynamicKeys: readonly string[] = [
   'emergency.',
   // card.<id>, its title, from content/questions/cards.yaml, and what it says
   'card.',
+  // noted.card.<id>: where what a card is about may be asked first
+  'noted.card.',
   // help.<group>, from the same file
   'help.',
   // command.language.<language>
