@@ -1,6 +1,6 @@
-import { emergencyDoors, fittingDoors, isOpen, lineDoors } from './doors.js';
+import { emergencyDoors, fittingDoors, isOpen, lineDoors, unique } from './doors.js';
 import { leadTo, MOST_DOORS, withDoors } from './doors-said.js';
-import { shownRecord } from './records.js';
+import { doorsNamed, shownRecord } from './records.js';
 import { option, say, topOf } from './state.js';
 import type { Dialog, DoorCard, Go, Option, State, World } from './model.js';
 
@@ -31,8 +31,21 @@ function answerTo(state: State, record: string, world: World): Pick<Go, 'says' |
   const door = nextDoor(state, record, world);
   const thanks = say('report.thanks');
   if (door === undefined) return { says: [thanks] };
+  if (state.who === 'child' && record === WRITTEN) return childsWays(state, door, world);
   const held = state.discreet ? door : { ...door, brief: true };
   return withDoors(state, [thanks, leadTo('report.next')], [held]);
+}
+
+const WRITTEN = 'urgence-114';
+
+/** A child who may not be able to speak: 114 has a site too, and 119 can be told; each still a door. */
+function childsWays(state: State, next: DoorCard, world: World): Pick<Go, 'says' | 'doors'> {
+  const listens = doorsNamed(world.content.signpost.ladders.child.slice(0, 1), world);
+  const site: DoorCard = { kind: 'line', id: WRITTEN, siteFirst: true };
+  const failed = state.reported ?? [];
+  const left = [next, ...listens].filter(({ id }) => !failed.includes(id));
+  const doors = unique([...left, site]).map((one) => ({ ...one, brief: true }));
+  return withDoors(state, [say('report.thanks'), say('child.site_114'), leadTo('child.ways')], doors);
 }
 
 /** The first that answers now and did not fail her. After an emergency number, another one. */
