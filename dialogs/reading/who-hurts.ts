@@ -1,4 +1,6 @@
 import type { Content } from '../../content/model.js';
+import { readAge } from './age.js';
+import { readAudience } from './audience.js';
 import { numberIn } from './numbers.js';
 import { normalise } from './normalise.js';
 import { personsNamed, type Named } from './persons-named.js';
@@ -18,7 +20,7 @@ export function readWhoHurts(text: string, synonyms: Content['synonyms']): WhoHu
   if (person === undefined || new Set(persons.map(({ who }) => who)).size > 1) return undefined;
   if (!persons.every(({ isOurs }) => isOurs) || !persons.some((one) => isHurting(one, said)))
     return undefined;
-  return person.who === 'adult_child' && !isGrown(said) ? undefined : person.who;
+  return person.who === 'adult_child' && !isGrown(said, text) ? undefined : person.who;
 }
 
 const LONGEST_READ = 1000;
@@ -66,9 +68,12 @@ const CHILD_AGE =
   /\b(?:(?:il|elle|y) (?:a|na que|a que)|(?:fils|fille|garcon|enfant|grand|grande)(?: age| agee)?(?: de)?|he is|hes|she is|shes|son is|daughter is|aged|my) (\d{1,3}|[a-z]{3,9}) ?(?:ans|an|years?|yrs?|yo|$)/g;
 const GROWN_FROM = 18;
 
-/** A child is taken for a grown one only where it is said. */
-function isGrown(said: string): boolean {
+/** From this age on, the child of who writes is grown, unless an age says otherwise. */
+const PARENT_OF_GROWN = 60;
+
+/** A child is taken for a grown one only where it is said, or where the writer is old. */
+function isGrown(said: string, text: string): boolean {
   const ages = [...said.matchAll(CHILD_AGE)].flatMap((match) => numberIn(match[1] ?? '') ?? []);
   if (ages.length > 0) return ages.every((age) => age >= GROWN_FROM);
-  return GROWN_WORDS.test(said);
+  return GROWN_WORDS.test(said) || (readAge(text) ?? 0) >= PARENT_OF_GROWN || readAudience(text) === 'elder';
 }

@@ -38,7 +38,7 @@ const LINES: Readonly<Record<Exclude<Need, 'place'>, readonly string[]>> = {
 /** The line for women does not answer a man; the one for old people comes beside those for all. */
 const FOR: Readonly<Record<Audience, readonly string[]>> = {
   man: ['victimes-116006', 'hommes-victimes', 'pnav-tchat'],
-  elder: ['maltraitance-3977', 'victimes-116006', 'pnav-tchat'],
+  elder: ['maltraitance-3977', 'victimes-116006', 'vfi-3919', 'pnav-tchat'],
 };
 const WRITTEN: Readonly<Partial<Record<Need, readonly string[]>>> = {
   danger: ['urgence-114'],
