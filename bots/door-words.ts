@@ -29,6 +29,8 @@ export interface DoorContext {
   words: Words;
   /** A child reads it: what a record says to « vous » is said to « tu ». */
   young?: boolean;
+  /** A man reads it: a line for women is not what he is sent to. */
+  man?: boolean;
 }
 
 /** Words for a door of any kind. Throws when the record does not exist: the engine only names records it found. */
@@ -83,7 +85,9 @@ function placeWords(place: Place, door: DoorCard, context: DoorContext): DoorWor
       ...addressLine(place, context.content),
       ...hoursLines(place, door, context),
       ...optional(place.ask_for?.[words.lang]),
-      ...(place.phone === undefined ? [] : [words.text('door.no_answer')]),
+      ...(place.phone === undefined
+        ? []
+        : [words.text(context.man ? 'door.no_answer_man' : 'door.no_answer')]),
       ...deskLines(place, words),
       ...('social_worker' in place && place.social_worker ? [words.text('door.social_worker')] : []),
       checkLine(place, words),

@@ -26,6 +26,7 @@ export function makeRenderer(content: Content, wordsIn: WordsIn): Renderer {
         now,
         words: wordsIn(state.tongue ?? state.lang, state.channel),
         young: state.who === 'child',
+        man: state.answers['audience']?.includes('man') ?? false,
       };
       return toActivity(message, state, context);
     },

@@ -90,14 +90,15 @@ function holds({ says, doors }: Part): boolean {
 
 /**
  * Once in a visit, above the first numbers to dial and the line that leads to them: the call stays in the telephone's
- * own list. An answer to what she said comes first.
+ * own list. An answer to what she said comes first. Who calls for work need not be told.
  */
 function withCallList(state: State, parts: Part[], { content }: World): { state: State; parts: Part[] } {
   const key = state.who === 'child' ? 'child.call_list' : 'signpost.call_list';
   const isDialled = ({ kind, id, bare }: DoorCard) =>
     !bare && (kind === 'place' || content.lines.get(id)?.number !== undefined);
   const at = parts.findIndex(({ doors }) => doors.some(isDialled));
-  if (at < 0 || state.said.includes(key)) return { state, parts };
+  const isAtWork = state.who === 'professional';
+  if (at < 0 || isAtWork || state.said.includes(key)) return { state, parts };
   const warned = parts.map((part, index) =>
     index === at ? { ...part, says: [...part.says.slice(0, -1), say(key), ...part.says.slice(-1)] } : part,
   );
