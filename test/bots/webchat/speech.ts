@@ -41,14 +41,14 @@ const LIVE = new Set(['log', 'status', 'alert']);
 
 /** What stands before the talk on every screen. */
 export const BAR = {
-  fr: ['link Quitter', 'heading Infos pratiques', 'link English', 'StaticText Urgence', 'link 17', 'StaticText  ·', 'StaticText par écrit', 'link 114', 'StaticText Démonstration : lieux inventés'],
-  en: ['link Leave', 'heading Useful information', 'link Français', 'StaticText Emergency', 'link 17', 'StaticText  ·', 'StaticText in writing', 'link 114', 'StaticText Demonstration: places made up'],
+  fr: ['button Quitter', 'heading Infos pratiques', 'link English', 'StaticText Urgence', 'link 17', 'StaticText  ·', 'StaticText par écrit', 'link 114', 'StaticText Démonstration : lieux inventés'],
+  en: ['button Leave', 'heading Useful information', 'link Français', 'StaticText Emergency', 'link 17', 'StaticText  ·', 'StaticText in writing', 'link 114', 'StaticText Demonstration: places made up'],
 }; // prettier-ignore
 
 /** What stands after it: the field, and the way out again. */
 export const END = {
-  fr: ['status', 'status', 'textbox Votre message', 'button Envoyer', 'link Quitter'],
-  en: ['status', 'status', 'textbox Your message', 'button Send', 'link Leave'],
+  fr: ['status', 'status', 'textbox Votre message', 'button Envoyer', 'button Quitter'],
+  en: ['status', 'status', 'textbox Your message', 'button Send', 'button Leave'],
 }; // prettier-ignore
 
 async function treeOf(page: Page): Promise<Node[]> {
