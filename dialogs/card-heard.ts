@@ -1,10 +1,11 @@
 import { isOffered } from './card-doors.js';
-import { mayReadCards, toCard } from './card.js';
+import { mayReadCards, toCard, toHelp } from './card.js';
 import { placeSaid } from './place-asked.js';
 import { isDoneToWriter, readCardNamed } from './reading/card-named.js';
-import { say, topOf } from './state.js';
+import { readHelpNamed } from './reading/help-named.js';
+import { aBreath, say, topOf } from './state.js';
 import { speaksOfDanger } from './words-heard.js';
-import type { Go, Input, Say, State, World } from './model.js';
+import type { Go, Hit, Input, Say, State, World } from './model.js';
 
 type Said = Extract<Input, { kind: 'say' }>;
 
@@ -14,10 +15,34 @@ const WORDS_WITH_A_NAME = 25;
 
 /** A card asked for by name, or by the need it answers, on any screen: only where the words speak of no danger. */
 export function cardHeard(state: State, said: Said, world: World): Go | undefined {
-  if (!mayReadCards(state) || speaksOfDanger(said.hits) || isAnswerOfItsOwn(state, said, world))
-    return undefined;
+  if (!mayReadCards(state) || isAnswerOfItsOwn(state, said, world)) return undefined;
+  if (speaksOfDanger(said.hits)) return watchedByPhone(state, said, world);
   const id = cardIn(said, world);
   return id === undefined || topOf(state) === `card.${id}` ? undefined : toCard(id, state);
+}
+
+const PHONE = 'phone';
+const WATCHED: readonly Hit['label'][] = ['control', 'stalking'];
+
+/** "He tracks my phone", and nothing else that is hard: what can be done about it comes with the breath, not after it. */
+function watchedByPhone(state: State, said: Said, world: World): Go | undefined {
+  if (!isWatchedByPhone(said, world) || topOf(state) === `card.${PHONE}`) return undefined;
+  const breath = aBreath(state);
+  const go = toCard(PHONE, state);
+  return { ...go, says: breath.says, set: { ...go.set, said: breath.said } };
+}
+
+/** A card or a group of cards asked for by its title, on any screen that does not itself ask for a place or a time. */
+export function helpTitled(state: State, said: Said, world: World): Go | undefined {
+  if (!mayReadCards(state) || speaksOfDanger(said.hits) || isAnswerOfItsOwn(state, said, world))
+    return undefined;
+  const step = readHelpNamed(said.text, world.content);
+  return step === undefined || topOf(state) === step ? undefined : toHelp(step, state);
+}
+
+function isWatchedByPhone(said: Said, world: World): boolean {
+  const isThatAlone = said.hits.every(({ label }) => WATCHED.includes(label));
+  return isThatAlone && isShort(said, WORDS_OF_A_NEED) && cardNamed(said, world) === PHONE;
 }
 
 /** Whether a card is asked for by its name, which says more than the need. */
@@ -27,7 +52,7 @@ export function namesCard(state: State, said: Said, world: World): boolean {
 
 /** Where the words speak of danger too, that comes first and the card waits among the doors: its id. */
 export function cardWaiting(state: State, said: Said, world: World): string | undefined {
-  if (!mayReadCards(state) || !speaksOfDanger(said.hits)) return undefined;
+  if (!mayReadCards(state) || !speaksOfDanger(said.hits) || isWatchedByPhone(said, world)) return undefined;
   const id = readCardNamed(said.text, world.content.synonyms) ?? cardNeeded(said, world);
   return id !== undefined && cardIsOffered(id, world) ? id : undefined;
 }
@@ -50,7 +75,7 @@ export function waitingNow(before: State, now: State, world: World): Say[] {
 }
 
 /** A place or a time just asked for is an answer; and behind the screen that names nothing, nothing is named. */
-function isAnswerOfItsOwn(state: State, said: Said, world: World): boolean {
+export function isAnswerOfItsOwn(state: State, said: Said, world: World): boolean {
   if (topOf(state) === 'traces.neutral') return true;
   if (state.open?.slot === 'time') return said.time !== undefined;
   return state.open?.slot === 'place' && placeSaid(state, said, world) !== undefined;

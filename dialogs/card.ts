@@ -23,9 +23,14 @@ export function cardStep(id: string): Step {
 
 /** Above what is on screen, which « Revenir » resumes; one card at a time. */
 export function toCard(id: string, state: State): Go {
+  return toHelp(`card.${id}`, state);
+}
+
+/** The same for a step of « Autres aides », a card or a group of them. */
+export function toHelp(step: string, state: State): Go {
   const stack = state.stack.filter((name) => !/^(?:card|help)\./.test(name));
   return {
-    to: `card.${id}`,
+    to: step,
     above: true,
     set: { stack: stack.length > 0 ? stack : ['menu.choose'], answers: without(state.answers, 'card') },
   };
@@ -60,6 +65,7 @@ function waysOn({ place }: Card, world: World): Option[] {
     option('human', 'menu.human'),
     ...(place && doesPlaceMatter(world) ? [option('place', 'card.place')] : []),
     option('aides', 'card.others'),
+    option('menu', 'human.menu', 'quiet'),
     option('back', 'card.back', 'quiet'),
   ];
 }
@@ -72,7 +78,9 @@ function goTo(id: string, state: State, world: World): Go {
     case 'place':
       return { to: towardsPlace(state, world), set: { stack: state.stack.slice(-1) } };
     case 'aides':
-      return { to: 'help.choose' };
+      return { to: 'help.choose', above: true };
+    case 'menu':
+      return { to: 'menu.choose', set: { stack: state.stack.slice(0, 1) } };
     default:
       return { to: 'return' };
   }

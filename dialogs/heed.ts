@@ -1,6 +1,6 @@
 import { raised } from './levels.js';
 import { meaningOf, pathOf } from './words-heard.js';
-import type { Emergency, Event, Hit, State } from './model.js';
+import type { Emergency, Event, Hit, Level, State } from './model.js';
 
 /**
  * Danger in the words just read: the level rises, what they already answer is kept, and the emergency card is due
@@ -12,6 +12,8 @@ export interface Heeded {
   urgent?: Emergency;
   /** What these words answered that nothing had answered before. */
   fresh: State['answers'];
+  /** How grave these words are on their own. */
+  spoken?: Level;
 }
 
 export function heed(state: State, hits: readonly Hit[]): Heeded {
@@ -29,6 +31,7 @@ export function heed(state: State, hits: readonly Hit[]): Heeded {
     },
     events: up.events,
     fresh,
+    ...(heard.level === 'D?' ? {} : { spoken: heard.level }),
     ...(urgent === undefined ? {} : { urgent }),
   };
 }

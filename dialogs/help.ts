@@ -1,7 +1,8 @@
+import { toHelp } from './card.js';
 import { isOffered } from './card-doors.js';
 import { option, say } from './state.js';
 import type { Card, Content } from '../content/model.js';
-import type { Dialog, Option, State, Step, World } from './model.js';
+import type { Dialog, Go, Option, State, Step, World } from './model.js';
 
 type Group = Content['cards']['groups'][number];
 
@@ -33,13 +34,14 @@ export function helpStep(id: string): Step {
         slot: 'words',
       },
     }),
-    answer: (_state, ids) => ({ to: destination(ids[0] ?? 'back') }),
+    answer: (state, ids) => destination(ids[0] ?? 'back', state),
   };
 }
 
-function destination(id: string): string {
-  if (id === 'back') return 'help.choose';
-  return id === 'plan' ? 'plan.start' : `card.${id}`;
+/** A card takes the place of the one that led here: what she came from is what « Revenir » resumes. */
+function destination(id: string, state: State): Go {
+  if (id === 'back') return { to: 'help.choose' };
+  return toHelp(id === 'plan' ? 'plan.start' : `card.${id}`, state);
 }
 
 /** The plan is made by who is hurt, for herself. */

@@ -1,7 +1,8 @@
 import { arrive, type Turned } from './arrive.js';
 import { assessed, emergencyIn, raised } from './levels.js';
 import { onStack } from './state.js';
-import type { Emergency, Event, Go, State, World } from './model.js';
+import { withNumbers } from './numbers-due.js';
+import type { Emergency, Event, Go, Level, State, World } from './model.js';
 
 /** A turn in the making: the state as the turn found it, as it is now, and the danger its words spoke of. */
 export interface Draft {
@@ -9,6 +10,8 @@ export interface Draft {
   state: State;
   events: Event[];
   urgent?: Emergency;
+  /** How grave the words just read are. */
+  spoken?: Level;
 }
 
 /** A turn in which nothing has been read yet. */
@@ -24,7 +27,10 @@ export function move(draft: Draft, go: Go, world: World): Turned {
   const up = assessed(set, world);
   const turned = { state: up.state, events: [...draft.events, ...declared.events, ...up.events] };
   const urgent = go.urgent ?? draft.urgent ?? emergencyIn(draft.before, set, world);
-  if (urgent === undefined) return arrive(turned, { ...go, set: {} }, world);
+  if (urgent === undefined) {
+    const calm = { ...go, says: [...(go.says ?? [])], set: {} };
+    return arrive(turned, withNumbers(calm, { ...draft, state: turned.state }), world);
+  }
   return showEmergency(turned, { ...go, urgent }, world);
 }
 

@@ -1,6 +1,7 @@
 import { hasPoints, partiesTicked, planShown, readOut, whoDoesWhat } from './plan-shown.js';
 import { placeForOffice } from './plan-office.js';
 import { elsewhereFor, ownWords } from './safety-plan.js';
+import { isTitleOf } from './reading/help-named.js';
 import { hasAnswered, option, say, withAnswer } from './state.js';
 import type { Ask, Dialog, Go, Option, State, Step, World } from './model.js';
 
@@ -37,6 +38,8 @@ export const parties: Dialog = {
         says: [say('parties.no_more_needed')],
         ask: { step: 'parties.read_out', options: afterReading(state) },
       },
+    hear: (_state, { text }, { content }) =>
+      isTitleOf(text, 'parties.see_who', content) ? goTo('who') : undefined,
     answer: (state, ids) =>
       ids.includes('say_it') ? { to: 'stay', set: withAnswer(state, SAID, ['yes']) } : goTo(ids[0] ?? ''),
   },

@@ -1,4 +1,6 @@
 import { aBreath, topOf, withAnswer } from './state.js';
+import { wholeOf } from './reading/commands.js';
+import { wordsOfKey } from './reading/options.js';
 import { readAudience } from './reading/audience.js';
 import { saysProfession } from './reading/profession.js';
 import { readSubject } from './reading/subject.js';
@@ -19,9 +21,18 @@ export function isOpenEnded(state: State): boolean {
 export function professionHeard(state: State, said: Said, world: World): Go | undefined {
   if (state.who === 'child' || state.who === 'hurter' || !isOpenEnded(state)) return undefined;
   const ofAnother = pathOf(said.hits) === 'relative' || !speaksOfDanger(said.hits);
-  if (!ofAnother || !saysProfession(said.text) || isHurtHerself(said, world)) return undefined;
+  const isSaid = saysProfession(said.text) || isForWork(said, world);
+  if (!ofAnother || !isSaid || isHurtHerself(said, world)) return undefined;
   return { to: 'pro.doors', set: { who: 'professional', understood: [] } };
 }
+
+/** "C'est pour mon travail", "pro": a whole message. */
+function isForWork({ text }: Said, { content }: World): boolean {
+  const words = wordsOfKey(content.synonyms, 'said.professional');
+  return text.length <= LONGEST_WORDS_OF_WORK && words.has(wholeOf(text));
+}
+
+const LONGEST_WORDS_OF_WORK = 80;
 
 /** "Je suis infirmière et mon mari me frappe": the profession is told in passing. */
 export function isHurtHerself({ text }: Said, { content }: World): boolean {

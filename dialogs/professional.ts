@@ -16,7 +16,7 @@ export const professional: Dialog = {
       before: [
         { says: [say('pro.now'), say('pro.no_names')], doors: lineDoors(state, world).slice(0, MOST_DOORS) },
       ],
-      says: [say('pro.choose')],
+      says: [...(doesPlaceMatter(world) ? [say('pro.office_here')] : []), say('pro.choose')],
       ask: {
         step: 'pro.doors',
         options: [
@@ -26,7 +26,7 @@ export const professional: Dialog = {
           option('network', 'pro.network'),
           option('back', 'menu.none_of_these', 'quiet'),
         ],
-        slot: 'words',
+        slot: 'place',
       },
     }),
     answer: (_state, ids) => goTo(ids[0] ?? ''),

@@ -1,9 +1,10 @@
 import { arrive, type Turned } from './arrive.js';
-import { cardHeard, cardWaiting, namesCard, waitingNow } from './card-heard.js';
+import { cardHeard, cardWaiting, helpTitled, isAnswerOfItsOwn, namesCard, waitingNow } from './card-heard.js';
 import { toCover } from './covered.js';
 import { heed } from './heed.js';
 import { ONTO_HIS_PATH } from './hurter.js';
 import { draftOf, move, type Draft } from './move.js';
+import { numberTyped } from './number-typed.js';
 import { noted, placeToldWith } from './noted.js';
 import { toOtherLanguage, withLanguages } from './other-language.js';
 import { isHurtHerself, isOpenEnded, professionHeard, subjectHeard } from './person-heard.js';
@@ -102,11 +103,13 @@ function wayOut(state: State, said: Said, world: World): Go | undefined {
   if (leaving === 'coming') return toCover(state);
   if (leaving === 'traces') return toTraces(state);
   return (
+    helpTitled(state, said, world) ??
     professionHeard(state, said, world) ??
     byPath(state, said, world) ??
     subjectHeard(state, said) ??
     planAskedFor(state, said, world.content) ??
-    cardHeard(state, said, world)
+    cardHeard(state, said, world) ??
+    (isAnswerOfItsOwn(state, said, world) ? undefined : numberTyped(state, said, world))
   );
 }
 

@@ -32,6 +32,7 @@ const RULES: readonly Rule[] = [
   { label: 'suicidal_self', entries: ['suicide-act', 'suicide-plan'], level: 'D3', answer: ['self', 'planned'], emergency: 'suicide' },
   { label: 'strangulation', entries: ['strangulation-recent'], level: 'D3', answer: ['neck', 'recent'], emergency: 'medical' },
   { label: 'weapon', entries: ['weapon-in-hand'], level: 'D3', answer: ['weapon', 'in_hand'], emergency: 'danger' },
+  { label: 'immediate_danger', entries: ['now-cannot-swallow'], level: 'D3', emergency: 'medical' },
   { label: 'immediate_danger', level: 'D3', emergency: 'danger' },
   { label: 'child_danger', entries: ['child-now'], level: 'D3', answer: ['children', 'hit'], emergency: 'child' },
   { label: 'past_violence', entries: ['pregnant-hit'], level: 'D2', answer: ['children', 'pregnant_hit'], emergency: 'medical' },

@@ -20,6 +20,17 @@ export function readReport(text: string, world: World): string | undefined {
   return read === undefined ? undefined : shownRecord(read, world)?.id;
 }
 
+const A_NUMBER = /^(?:(?:le|au|the|numero|number) )?[+\d][\d .-]*$/i;
+const LONGEST_NUMBER = 24;
+
+/** The line or place whose number is the whole message ("3919", "le 116 006"), by its id: only what may be shown today. */
+export function readNumberOf(text: string, world: World): string | undefined {
+  const bare = text.trim();
+  if (bare.length > LONGEST_NUMBER || !A_NUMBER.test(bare)) return undefined;
+  const read = indexOf(world.content).names.get(joined(normalise(bare)));
+  return read === undefined ? undefined : shownRecord(read, world)?.id;
+}
+
 /** What may be left of the message without the words that say "did not work", before or after it. */
 function withoutVerdict(whole: string, { synonyms }: Content): string[] {
   return [...wordsOfKey(synonyms, 'said.not_working')].flatMap((words) => [

@@ -39,6 +39,8 @@ const SUBJECTS: readonly (readonly [Subject, readonly RegExp[]])[] = [
     /\bmariages? (?:forces?|arranges?)\b/,
     /\b(?:marier|marie|mariee|marriee?) (?:\w+ )?(?:de force|contre mon gre)\b/,
     /\b(?:oblige|obligent|obliger|force|forcent|forcer|veut|veulent) (?:\w+ ){0,2}(?:me marier|a me marier|que je me marie)\b/,
+    /\b(?:va|vont) me marier\b|\bme marier au pays\b/,
+    /\b(?:force me|forces me) to (?:marry|get married)\b|\b(?:want|wants|going) to marry me (?:by force|off|to)\b|\bmarry me by force\b/,
     /\b(?:forced|arranged) marriages?\b|\b(?:forced|forcing me|made|want me|make me) to (?:marry|get married)\b|\bmarry me off\b/,
   ]],
   ['online', [

@@ -93,15 +93,16 @@ describe('What somebody says of herself in passing', () => {
 
   it('of danger is said back in the words of the questions, with a breath', () => {
     const turned = hearing('speak.can_speak', 'mots', [hit('threat_to_kill')]);
-    const said = ['thanks.for_saying', 'stocktake.noted', 'reason.threat_kill.yes', 'can_speak.ask'];
-    assert.deepEqual(keysOf(turned), said);
-    assert.deepEqual(turned.state.said, ['thanks.for_saying']);
+    const noted = ['stocktake.noted', 'reason.threat_kill.yes', 'can_speak.ask'];
+    assert.deepEqual(keysOf(turned), ['thanks.for_saying', 'emergency.quiet', ...noted]);
+    assert.deepEqual(turned.state.said, ['thanks.for_saying', 'thanks.numbers']);
     assert.deepEqual(turned.state.understood, []);
   });
 
   it('of danger has a breath alone when it answers no question', () => {
     assert.deepEqual(keysOf(hearing('speak.can_speak', 'mots', hurt)), [
       'thanks.for_saying',
+      'emergency.quiet',
       'can_speak.ask',
     ]);
   });
