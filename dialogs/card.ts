@@ -1,6 +1,6 @@
 import { cardDoors, isOffered } from './card-doors.js';
 import { withDoors } from './doors-said.js';
-import { option, say, without } from './state.js';
+import { MENU, option, say, without } from './state.js';
 import { doesPlaceMatter, towardsPlace } from './way.js';
 import type { Card, Content } from '../content/model.js';
 import type { Go, Option, Part, Say, State, Step, World } from './model.js';
@@ -80,7 +80,7 @@ function goTo(id: string, state: State, world: World): Go {
     case 'aides':
       return { to: 'help.choose', above: true };
     case 'menu':
-      return { to: 'menu.choose', set: { stack: state.stack.slice(0, 1) } };
+      return MENU;
     default:
       return { to: 'return' };
   }

@@ -2,7 +2,7 @@ import { arrive, type Turned } from './arrive.js';
 import { downToCover } from './covered.js';
 import { move, type Draft } from './move.js';
 import { askWhich } from './reported.js';
-import { newState, say, topOf } from './state.js';
+import { MENU, newState, say, topOf } from './state.js';
 import { stepNamed } from './steps.js';
 import { spokenIn } from './tongue.js';
 import type { Go, Input, State, World } from './model.js';
@@ -36,7 +36,7 @@ function effectOf(state: State, command: Command, world: World): Go | 'start_aga
     case 'human':
       return { to: 'human.ask' };
     case 'menu':
-      return { to: 'stay', set: { stack: ['menu.choose'], picked: [] } };
+      return MENU;
     case 'report':
       return askWhich(state);
     case 'start_again':

@@ -3,7 +3,7 @@ import { ladderDoors, type Ladder } from './doors.js';
 import { leadTo, MOST_DOORS } from './doors-said.js';
 import { lineChosen } from './person-heard.js';
 import { readAudience } from './reading/audience.js';
-import { once, option, say } from './state.js';
+import { MENU, once, option, say } from './state.js';
 import type { Dialog, Go, Input, Option, Say, State, Step } from './model.js';
 
 type Said = Extract<Input, { kind: 'say' }>;
@@ -51,6 +51,7 @@ export const otherLines: Dialog = {
           options: [
             option('human', 'menu.human'),
             option('for_whom', 'signpost.others'),
+            option('menu', 'human.menu', 'quiet'),
             option('back', 'signpost.back', 'quiet'),
           ],
           slot: 'words',
@@ -59,6 +60,7 @@ export const otherLines: Dialog = {
     },
     answer: (_state, ids) => {
       if (ids.includes('human')) return { to: 'human.ask' };
+      if (ids.includes('menu')) return MENU;
       return { to: ids.includes('for_whom') ? 'signpost.for_whom' : 'signpost.places' };
     },
   },

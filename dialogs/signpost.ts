@@ -5,7 +5,7 @@ import { isHigher } from './triage.js';
 import { otherLines } from './other-lines.js';
 import { placeSaid } from './place-asked.js';
 import { stationDoors } from './place-doors.js';
-import { isAnswered, option, say, withAnswer } from './state.js';
+import { MENU, isAnswered, option, say, withAnswer } from './state.js';
 import { doesPlaceMatter, nextQuestion, remaining } from './way.js';
 import type { Dialog, DoorCard, Go, Option, Part, Say, State, World } from './model.js';
 
@@ -36,12 +36,15 @@ export const signpost: Dialog = {
         doors: shelterDoors(state, world),
         ask: {
           step: 'signpost.roof',
-          options: [option('back', 'signpost.back'), option('human', 'menu.human')],
+          options: [option('back', 'signpost.back'), option('human', 'menu.human'), TO_MENU],
           slot: 'place',
         },
         again: [say('missed.once'), say('roof.lead')],
       },
-    answer: (_state, ids) => ({ to: ids.includes('human') ? 'human.ask' : 'signpost.places' }),
+    answer: (_state, ids) => {
+      if (ids.includes('menu')) return MENU;
+      return { to: ids.includes('human') ? 'human.ask' : 'signpost.places' };
+    },
   },
 };
 
@@ -91,11 +94,17 @@ function waysOn(state: State, world: World): Option[] {
     ...(canPlan && !canGoOn ? [PLAN] : []),
     ...(canPlan && canGoOn ? planOrCard(state) : waiting(state, world)),
     option('for_whom', 'signpost.others'),
-    isAnswered(state, 'can_speak') || state.discreet
-      ? option('leave', 'signpost.leave', 'quiet')
-      : option('write_only', 'signpost.write_only'),
+    lastWay(state),
   ];
 }
+
+/** « Quitter » stands in the bar; while somebody may come, it stands here too. */
+function lastWay(state: State): Option {
+  if (state.discreet) return option('leave', 'signpost.leave', 'quiet');
+  return isAnswered(state, 'can_speak') ? TO_MENU : option('write_only', 'signpost.write_only');
+}
+
+const TO_MENU = option('menu', 'human.menu', 'quiet');
 
 const PLAN = option('plan', 'plan.offer');
 
@@ -138,6 +147,8 @@ function goTo(id: string, state: State, world: World): Go {
       return { to: 'place.ask' };
     case 'write_only':
       return { to: 'stay', set: withAnswer(state, 'can_speak', ['writing_only']) };
+    case 'menu':
+      return MENU;
     case 'leave':
       return { to: 'stay', events: [{ kind: 'leave' }] };
     default:

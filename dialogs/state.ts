@@ -38,6 +38,9 @@ export function option(id: string, key: string, weight?: Option['weight']): Opti
 /** The last choice of nearly every screen: a way not to answer. */
 export const SKIP: Option = option('skip', 'answer.skip', 'quiet');
 
+/** The menu, with nothing waiting under it. */
+export const MENU: Go = { to: 'stay', set: { stack: ['menu.choose'], picked: [] } };
+
 /** The step on screen. */
 export function topOf(state: State): string {
   return state.stack.at(-1) ?? 'menu.choose';

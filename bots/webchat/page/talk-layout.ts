@@ -73,7 +73,7 @@ export function formTalkTree(
     ...rowTrees(layout, aside),
     quit,
   ];
-  return [...bannerTree(layout), logTree(layout, log), writeTree(inside, aside), ways];
+  return [...bannerTree(layout), logTree(layout, log), saidTree(layout), writeTree(inside, aside), ways];
 }
 
 /**
@@ -90,6 +90,15 @@ export function formWays(layout: Layout): Ways {
       other,
     ],
   };
+}
+
+/** What can be said on any screen, for who does not know that it can be typed: the words are those she would write. */
+function saidTree(layout: Layout): Tree {
+  const said = ['menu', 'step_back', 'erase'].map((key): Tree => {
+    const name = word(layout, key);
+    return ['button', { class: 'tongue', name: 'choose', value: name, form: GO }, name];
+  });
+  return ['p', {}, ...said];
 }
 
 const GO = 'go';

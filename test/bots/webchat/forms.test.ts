@@ -29,6 +29,20 @@ describe('a talk by forms', function () {
     assert.ok(talk.html.indexOf('<button name="choose"', talk.html.indexOf('id="log"')) > live);
   });
 
+  it('goes to the menu, back and to erasing by buttons that say what could be written', async () => {
+    const talk = await bench.visitor('Oui', 'Faire le point');
+    await talk.submit({ choose: 'Retour' });
+    assert.equal(stepsOf(talk).at(-1), 'menu.choose');
+    await talk.say('titre de séjour');
+    for (const name of ['Menu', 'Retour', 'Tout effacer'])
+      assert.match(talk.html, new RegExp(`<button[^>]* name="choose" value="${name}" form="go"`));
+    await talk.submit({ choose: 'Menu' });
+    assert.equal(stepsOf(talk).at(-1), 'menu.choose');
+    const { id } = talk;
+    await talk.submit({ choose: 'Tout effacer' });
+    assert.equal(await bench.server.store.since(id, 0), 'gone');
+  });
+
   it('puts nothing in the address, sets no cookie and carries no script', async () => {
     const talk = await bench.visitor('Oui');
     assert.match(talk.html, /<form id="write"[^>]* method="post" action="\/"/);
