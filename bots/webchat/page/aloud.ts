@@ -16,8 +16,7 @@ export function offerVoice(): void {
   const attributes = { type: 'button', id: 'aloud', class: 'tongue', 'data-w': 'listen' };
   button = toElement(['button', attributes, say('listen')]);
   button.onclick = () => (voices()?.speaking ? hush() : read());
-  // On the narrowest telephones the room is beside « Quitter ».
-  document.querySelector(innerWidth < 350 ? '.bar' : '.sos')?.append(button);
+  document.querySelector('.sos')?.append(button);
   // Old Safari has no listeners here.
   voices()!.onvoiceschanged = voiceIs;
   voiceIs();
