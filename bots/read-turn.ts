@@ -1,8 +1,8 @@
 import type { Content, Lang } from '../content/model.js';
+import type { Listener } from '../dialogs/danger/listen.js';
 import type { Hit, Input, ReadTime, State } from '../dialogs/model.js';
 import { readAnswer } from '../dialogs/reading/answers.js';
 import { readCommand } from '../dialogs/reading/commands.js';
-import { readDanger } from '../dialogs/reading/danger.js';
 import { normalise, normaliseTitle } from '../dialogs/reading/normalise.js';
 import { readReport } from '../dialogs/reading/reports.js';
 
@@ -17,6 +17,8 @@ export interface Readers {
 export interface ReadingContext {
   content: Content;
   readers: Readers;
+  /** The safety net: what a message says of danger. */
+  listen: Listener;
   titles: (state: State) => string[][];
   now: Date;
 }
@@ -24,7 +26,7 @@ export interface ReadingContext {
 /** Words to the engine's input. Danger is read first, always; then commands; then the answer to what is on screen. */
 export async function readTurn(text: string, state: State, context: ReadingContext): Promise<Input> {
   const { content } = context;
-  const hits = withoutAskedAddress(readDanger(text, state.lang, content.danger), state);
+  const hits = withoutAskedAddress(context.listen(text), state);
   const report = readReport(text, context);
   if (report !== undefined) return { kind: 'report', record: report };
   const titles = context.titles(state);

@@ -2,6 +2,7 @@ import type { Activity, TurnContext } from 'botbuilder';
 import { languageAsked } from '../content/languages.js';
 import type { Content } from '../content/model.js';
 import type { Turned } from '../dialogs/arrive.js';
+import { listenerOf, type Listener } from '../dialogs/danger/listen.js';
 import { step } from '../dialogs/engine.js';
 import { newState } from '../dialogs/state.js';
 import { spokenIn } from '../dialogs/tongue.js';
@@ -23,7 +24,12 @@ export interface BotParts {
 export function makeSignpostBot(parts: BotParts): Bot {
   const words = makeWords(parts.content);
   const renderer = makeRenderer(parts.content, words);
-  const tools: Tools = { ...parts, desk: parts.desk ?? nobodyOnDuty, renderer };
+  const tools: Tools = {
+    ...parts,
+    desk: parts.desk ?? nobodyOnDuty,
+    renderer,
+    listen: listenerOf(parts.content),
+  };
   return {
     open: (start) => {
       const world = worldOf(tools);
@@ -39,6 +45,7 @@ export function makeSignpostBot(parts: BotParts): Bot {
 interface Tools extends BotParts {
   desk: Desk;
   renderer: Renderer;
+  listen: Listener;
 }
 
 function worldOf({ content, clock }: Tools): World {

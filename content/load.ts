@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { checkConsistency } from './consistency.js';
 import { indexElsewhere } from './elsewhere.js';
+import { hearingOf } from './hearing.js';
 import type { Content, DangerEntry, Lang, Text } from './model.js';
 import { ContentError } from './problem.js';
 import { readSources, type Sources } from './sources.js';
@@ -41,6 +42,7 @@ export function assemble(sources: Sources): Content {
     overlays: new Map(sources.overlays.map(({ id, files }) => [id, wordsOf(files)])),
     synonyms: { fr: synonymsOf(sources, 'fr'), en: synonymsOf(sources, 'en') },
     danger: { fr: dangerOf(sources, 'fr'), en: dangerOf(sources, 'en') },
+    hearing: hearingOf(sources.hearing),
   };
 }
 
@@ -79,6 +81,7 @@ function versionOf(sources: Sources): string {
     ...sources.overlays.map(({ files }) => files),
     ...Object.values(sources.synonyms),
     sources.danger,
+    sources.hearing.files.map((file) => ({ file })),
   ];
   const hash = createHash('sha256').update(sources.pack);
   for (const { file } of groups.flat()) hash.update(file.source);

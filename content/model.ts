@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Concept, Hearing } from './hearing.js';
 import type * as schema from './schema.js';
 
 /** The content as the rest of the house sees it: plain, immutable data. See schema.ts for what each field means. */
@@ -28,7 +29,27 @@ export type Plan = z.infer<typeof schema.planSchema>;
 export type DoorNeed = z.infer<typeof schema.doorNeedSchema>;
 export type DangerLabel = z.infer<typeof schema.dangerLabelSchema>;
 export type DangerEntry = z.infer<typeof schema.dangerEntrySchema>;
+export type { Concept, Hearing };
 export type Settings = z.infer<typeof schema.settingsSchema>;
+
+/**
+ * What was learned from the invented lines of content/danger/lines (dialogs/danger/learned.ts). Made by
+ * `npm run danger:train`.
+ */
+export interface Learned {
+  labels: readonly DangerLabel[];
+  /** How many notions stand between features and labels. */
+  notions: number;
+  /** By place and notion, side by side, in steps. */
+  weights: Int8Array;
+  /** What one step of a weight is worth. */
+  step: number;
+  /** By notion and label, side by side. */
+  outputs: readonly number[];
+  biases: readonly number[];
+  /** A label is heard from this score on. */
+  thresholds: readonly number[];
+}
 
 /** What the gate and the checks need of a line or a place. */
 export type Kept = Pick<Line, 'publish' | 'checked' | 'review_every'> & { standing?: boolean };
@@ -64,4 +85,5 @@ export interface Content {
   overlays: ReadonlyMap<string, ReadonlyMap<string, Text>>;
   synonyms: Readonly<Record<Lang, ReadonlyMap<string, readonly string[]>>>;
   danger: Readonly<Record<Lang, readonly DangerEntry[]>>;
+  hearing: Hearing;
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { checkShape } from './check-shape.js';
+import { readHearing, type HearingSources } from './hearing.js';
 import { readElsewhere, type ElsewhereText } from './elsewhere.js';
 import type {
   Cards,
@@ -53,6 +54,7 @@ export interface Sources {
   overlays: Overlay[];
   synonyms: Record<Lang, Sourced<SynonymFile>[]>;
   danger: Sourced<DangerFile>[];
+  hearing: HearingSources;
   elsewhere: ElsewhereText;
   problems: Problem[];
 }
@@ -70,6 +72,8 @@ export function readSources(root: string, pack: string): Sources {
   const texts = (lang: string) => yamlIn(join(root, 'locales', lang));
   const read = <T>(paths: string[], shape: z.ZodType<T>) => paths.flatMap((path) => reader(path, shape));
   const perLang = <T>(get: (lang: Lang) => T): Record<Lang, T> => ({ fr: get('fr'), en: get('en') });
+  const hearing = readHearing(root);
+  problems.push(...hearing.problems);
   if (packs.length === 0) problems.push(unknownPack(root, pack));
   return {
     root,
@@ -95,6 +99,7 @@ export function readSources(root: string, pack: string): Sources {
     })),
     synonyms: perLang((lang) => read(texts(lang).filter(isSynonyms), schema.synonymFileSchema)),
     danger: read(yamlIn(join(root, 'danger')), schema.dangerFileSchema),
+    hearing,
     elsewhere: readElsewhere(root),
     problems,
   };

@@ -5,7 +5,7 @@ import { readAudience } from './reading/audience.js';
 import { saysProfession } from './reading/profession.js';
 import { readSubject } from './reading/subject.js';
 import { readWhoHurts } from './reading/who-hurts.js';
-import { meaningOf, pathOf, speaksOfDanger } from './words-heard.js';
+import { isLearned, meaningOf, pathOf, speaksOfDanger } from './words-heard.js';
 import type { Go, Hit, Input, State, World } from './model.js';
 
 type Said = Extract<Input, { kind: 'say' }>;
@@ -56,7 +56,11 @@ export function subjectHeard(state: State, { text, hits }: Said): Go | undefined
   if (state.who !== 'self' && state.who !== 'someone_else') return undefined;
   if (!isOpenEnded(state) && !topOf(state).startsWith('signpost.')) return undefined;
   const isShort = text.trim().split(/\s+/).length <= WORDS_OF_A_SUBJECT;
-  if (!isShort || !hits.every(({ label }) => NAMING.includes(label))) return undefined;
+  if (
+    !isShort ||
+    !hits.every((hit) => NAMING.includes(hit.label) || (isLearned(hit) && hit.label === 'past_violence'))
+  )
+    return undefined;
   const subject = readSubject(text) ?? personAmongLines(state, text);
   return subject === undefined ? undefined : towardsLine(state, subject, hits);
 }

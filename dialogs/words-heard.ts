@@ -51,11 +51,12 @@ const RULES: readonly Rule[] = [
 export function meaningOf(hits: readonly Hit[]): Meaning {
   const spoken = RULES.filter((rule) => hits.some((hit) => fits(rule, hit)));
   const answers: Record<string, string[]> = {};
-  for (const { answer } of spoken) {
-    if (answer !== undefined) answers[answer[0]] ??= [answer[1]];
+  for (const rule of spoken) {
+    if (rule.answer !== undefined && isSpelledOut(rule, hits)) answers[rule.answer[0]] ??= [rule.answer[1]];
   }
   const level = (['D3', 'D2', 'D1'] as const).find((id) => spoken.some((rule) => rule.level === id)) ?? 'D?';
-  const emergency = spoken.find((rule) => rule.emergency !== undefined)?.emergency;
+  const first = spoken.find((rule) => rule.emergency !== undefined)?.emergency;
+  const emergency = first === 'danger' ? (withDangerNow(hits) ?? first) : first;
   const youngs = spoken.flatMap((rule) => rule.emergency ?? rule.young ?? []);
   const young = youngs.find((one) => one !== 'child') ?? youngs[0];
   return {
@@ -66,6 +67,28 @@ export function meaningOf(hits: readonly Hit[]): Meaning {
     ...(emergency === undefined ? {} : { emergency }),
     ...(young === undefined ? {} : { young }),
   };
+}
+
+/** Where danger now is said beside one of these, its doors come first on the card. */
+const BESIDE_NOW: readonly (readonly [Hit['label'], Emergency])[] = [
+  ['suicidal_self', 'suicide'],
+  ['strangulation', 'medical'],
+  ['child_danger', 'child'],
+  ['practical_need:medical', 'medical'],
+];
+
+function withDangerNow(hits: readonly Hit[]): Emergency | undefined {
+  const isSaid = (label: Hit['label']) => hits.some((hit) => hit.label === label);
+  return isSaid('immediate_danger') ? BESIDE_NOW.find(([label]) => isSaid(label))?.[1] : undefined;
+}
+
+/** Heard by its meaning and by no phrase: it raises the level, and no question is taken as answered. */
+export function isLearned({ why }: Hit): boolean {
+  return why.startsWith('learned');
+}
+
+function isSpelledOut(rule: Rule, hits: readonly Hit[]): boolean {
+  return hits.some((hit) => fits(rule, hit) && (!isLearned(hit) || rule.label === 'suicidal_self'));
 }
 
 function fits(rule: Rule, hit: Hit): boolean {
@@ -89,19 +112,36 @@ export function isProbing(hits: readonly Hit[]): boolean {
 
 /** Somebody else may hold or read the telephone: one line that names no subject, and nothing of the talk. */
 export function hasAnotherReader(hits: readonly Hit[]): boolean {
-  return hits.some((hit) => hit.why.startsWith('leave-reader'));
+  return hits.some(
+    (hit) => hit.why.startsWith('leave-reader') || (!isProbing(hits) && isLeaving(hit, OF_A_READER)),
+  );
 }
 
 /** Somebody is coming, or she fears traces. */
 export function leavingSign(hits: readonly Hit[]): 'coming' | 'traces' | undefined {
-  if (hits.some((hit) => hit.why.startsWith('leave-someone-coming'))) return 'coming';
-  return hits.some((hit) => hit.why.startsWith('leave-traces')) ? 'traces' : undefined;
+  const isSaid = (start: string, concepts: readonly string[]) =>
+    hits.some((hit) => hit.why.startsWith(start) || isLeaving(hit, concepts));
+  if (isSaid('leave-someone-coming', OF_COMING)) return 'coming';
+  return isSaid('leave-traces', OF_TRACES) ? 'traces' : undefined;
+}
+
+/** Concepts of content/danger/concepts that tell one way of leaving from another, where no phrase did. */
+const OF_A_READER = ['other_reader', 'denial_duress'];
+const OF_COMING = ['someone_coming', 'arriving'];
+const OF_TRACES = ['traces'];
+
+function isLeaving(hit: Hit, concepts: readonly string[]): boolean {
+  return (
+    isLearned(hit) && hit.label === 'quick_exit' && concepts.some((concept) => hit.why.includes(concept))
+  );
 }
 
 /** Whose path the words belong to, when they say so. */
 export function pathOf(hits: readonly Hit[]): 'hurter' | 'relative' | 'human' | 'roof' | undefined {
   const has = (label: Hit['label']) => hits.some((hit) => hit.label === label);
-  if (has('perpetrator_seeking_help')) return 'hurter';
+  const isHisOwn = hits.some((hit) => hit.label === 'perpetrator_seeking_help' && !isLearned(hit));
+  // Heard by its meaning alone, it could be a victim's sentence: never beside violence that was done to the writer.
+  if (isHisOwn || (has('perpetrator_seeking_help') && !has('past_violence'))) return 'hurter';
   if (has('bystander')) return 'relative';
   if (has('wants_human')) return 'human';
   return has('practical_need:housing') ? 'roof' : undefined;

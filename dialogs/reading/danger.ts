@@ -59,10 +59,12 @@ interface Known {
 
 interface Index {
   exact: ReadonlyMap<string, readonly Known[]>;
-  stems: ReadonlyMap<string, readonly Known[]>;
-  shortestStem: number;
-  longestStem: number;
+  /** By the first letters of the stem, OPENING at most. */
+  stems: ReadonlyMap<string, readonly (Known & { stem: string })[]>;
 }
+
+/** So few letters already leave few stems to try. */
+const OPENING = 3;
 
 const indexes = new WeakMap<Content['danger'], Index>();
 
@@ -77,20 +79,19 @@ function indexOf(entries: Content['danger']): Index {
 /** @throws on a phrase that is not written as content/danger/README.md says. */
 function makeIndex(entries: readonly DangerEntry[]): Index {
   const exact = new Map<string, Known[]>();
-  const stems = new Map<string, Known[]>();
+  const stems = new Map<string, (Known & { stem: string })[]>();
   for (const entry of entries) {
     for (const written of entry.phrases) {
       const phrase = compilePhrase(written);
       const first = firstWords(phrase);
       for (const word of first.exact) file(exact, word, { entry, phrase });
-      for (const stem of first.stems) file(stems, stem, { entry, phrase });
+      for (const stem of first.stems) file(stems, stem.slice(0, OPENING), { entry, phrase, stem });
     }
   }
-  const lengths = [...stems.keys()].map((stem) => stem.length);
-  return { exact, stems, shortestStem: Math.min(...lengths), longestStem: Math.max(...lengths) };
+  return { exact, stems };
 }
 
-function file(map: Map<string, Known[]>, key: string, known: Known): void {
+function file<T>(map: Map<string, T[]>, key: string, known: T): void {
   map.set(key, [...(map.get(key) ?? []), known]);
 }
 
@@ -119,10 +120,9 @@ function candidates(word: Word, index: Index): Known[] {
 }
 
 function addStems(text: string, index: Index, found: Known[]): void {
-  const longest = Math.min(text.length, index.longestStem);
-  for (let length = index.shortestStem; length <= longest; length += 1) {
-    const known = index.stems.get(text.slice(0, length));
-    if (known !== undefined) found.push(...known);
+  for (let length = 1; length <= OPENING && length <= text.length; length += 1) {
+    const known = index.stems.get(text.slice(0, length)) ?? [];
+    for (const one of known) if (one.stem.length >= length && text.startsWith(one.stem)) found.push(one);
   }
 }
 

@@ -3,6 +3,7 @@ import { readTurn } from '../../bots/read-turn.js';
 import { makeRenderer, type Renderer } from '../../bots/render.js';
 import { makeWords, type WordsIn } from '../../bots/words.js';
 import type { Turned } from '../../dialogs/arrive.js';
+import { listenerOf } from '../../dialogs/danger/listen.js';
 import { step } from '../../dialogs/engine.js';
 import type { World } from '../../dialogs/model.js';
 import { newState } from '../../dialogs/state.js';
@@ -91,6 +92,7 @@ function read(text: string, { state }: Turned, world: World) {
   return readTurn(text, state, {
     content: world.content,
     readers: silentReaders,
+    listen: listenerOf(world.content),
     titles: ({ open }) => (open === undefined ? [] : titles.titles(open)),
     now: world.now,
   });

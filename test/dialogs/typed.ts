@@ -2,6 +2,7 @@ import { readTurn } from '../../bots/read-turn.js';
 import { makeRenderer } from '../../bots/render.js';
 import { makeWords } from '../../bots/words.js';
 import type { Turned } from '../../dialogs/arrive.js';
+import { listenerOf } from '../../dialogs/danger/listen.js';
 import { step } from '../../dialogs/engine.js';
 import type { State, World } from '../../dialogs/model.js';
 import { silentReaders } from '../stories/readers.js';
@@ -11,5 +12,15 @@ export async function typed(text: string, state: State, world: World): Promise<T
   const { content, now } = world;
   const renderer = makeRenderer(content, makeWords(content));
   const titles = ({ open }: State) => (open === undefined ? [] : renderer.titles(open));
-  return step(state, await readTurn(text, state, { content, readers: silentReaders, titles, now }), world);
+  return step(
+    state,
+    await readTurn(text, state, {
+      content,
+      readers: silentReaders,
+      listen: listenerOf(content),
+      titles,
+      now,
+    }),
+    world,
+  );
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readTurn } from '../../../bots/read-turn.js';
 import { makeWords } from '../../../bots/words.js';
 import { gate } from '../../../content/gate.js';
+import { listenerOf } from '../../../dialogs/danger/listen.js';
 import { readReport } from '../../../dialogs/reading/reports.js';
 import { silentReaders } from '../../stories/readers.js';
 import { opened, worldOf } from '../world.js';
@@ -16,6 +17,7 @@ const input = (text: string) =>
   readTurn(text, opened(world).state, {
     content,
     readers: silentReaders,
+    listen: listenerOf(content),
     titles: () => [],
     now: world.now,
   });

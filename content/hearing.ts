@@ -1,0 +1,109 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { checkShape } from './check-shape.js';
+import type { Learned } from './model.js';
+import type { Problem } from './problem.js';
+import * as schema from './hearing-schema.js';
+import { readYamlFile, type YamlFile } from './yaml-file.js';
+
+/** A concept of the safety net. */
+export type Concept = z.infer<typeof schema.conceptSchema>;
+
+/** What content/danger holds beside its phrases. */
+export interface Hearing {
+  concepts: readonly Concept[];
+  spellings: ReadonlyMap<string, readonly string[]>;
+  learned: Learned;
+}
+
+export interface HearingSources {
+  files: YamlFile[];
+  /** Of these, the ones that somebody reads again at a date. */
+  reviewed: { file: YamlFile; data: { owner: string; review_by: string } }[];
+  concepts: Concept[];
+  spellings: [string, string][];
+  learned?: { header: z.infer<typeof schema.learnedSchema>; weights: Buffer };
+  problems: Problem[];
+}
+
+/** Reads content/danger/concepts, spellings.yaml and what was learned. Faults are kept aside, each with its line. */
+export function readHearing(root: string): HearingSources {
+  const folder = join(root, 'danger');
+  const sources: HearingSources = { files: [], reviewed: [], concepts: [], spellings: [], problems: [] };
+  const read = <T>(path: string, shape: z.ZodType<T>): { file: YamlFile; data: T } | undefined => {
+    const file = readYamlFile(path);
+    const { data, problems } = checkShape(file, shape);
+    sources.files.push(file);
+    sources.problems.push(...problems);
+    return data === undefined ? undefined : { file, data };
+  };
+  for (const path of yamlIn(join(folder, 'concepts'))) {
+    const found = read(path, schema.conceptFileSchema);
+    if (found === undefined) continue;
+    sources.concepts.push(...found.data.concepts);
+    sources.reviewed.push(found);
+    sources.problems.push(...repeatedConcepts(sources, found));
+  }
+  for (const path of yamlIn(join(folder, 'spellings'))) {
+    const found = read(path, schema.spellingFileSchema);
+    if (found === undefined) continue;
+    sources.spellings.push(...Object.entries(found.data.spellings));
+    sources.reviewed.push(found);
+  }
+  const learned = join(folder, 'learned', 'learned.json');
+  const header = existsSync(learned) ? read(learned, schema.learnedSchema)?.data : undefined;
+  if (header !== undefined) {
+    sources.learned = { header, weights: readFileSync(join(folder, 'learned', 'weights.bin')) };
+  }
+  return sources;
+}
+
+/** A concept's id is its name in a reason: once in all files. */
+function repeatedConcepts(
+  { concepts }: HearingSources,
+  { file, data }: { file: YamlFile; data: { concepts: Concept[] } },
+): Problem[] {
+  return data.concepts.flatMap(({ id }, at) =>
+    concepts.filter((one) => one.id === id).length > 1
+      ? [file.problemAt(['concepts', at, 'id'], `the concept "${id}" is already there`)]
+      : [],
+  );
+}
+
+function yamlIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+/** Put together for use. A language whose folder has nothing learned hears by its phrases alone. */
+export function hearingOf({ concepts, spellings, learned }: HearingSources): Hearing {
+  return {
+    concepts,
+    spellings: new Map(spellings.map(([quick, written]) => [quick, written.split(' ')])),
+    learned: learned === undefined ? NOTHING_LEARNED : unpacked(learned),
+  };
+}
+
+const NOTHING_LEARNED: Learned = {
+  labels: [],
+  notions: 0,
+  weights: new Int8Array(),
+  step: 1,
+  outputs: [],
+  biases: [],
+  thresholds: [],
+};
+
+/** One byte a weight, places and notions side by side. */
+function unpacked({ header, weights }: NonNullable<HearingSources['learned']>): Learned {
+  const { labels, places, notions, step, outputs, biases, thresholds } = header;
+  if (weights.length !== places * notions || outputs.length !== notions * labels.length) {
+    throw new Error('content/danger/learned does not fit its header: learn again (npm run danger:train)');
+  }
+  const bytes = new Int8Array(weights.buffer, weights.byteOffset, weights.length);
+  return { labels, notions, weights: bytes, step, outputs, biases, thresholds };
+}

@@ -1,0 +1,182 @@
+import type { Content, Learned } from '../../content/model.js';
+import type { Hit } from '../model.js';
+import { readDanger } from '../reading/danger.js';
+import { isOtherLanguage } from '../reading/other-language.js';
+import { conceptsIn, indexConcepts, type ConceptIndex } from './concepts.js';
+import {
+  conceptsOf,
+  featureReader,
+  spanOf,
+  withoutCourtesies,
+  WINDOW,
+  type Features,
+  type FeatureReader,
+} from './features.js';
+import { emptyJudgement, judge, loudest, type Judgement } from './learned.js';
+import { tokensOf, type Token } from './tokens.js';
+
+/**
+ * The safety net: what a message says, in any words. Phrases written one by one (content/danger) and what was learned
+ * from invented lines are both heard; each hit names what spoke and where. Deterministic, no outside service, linear
+ * in the length of the text.
+ */
+export interface Listener {
+  (text: string): readonly Hit[];
+}
+
+type Knowledge = Pick<Content, 'danger' | 'hearing'>;
+
+const listeners = new WeakMap<Content['hearing'], Listener>();
+
+/** One for each content: its index is made once. */
+export function listenerOf(content: Knowledge): Listener {
+  const known = listeners.get(content.hearing) ?? newListener(content);
+  listeners.set(content.hearing, known);
+  return known;
+}
+
+function newListener({ danger, hearing }: Knowledge): Listener {
+  const index = indexConcepts(hearing.concepts, hearing.spellings);
+  const learnt: Learnt = {
+    index,
+    learned: hearing.learned,
+    read: featureReader(index),
+    judgement: emptyJudgement(hearing.learned),
+  };
+  return (text) => {
+    const written = readDanger(text, 'fr', danger);
+    // Nothing was learned of other languages: their words would only be mistaken for ours.
+    if (isOtherLanguage(text)) return written;
+    const rows = rowsOf(tokensOf(text, hearing.spellings));
+    const heard = rows.map((row) => heardIn(row, within(written, row), learnt));
+    return together(
+      written.filter((hit) => isBelieved(hit, heard)),
+      heard.flatMap(({ hits }) => hits),
+    );
+  };
+}
+
+interface Learnt {
+  index: ConceptIndex;
+  learned: Learned;
+  read: FeatureReader;
+  judgement: Judgement;
+}
+
+/** Whole sentences as far as a row can hold them; a longer sentence is cut with half of it read twice. */
+export function rowsOf(tokens: readonly Token[]): (readonly Token[])[] {
+  if (tokens.length <= WINDOW) return [withoutCourtesies(tokens)];
+  const rows: (readonly Token[])[] = [];
+  for (let from = 0; from < tokens.length;) {
+    const to = endOfRow(tokens, from);
+    rows.push(withoutCourtesies(tokens.slice(from, to)));
+    if (to === tokens.length) break;
+    from = tokens[to]!.sentence === tokens[to - 1]!.sentence ? to - WINDOW / 2 : to;
+  }
+  return rows;
+}
+
+/** Just after the last sentence that ends within a row, or where the row is full. */
+function endOfRow(tokens: readonly Token[], from: number): number {
+  const full = Math.min(tokens.length, from + WINDOW);
+  if (full === tokens.length) return full;
+  for (let at = full; at > from + 1; at -= 1) {
+    if (tokens[at]!.sentence !== tokens[at - 1]!.sentence) return at;
+  }
+  return full;
+}
+
+function within(hits: readonly Hit[], row: readonly Token[]): readonly Hit[] {
+  const from = row[0]?.from ?? 0;
+  const to = row.at(-1)?.to ?? 0;
+  return hits.filter(({ span }) => span[0] < to && from < span[1]);
+}
+
+interface Heard {
+  row: readonly Token[];
+  hits: Hit[];
+  /** Labels that what was learned says clearly are not there. */
+  denied: ReadonlySet<string>;
+}
+
+/** How far under its threshold a label must be for a phrase that says it not to be believed. */
+const CLEARLY = 3;
+
+/** One or two words are an answer to what is on screen, or a cry that a phrase holds: nothing learned is heard in them. */
+const TOO_FEW = 2;
+/** A few words are mostly an answer too: what was learned must then be surer. */
+const FEW = 4;
+const SURELY = 1.5;
+function heardIn(row: readonly Token[], written: readonly Hit[], learnt: Learnt): Heard {
+  const { index, learned, read, judgement } = learnt;
+  if (row.length === 0) return { row, hits: [], denied: new Set() };
+  const found = conceptsIn(row, index);
+  // « Qsdf wxcv truc »: nothing in it has a meaning we know.
+  if (row.length <= TOO_FEW || found.length === 0) return { row, hits: [], denied: new Set() };
+  const features = read(row, found, written);
+  judge(features, learned, judgement);
+  const isShort = row.length <= FEW;
+  const above = (at: number) => judgement.scores[at]! - learned.thresholds[at]!;
+  return {
+    row,
+    hits: learned.labels.flatMap((label, at) => {
+      if (above(at) < (isShort ? SURELY : 0)) return [];
+      return [{ label, ...reasonOf(at, features, row, learnt) }];
+    }),
+    denied: new Set(learned.labels.filter((_, at) => above(at) < -CLEARLY)),
+  };
+}
+
+/** Phrases whose id the conversation relies on are always believed. */
+const RELIED_ON = ['leave-', 'probing-', 'address-only', 'child-writer-'];
+
+function isBelieved(hit: Hit, heard: readonly Heard[]): boolean {
+  if (RELIED_ON.some((start) => hit.why.startsWith(start))) return true;
+  const around = heard.filter(({ row }) => within([hit], row).length > 0);
+  return around.length === 0 || around.some(({ denied }) => !denied.has(hit.label));
+}
+
+/** Which concepts spoke most, and where: « learned: squeeze + neck ». */
+function reasonOf(
+  label: number,
+  features: Features,
+  row: readonly Token[],
+  { index, learned, judgement }: Learnt,
+): Pick<Hit, 'why' | 'span'> {
+  const best = loudest(label, features, learned, judgement);
+  const concepts = new Set(best.flatMap((at) => conceptsOf(features.concepts[at]!)));
+  const names = [...concepts].map((id) => index.ids[id]);
+  const spans = best.map((at) => spanOf(features.spans[at]!));
+  const first = Math.min(...spans.map(([from]) => from), row.length - 1);
+  const last = Math.max(...spans.map(([, to]) => to), first);
+  return {
+    why: `learned: ${names.length === 0 ? 'words' : names.join(' + ')}`,
+    span: [row[first]!.from, row[last]!.to],
+  };
+}
+
+/**
+ * A phrase is believed unless what was learned says clearly no: « le film me fait mourir de peur ». What a phrase said is
+ * not said again: its id means more to the conversation.
+ */
+function together(written: readonly Hit[], learned: readonly Hit[]): readonly Hit[] {
+  const said = new Set(written.map(({ label }) => label));
+  const more = learned.filter(({ label }) => !said.has(label) && said.add(label));
+  const all = [...written, ...(isOnlyComing(written, more) ? [] : more)];
+  const isAlarming = all.some(({ label }) => !CALM.has(label));
+  return isAlarming ? all.filter(({ label }) => !IDLE.has(label)) : all;
+}
+
+/** « Il arrive », and no more than the writer's age: to leave unseen comes before any card. */
+function isOnlyComing(written: readonly Hit[], learned: readonly Hit[]): boolean {
+  const isComing = ({ why }: Hit) => why.startsWith('leave-someone-coming');
+  const isOfAge = ({ why }: Hit) => why.startsWith('child-writer-');
+  return (
+    written.some(isComing) &&
+    written.every((hit) => isComing(hit) || isOfAge(hit)) &&
+    learned.every(({ label }) => label === 'immediate_danger')
+  );
+}
+
+const IDLE: ReadonlySet<string> = new Set(['negated_or_figurative', 'greeting_or_offtopic']);
+const CALM: ReadonlySet<string> = new Set([...IDLE, 'wants_human']);

@@ -1,0 +1,179 @@
+/**
+ * Learns the small network of dialogs/danger/learned.ts by AdaGrad: the same lines in the same order give the same
+ * weights. A label that is there weighs twice one that is not, since a danger missed costs more. At each step three
+ * features in ten are left out, so that no danger hangs on one word.
+ */
+export interface Example {
+  places: Int32Array;
+  values: Float32Array;
+  /** 1 where the line carries the label. */
+  labels: Uint8Array;
+}
+
+export interface Network {
+  notions: number;
+  labels: number;
+  /** By place and notion, side by side. */
+  weights: Float32Array;
+  /** By notion and label, side by side. */
+  outputs: Float32Array;
+  biases: Float32Array;
+}
+
+export interface Shape {
+  places: number;
+  notions: number;
+  labels: number;
+}
+
+const ROUNDS = 22;
+const RATE = 0.05;
+const CARRIES = 2;
+const LEFT_OUT = 0.3;
+const KEPT_WORTH = 1 / (1 - LEFT_OUT);
+const SEED = 11;
+
+export function learn(examples: readonly Example[], shape: Shape, rounds = ROUNDS): Network {
+  const random = randomFrom(SEED);
+  const network = newNetwork(shape, random);
+  const pace: Pace = {
+    weights: new Float32Array(network.weights.length).fill(1e-3),
+    outputs: new Float32Array(network.outputs.length).fill(1e-2),
+    biases: new Float32Array(network.biases.length).fill(1e-2),
+  };
+  const work = newWork(shape);
+  const order = examples.map((_, at) => at);
+  for (let round = 0; round < rounds; round += 1) {
+    shuffle(order, random);
+    for (const at of order) {
+      const example = someOf(examples[at]!, random, work);
+      forward(example, network, work);
+      errorsOf(example.labels, work);
+      backward(example, network, { pace, work });
+    }
+  }
+  return network;
+}
+
+/** Scores of one message: above 0, more likely than not. */
+export function scoresOf(example: Example, network: Network): Float64Array {
+  const work = newWork({ places: 0, notions: network.notions, labels: network.labels });
+  forward({ ...example, count: example.places.length }, network, work);
+  return work.scores;
+}
+
+type Pace = Pick<Network, 'weights' | 'outputs' | 'biases'>;
+
+interface Work {
+  notions: Float64Array;
+  slopes: Float64Array;
+  scores: Float64Array;
+  places: Int32Array;
+  values: Float32Array;
+}
+
+interface Some extends Example {
+  count: number;
+}
+
+const MOST_FEATURES = 8192;
+
+function newWork({ notions, labels }: Shape): Work {
+  return {
+    notions: new Float64Array(notions),
+    slopes: new Float64Array(notions),
+    scores: new Float64Array(labels),
+    places: new Int32Array(MOST_FEATURES),
+    values: new Float32Array(MOST_FEATURES),
+  };
+}
+
+function newNetwork({ places, notions, labels }: Shape, random: () => number): Network {
+  const around = (size: number, width: number) =>
+    Float32Array.from({ length: size }, () => (random() - 0.5) * width);
+  return {
+    notions,
+    labels,
+    weights: around(places * notions, 0.3),
+    outputs: around(notions * labels, 0.6),
+    biases: new Float32Array(labels),
+  };
+}
+
+function someOf({ places, values, labels }: Example, random: () => number, work: Work): Some {
+  let count = 0;
+  for (let at = 0; at < places.length; at += 1) {
+    if (random() < LEFT_OUT) continue;
+    work.places[count] = places[at]!;
+    work.values[count] = values[at]! * KEPT_WORTH;
+    count += 1;
+  }
+  return { places: work.places, values: work.values, labels, count };
+}
+
+function forward({ places, values, count }: Some, network: Network, { notions, scores }: Work): void {
+  const { notions: width, labels, weights, outputs, biases } = network;
+  notions.fill(0);
+  for (let at = 0; at < count; at += 1) {
+    const from = places[at]! * width;
+    for (let notion = 0; notion < width; notion += 1)
+      notions[notion]! += weights[from + notion]! * values[at]!;
+  }
+  for (let label = 0; label < labels; label += 1) scores[label] = biases[label]!;
+  for (let notion = 0; notion < width; notion += 1) {
+    const heard = Math.tanh(notions[notion]!);
+    notions[notion] = heard;
+    for (let label = 0; label < labels; label += 1)
+      scores[label]! += outputs[notion * labels + label]! * heard;
+  }
+}
+
+function errorsOf(wanted: Uint8Array, { scores }: Work): void {
+  for (let label = 0; label < scores.length; label += 1) {
+    const want = wanted[label]!;
+    scores[label] = (1 / (1 + Math.exp(-scores[label]!)) - want) * (want === 1 ? CARRIES : 1);
+  }
+}
+
+function backward(some: Some, network: Network, { pace, work }: { pace: Pace; work: Work }): void {
+  const { notions: width, labels } = network;
+  for (let notion = 0; notion < width; notion += 1) {
+    const heard = work.notions[notion]!;
+    let back = 0;
+    for (let label = 0; label < labels; label += 1) {
+      const at = notion * labels + label;
+      back += work.scores[label]! * network.outputs[at]!;
+      descend(network.outputs, pace.outputs, at, work.scores[label]! * heard);
+    }
+    work.slopes[notion] = back * (1 - heard * heard);
+  }
+  for (let label = 0; label < labels; label += 1)
+    descend(network.biases, pace.biases, label, work.scores[label]!);
+  for (let at = 0; at < some.count; at += 1) {
+    const from = some.places[at]! * width;
+    const value = some.values[at]!;
+    for (let notion = 0; notion < width; notion += 1) {
+      descend(network.weights, pace.weights, from + notion, work.slopes[notion]! * value);
+    }
+  }
+}
+
+function descend(table: Float32Array, pace: Float32Array, at: number, slope: number): void {
+  pace[at]! += slope * slope;
+  table[at]! -= (RATE * slope) / Math.sqrt(pace[at]!);
+}
+
+function shuffle(order: number[], random: () => number): void {
+  for (let at = order.length - 1; at > 0; at -= 1) {
+    const other = Math.floor(random() * (at + 1));
+    [order[at], order[other]] = [order[other]!, order[at]!];
+  }
+}
+
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    return state / 2 ** 32;
+  };
+}

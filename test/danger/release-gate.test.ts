@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { loadContent } from '../../content/load.js';
+import { dangerLabelSchema } from '../../content/schema.js';
+import { listenerOf } from '../../dialogs/danger/listen.js';
+import { readLines } from '../../infra/danger/lines.js';
+import { alarmsOf, scoresOf, type Heard } from '../../infra/danger/scores.js';
+import { CRITICAL } from '../../infra/danger/thresholds.js';
+
+/**
+ * No release hears less than the one before. `held-out.csv` was written apart by somebody who knew neither the phrases nor
+ * the lines learned from, and nothing was tuned on it: its floors stand just under what was measured. They are below the
+ * goals we set ourselves (docs/danger.md says by how much): raise them when more is heard, never lower them.
+ */
+const FLOORS: Readonly<Record<string, number>> = {
+  immediate_danger: 0.8,
+  suicidal_self: 0.9,
+  child_danger: 0.85,
+  strangulation: 0.93,
+  threat_to_kill: 0.8,
+  weapon: 0.83,
+  past_violence: 0.8,
+  sexual_violence: 0.85,
+  perpetrator_seeking_help: 0.8,
+  bystander: 0.85,
+  wants_human: 0.85,
+};
+const FALSE_ALARMS = 0.1;
+
+const listen = listenerOf(loadContent('content', 'indre'));
+const heardIn = (name: string): Heard[] =>
+  readLines(`test/danger/${name}.csv`).map((line) => ({
+    line,
+    labels: [...new Set(listen(line.text).map(({ label }) => label))],
+  }));
+
+describe('On messages written apart and never learned from', () => {
+  const heard = heardIn('held-out');
+  const { all = {} } = scoresOf(heard, dangerLabelSchema.options);
+
+  for (const [label, floor] of Object.entries(FLOORS)) {
+    it(`${label} is heard in at least ${String(Math.round(floor * 100))} % of those that say it`, () => {
+      const { recall = 0, carried } = all[label] ?? { carried: 0 };
+      assert.ok(carried >= 18, 'too few lines to tell');
+      assert.ok(recall >= floor, `${(recall * 100).toFixed(1)} %`);
+    });
+  }
+
+  it('raises a critical label on at most a tenth of those that carry none', () => {
+    assert.ok(alarmsOf(heard, CRITICAL).critical <= FALSE_ALARMS);
+  });
+});
+
+describe('On the messages everybody has read', () => {
+  it('every critical label is heard in at least 95 % of those that say it', () => {
+    const { all = {} } = scoresOf(heardIn('public'), CRITICAL);
+    for (const label of CRITICAL) assert.ok((all[label]?.recall ?? 0) >= 0.95, label);
+  });
+});
