@@ -136,12 +136,25 @@ function isLeaving(hit: Hit, concepts: readonly string[]): boolean {
   );
 }
 
+/**
+ * Heard by its meaning alone, « besoin d'aide pour arrêter » could be anybody's: only with an act of the writer's own, his
+ * denial or his search for somebody, and never beside violence that was done to the writer.
+ */
+function isOfWhoHurts(hit: Hit): boolean {
+  if (hit.label !== 'perpetrator_seeking_help') return false;
+  return !isLearned(hit) || OF_WHO_HURTS.some((concept) => hit.why.includes(concept));
+}
+
+const OF_WHO_HURTS = ['self_author', 'author_denial', 'seek_victim'];
+
+function isNotSpelledOut(hit: Hit): boolean {
+  return hit.label !== 'perpetrator_seeking_help' || isLearned(hit);
+}
+
 /** Whose path the words belong to, when they say so. */
 export function pathOf(hits: readonly Hit[]): 'hurter' | 'relative' | 'human' | 'roof' | undefined {
   const has = (label: Hit['label']) => hits.some((hit) => hit.label === label);
-  const isHisOwn = hits.some((hit) => hit.label === 'perpetrator_seeking_help' && !isLearned(hit));
-  // Heard by its meaning alone, it could be a victim's sentence: never beside violence that was done to the writer.
-  if (isHisOwn || (has('perpetrator_seeking_help') && !has('past_violence'))) return 'hurter';
+  if (hits.some(isOfWhoHurts) && !(has('past_violence') && hits.every(isNotSpelledOut))) return 'hurter';
   if (has('bystander')) return 'relative';
   if (has('wants_human')) return 'human';
   return has('practical_need:housing') ? 'roof' : undefined;

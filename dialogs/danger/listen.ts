@@ -162,19 +162,19 @@ function reasonOf(
 function together(written: readonly Hit[], learned: readonly Hit[]): readonly Hit[] {
   const said = new Set(written.map(({ label }) => label));
   const more = learned.filter(({ label }) => !said.has(label) && said.add(label));
-  const all = [...written, ...(isOnlyComing(written, more) ? [] : more)];
+  const all = [...written, ...(isOnlyLeaving(written, more) ? [] : more)];
   const isAlarming = all.some(({ label }) => !CALM.has(label));
   return isAlarming ? all.filter(({ label }) => !IDLE.has(label)) : all;
 }
 
-/** « Il arrive », and no more than the writer's age: to leave unseen comes before any card. */
-function isOnlyComing(written: readonly Hit[], learned: readonly Hit[]): boolean {
-  const isComing = ({ why }: Hit) => why.startsWith('leave-someone-coming');
+/** « Il arrive », « il verra que j'ai écrit », and no more than the writer's age: to leave comes before any card. */
+function isOnlyLeaving(written: readonly Hit[], learned: readonly Hit[]): boolean {
+  const isLeaving = ({ why }: Hit) => why.startsWith('leave-');
   const isOfAge = ({ why }: Hit) => why.startsWith('child-writer-');
   return (
-    written.some(isComing) &&
-    written.every((hit) => isComing(hit) || isOfAge(hit)) &&
-    learned.every(({ label }) => label === 'immediate_danger')
+    written.some(isLeaving) &&
+    written.every((hit) => isLeaving(hit) || isOfAge(hit)) &&
+    learned.every(({ label }) => label === 'immediate_danger' || label === 'perpetrator_seeking_help')
   );
 }
 
