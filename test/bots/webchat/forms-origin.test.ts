@@ -22,7 +22,8 @@ describe('A form without JavaScript, as a browser sends it', function () {
   before(async () => {
     browser = await openBrowser();
     elsewhere = createServer((request, response) => {
-      asked.push(request.headers);
+      // Its icon is asked for by the neutral page itself, and so names it: what counts is what leads there.
+      if (request.url === '/') asked.push(request.headers);
       response.setHeader('content-type', 'text/html; charset=utf-8');
       if (shown.policy !== '') response.setHeader('content-security-policy', shown.policy);
       response.end(`<!doctype html><title>elsewhere</title>${shown.html}`);
