@@ -31,6 +31,8 @@ export interface DoorContext {
   young?: boolean;
   /** A man reads it: a line for women is not what he is sent to. */
   man?: boolean;
+  /** Read in another country: 114 cannot be written to from there. */
+  abroad?: boolean;
 }
 
 /** Words for a door of any kind. Throws when the record does not exist: the engine only names records it found. */

@@ -14,7 +14,7 @@ export function ifNobodyAnswers(line: Line, context: DoorContext): string[] {
   const own = line.if_no_answer?.[words.lang];
   return [
     ...(own === undefined ? [] : [forChild('door.no_answer', context) ?? own]),
-    ...(isCalled ? [inWriting(context)] : []),
+    ...(isCalled && !context.abroad ? [inWriting(context)] : []),
   ];
 }
 

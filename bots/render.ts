@@ -1,6 +1,7 @@
 import { CardFactory, type Activity, type Attachment, type CardAction } from 'botbuilder';
 import { textIn } from '../content/languages.js';
 import type { Content } from '../content/model.js';
+import { isAbroad } from '../dialogs/doors.js';
 import type { Ask, DoorCard, Event, Option, Say, State } from '../dialogs/model.js';
 import { doorInShort, doorWords, nameOf, type DoorContext, type DoorWords } from './door-words.js';
 import { saysTo } from './for-child.js';
@@ -26,6 +27,7 @@ export function makeRenderer(content: Content, wordsIn: WordsIn): Renderer {
         now,
         words: wordsIn(state.tongue ?? state.lang, state.channel),
         young: state.who === 'child',
+        abroad: isAbroad(state),
         man: state.answers['audience']?.includes('man') ?? false,
       };
       return toActivity(message, state, context);

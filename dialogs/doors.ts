@@ -20,7 +20,8 @@ export type Ladder = keyof World['content']['signpost']['ladders'];
 export function emergencyDoors(state: State, world: World): DoorCard[] {
   const { emergency, written } = world.content.signpost;
   const order = state.who === 'child' ? youngOrder(state, world) : emergency[state.emergency ?? 'danger'];
-  const ids = canOnlyWrite(state) ? [...written.urgent, ...order] : order;
+  const inFrance = canOnlyWrite(state) ? [...written.urgent, ...order] : order;
+  const ids = isAbroad(state) ? [world.content.signpost.last_resort, ...inFrance] : inFrance;
   return asRead(cards(shown(ids, world)), state);
 }
 
@@ -111,11 +112,17 @@ function urgentDoors(state: State, world: World): DoorCard[] {
 const AUDIENCES: readonly Ladder[] = ['woman', 'man', 'elder', 'disabled', 'deaf', 'lgbt'];
 
 function audienceOf(state: State): Ladder {
+  if (isAbroad(state)) return 'abroad';
   if (state.who === 'someone_else') return hasAnswered(state, 'fragile', 'yes') ? 'elder' : 'relative';
   if (state.who !== 'self') return state.who;
   const said = AUDIENCES.find((name) => hasAnswered(state, 'audience', name));
   if (said !== undefined) return said;
   return hasAnswered(state, 'who_hurts', 'adult_child') ? 'elder' : 'unknown';
+}
+
+/** In another country: the short numbers of France do not answer there, and 112 does in Europe. */
+export function isAbroad(state: State): boolean {
+  return (state.who === 'self' || state.who === 'someone_else') && hasAnswered(state, 'abroad', 'yes');
 }
 
 /** Nothing she would have to say aloud may come first. */

@@ -1,6 +1,6 @@
 import { waitingSaid } from './card-heard.js';
 import { option, say } from './state.js';
-import { emergencyDoors } from './doors.js';
+import { emergencyDoors, isAbroad } from './doors.js';
 import { towardsPlace } from './way.js';
 import type { Dialog, Emergency, Go, Option, Say, Screen, State, Who, World } from './model.js';
 
@@ -44,6 +44,7 @@ function leadOf(state: State): string {
   if (state.who === 'child') return YOUNG[kind] ?? 'emergency.young';
   if (state.who === 'professional' && (kind === 'danger' || kind === 'suicide'))
     return 'emergency.professional';
+  if (kind === 'danger' && isAbroad(state)) return 'emergency.abroad';
   if (kind === 'child' && state.level !== 'D3') return 'emergency.child_calm';
   return state.who === 'someone_else' && kind === 'danger' ? 'emergency.relative' : `emergency.${kind}`;
 }
@@ -55,6 +56,7 @@ const YOUNG: Readonly<Partial<Record<Emergency, string>>> = {
 };
 
 function again(state: State): string {
+  if (isAbroad(state)) return 'line.abroad';
   const young = state.who === 'child' ? YOUNG[state.emergency ?? 'danger'] : undefined;
   return young ?? 'emergency.again';
 }
@@ -63,7 +65,13 @@ function below(state: State): Say[] {
   if (state.who === 'hurter') return [say('emergency.cannot_send')];
   if (state.who === 'child') return [say('emergency.young_cannot_send')];
   const why = state.emergency === 'medical' ? [say('emergency.medical_why')] : [];
+  if (isAbroad(state)) return [...why, ...elsewhere(state), say('emergency.cannot_send')];
   return [...why, say('emergency.write_114'), say('emergency.cannot_send')];
+}
+
+/** Where the lead names numbers of France, those of another country are named under it. */
+function elsewhere(state: State): Say[] {
+  return leadOf(state) === 'emergency.abroad' ? [] : [say('line.abroad')];
 }
 
 function quiet(state: State): Say[] {

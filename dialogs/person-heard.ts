@@ -54,7 +54,8 @@ const WORDS_OF_A_SUBJECT = 12;
 /** A short message that names what another line is made for leads to that line. */
 export function subjectHeard(state: State, { text, hits }: Said): Go | undefined {
   if (state.who !== 'self' && state.who !== 'someone_else') return undefined;
-  if (!isOpenEnded(state) && !topOf(state).startsWith('signpost.')) return undefined;
+  const isWhere = topOf(state) === 'place.ask';
+  if (!isWhere && !isOpenEnded(state) && !topOf(state).startsWith('signpost.')) return undefined;
   const isShort = text.trim().split(/\s+/).length <= WORDS_OF_A_SUBJECT;
   if (
     !isShort ||
@@ -62,7 +63,9 @@ export function subjectHeard(state: State, { text, hits }: Said): Go | undefined
   )
     return undefined;
   const subject = readSubject(text) ?? personAmongLines(state, text);
-  return subject === undefined ? undefined : towardsLine(state, subject, hits);
+  if (subject === undefined || (isWhere && subject !== 'abroad')) return undefined;
+  const go = towardsLine(state, subject, hits);
+  return isWhere ? { ...go, events: [{ kind: 'forget', keep: '' }] } : go;
 }
 
 /** Where lines are being chosen, "je suis un homme" is one of the choices, on whatever screen of them. */
@@ -86,6 +89,7 @@ export function lineChosen(state: State, line: string): Partial<State> {
   const answers = {
     ...withAnswer(state, 'line', [line]).answers,
     ...(PERSONS.includes(line) ? { audience: [line] } : {}),
+    ...(line === 'abroad' ? { abroad: ['yes'] } : {}),
     ...(line === 'deaf' ? { can_speak: ['writing_only'] } : {}),
     ...(line === 'suicide' && state.who === 'self' ? { self: state.answers['self'] ?? ['thoughts'] } : {}),
   };

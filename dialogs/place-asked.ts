@@ -99,9 +99,10 @@ function outside(state: State, code: string | undefined, { content }: World): Go
   };
 }
 
-/** The last answer to "where" is the only one that counts: an earlier town is forgotten. */
+/** The last answer to "where" is the only one that counts: an earlier town, or another country, is forgotten. */
 function looked(state: State, answer: string, where: Pick<State, 'commune' | 'outside'>): Partial<State> {
-  const answers = without(state.answers, 'place_candidates');
+  const kept = without(state.answers, 'place_candidates');
+  const answers = answer === 'rather_not_say' ? kept : without(kept, 'abroad');
   return {
     ...withAnswer({ ...state, answers }, 'place', [answer]),
     commune: undefined,

@@ -1,3 +1,4 @@
+import { isCountry } from './countries.js';
 import { isAnnounced, isOrdinary } from './announced.js';
 import { courtesies, light } from './cue-words.js';
 import { cueBefore } from './cue.js';
@@ -53,7 +54,7 @@ function mayBeName(words: readonly string[], from: number, to: number): boolean 
   const small = inside.filter((word) => light.has(word) || courtesies.has(word));
   if (small.length > 0 || joiners.has(edges[1] ?? '') || ['de', 'du', 'sur', 'en'].includes(edges[0] ?? ''))
     return false;
-  return !isOrdinary(run) && !run.some((word) => /\d/.test(word));
+  return !isOrdinary(run) && !run.some((word) => /\d/.test(word) || isCountry(word));
 }
 
 export function guessOf(words: readonly Word[], from: number, to: number): Guess {

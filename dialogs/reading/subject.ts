@@ -1,3 +1,4 @@
+import { ANY_COUNTRY } from '../place/countries.js';
 import { wordsOf } from './normalise.js';
 
 /** What a line of its own may be for, as the writer names it. Each is a list of lines in content/questions/signpost.yaml. */
@@ -28,6 +29,17 @@ const GONE =
   '(?:disparue?s?|enlevee?s?|introuvables?|kidnappee?s?|missing|disappeared|vanished|abducted|kidnapped)';
 const PHOTOS = '(?:photos?|images?|videos?|fotos?|pics?|pictures?)';
 const INTIMATE = '(?:intimes?|nues?|a poil|denudee?s?|sexuelles?|sexy|hot)';
+
+const WE_ARE =
+  '(?:je suis|jsuis|chui|chuis|je vis|jhabite|nous sommes|nous vivons|on est|on vit|on habite|actuellement)';
+const FOR_NOW = '(?:actuellement |maintenant |la |bloquee?s? |coincee?s? |partie?s? )?';
+const I_LIVE = '(?:i live|we live|living|i am|im|we are|were|stuck|stranded)';
+/** Said of where one is, or alone as an answer to « where »; not of where one comes from. */
+const THERE = [
+  `\\b${WE_ARE} ${FOR_NOW}(?:au|aux|en|a|dans) (?:la |le |les |l ?)?${ANY_COUNTRY}\\b`,
+  `\\b${I_LIVE} (?:now |currently |stuck )?in (?:the )?${ANY_COUNTRY}\\b`,
+  `^(?:(?:au|aux|en|a|in) )?(?:la |le |les |l ?|the )?${ANY_COUNTRY}$`,
+].map((pattern) => new RegExp(pattern));
 
 const SUBJECTS: readonly (readonly [Subject, readonly RegExp[]])[] = [
   ['missing_child', [
@@ -60,5 +72,6 @@ const SUBJECTS: readonly (readonly [Subject, readonly RegExp[]])[] = [
     /\b(?:je suis|je vis|jhabite|nous vivons|on vit|actuellement) (?:\w+ )?(?:a letranger|hors de france|en dehors de la france)\b/,
     /^(?:(?:depuis|a) )?(?:l ?etranger)$|^a letranger$/,
     /\b(?:i live|i am|im|we live|living) (?:\w+ )?(?:abroad|outside france|overseas)\b|^(?:from )?abroad$/,
+    ...THERE,
   ]],
 ]; // prettier-ignore

@@ -28,6 +28,13 @@ describe('what a line of its own may be for', () => {
     ["I'm a farmer", 'farm'],
     ["je vis à l'étranger", 'abroad'],
     ['i live abroad', 'abroad'],
+    ['je suis au Maroc', 'abroad'],
+    ["j'habite en Belgique", 'abroad'],
+    ['on est bloqués en Espagne', 'abroad'],
+    ['je vis aux Pays-Bas', 'abroad'],
+    ["i'm stuck in Morocco", 'abroad'],
+    ['Portugal', 'abroad'],
+    ['au Sénégal', 'abroad'],
   ];
   for (const [text, subject] of said) {
     it(`reads ${subject} in "${text}"`, () => assert.equal(readSubject(text), subject));
@@ -43,6 +50,10 @@ describe('what a line of its own may be for', () => {
     'mon chat a disparu',
     'i sent him a photo',
     'Châteauroux',
+    'je viens du Maroc',
+    'mon mari est en Algérie',
+    "il veut m'emmener au Maroc",
+    "dans l'inde",
     '',
   ];
   for (const text of unsaid) {
