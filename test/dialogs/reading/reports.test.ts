@@ -39,6 +39,11 @@ describe('What says that a number did not work', () => {
       'Le 3919 marche pas',
       "3919 n'a pas marché",
       '3919 did not work',
+      'le 3919 est occupé',
+      'le 3919 sonne dans le vide',
+      "j'arrive pas à joindre le 3919",
+      '3919 just rings',
+      "i can't get through to 3919",
     ])
       assert.equal(read(text), 'vfi-3919', text);
     assert.equal(read("le 17 n'a pas répondu"), 'police-17');
