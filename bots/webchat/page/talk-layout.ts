@@ -39,9 +39,9 @@ export function talkTree(
   return [
     ...bannerTree(layout),
     beforeTree(layout),
+    ['p', { id: 'unscripted', class: 'before' }, word(layout, 'back_stays')],
     logTree(layout, opening),
     waitTree(),
-    ['p', { id: 'unscripted', class: 'before' }, word(layout, 'back_stays')],
     helpTree(layout),
     ...inert,
     writeTree([...rowTrees(layout, aside), quit, ...hiddenTrees(layout, { token, seen: 0 })], aside),

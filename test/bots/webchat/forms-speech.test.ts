@@ -27,11 +27,11 @@ describe('what a screen reader comes to, without a script', function () {
   );
   afterEach(() => page.close());
 
-  it('is the way out first, then the question, what Back may show, the numbers in full and the field', async () => {
+  it('is the way out first, then what Back may show, the question, the numbers in full and the field', async () => {
     await page.goto(bench.server.url);
     const said = await speechOf(page);
     assert.deepEqual(said.slice(0, BAR.fr.length), BAR.fr);
-    const at = ['log Échange', 'list', 'StaticText Ici, la touche', "heading Si c'est urgent", 'textbox Votre message'].map((part) => said.findIndex((one) => one.startsWith(part))); // prettier-ignore
+    const at = ['StaticText Ici, « Retour »', 'log Échange', 'list', "heading Si c'est urgent", 'textbox Votre message'].map((part) => said.findIndex((one) => one.startsWith(part))); // prettier-ignore
     assert.ok(!at.includes(-1), said.join('\n'));
     assert.deepEqual(
       at,

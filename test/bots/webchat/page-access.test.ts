@@ -38,11 +38,11 @@ describe('the page for everybody', function () {
     });
   }
 
-  it('without a script asks first, says what Back may show, then gives the emergency numbers', async () => {
+  it('without a script says what Back may show, then asks, then gives the emergency numbers', async () => {
     await bench.fresh({ javaScriptEnabled: false });
     await bench.page.goto(bench.server.url);
     const heights = await Promise.all(
-      ['.sos', 'text=Pouvez-vous écrire sans risque', 'text=Non', '#unscripted', '#help'].map(
+      ['.sos', '#unscripted', 'text=Pouvez-vous écrire sans risque', 'text=Non', '#help'].map(
         async (one) => (await bench.page.locator(one).boundingBox())?.y ?? NaN,
       ),
     );

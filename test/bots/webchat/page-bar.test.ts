@@ -62,8 +62,8 @@ describe('what stays in sight on a small telephone', function () {
       await bench.page.goto(bench.server.url);
       const field = await box('#write');
       assert.ok((await box('#log .asked')).bottom <= field.top);
-      assert.ok((await box('#log .answers button')).bottom <= (await box('#unscripted')).top);
-      assert.ok((await box('#unscripted')).bottom <= (await box('#help')).top);
+      assert.ok((await box('#unscripted')).bottom <= (await box('#log .asked')).top);
+      assert.ok((await box('#log .answers button')).bottom <= (await box('#help')).top);
       const filled = await bench.page.evaluate<string>(
         "getComputedStyle(document.querySelector('#help .dial')).backgroundColor",
       );
