@@ -9,6 +9,7 @@ import { noted, placeToldWith } from './noted.js';
 import { toOtherLanguage, withLanguages } from './other-language.js';
 import { isHurtHerself, isOpenEnded, professionHeard, subjectHeard } from './person-heard.js';
 import { placeSaid } from './place-asked.js';
+import { answerToAsked } from './reading/asked.js';
 import { readAge } from './reading/age.js';
 import { readAudience } from './reading/audience.js';
 import { readCannotSpeak } from './reading/cannot-speak.js';
@@ -143,9 +144,11 @@ function readByStep(state: State, input: Said, world: World): Go | undefined {
   return stepNamed(topOf(state)).hear?.(state, input, world);
 }
 
-/** Before giving up: a town may be named on any screen, and thanks are answered. */
+/** Before giving up: a town may be named on any screen; thanks, and what is asked about the service, are answered. */
 function elsewhere(state: State, said: Said, world: World): Go | undefined {
   if (isThanks(said.text, world.content.synonyms)) return { to: 'stay', says: [say('thanks.back')] };
+  const answer = answerToAsked(said.text, world.content.synonyms);
+  if (answer !== undefined) return { to: 'stay', says: [say(answer)] };
   return placeSaid(state, said, world);
 }
 

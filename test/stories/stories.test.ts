@@ -9,7 +9,8 @@ import { play, readStories } from './play.js';
 const stories = readStories();
 const readers = readersForTests();
 
-describe('Stories, told through the official client', () => {
+describe('Stories, told through the official client', function () {
+  this.timeout(20_000);
   const servers = new Map<string, TestServer>();
   let now = new Date();
 
