@@ -65,7 +65,8 @@ export interface Case {
   offer?: Offer;
   /** Who talks with her, or wraps up after her. */
   worker?: string;
-  /** A lead invited into the talk, who may read and write in it. */
+  /** A lead who was asked to come into the talk, and one who is in it: who may then read and write. */
+  invited?: string;
   guest?: string;
   /** Not to be offered to them again: « Je connais cette personne ». */
   never: string[];
@@ -82,6 +83,10 @@ export interface Case {
   servedAt?: number;
   /** A danger was said in the talk and not acknowledged yet. */
   alert?: boolean;
+  /** Somebody took it once: the wait is counted, and she is not asked to wait anew. */
+  answered?: boolean;
+  /** The lead was alerted of this wait. */
+  ledTold?: boolean;
   /** How she went, in a talk that is being wrapped up. */
   left?: Left;
   /** Told that nobody is left; not again until somebody was. */
@@ -164,7 +169,7 @@ export type Command =
   | { kind: 'leave_line'; case: string }
   | { kind: 'gone'; case: string; how: Left }
   | { kind: 'visitor'; case: string; sign: 'lost' | 'back' | 'spoke' }
-  | { kind: 'resume'; words: string; talk: string }
+  | { kind: 'resume'; words: string; talk: string; fromN: number }
   | { kind: 'started'; case: string; fromN: number }
   | { kind: 'survey'; answer: string }
   | { kind: 'sign_in'; card: WorkerCard; capacity: 1 | 2 }
@@ -263,6 +268,6 @@ export interface ToAudit {
 
 export interface ToLead {
   to: 'lead';
-  alert: 'danger_waits' | 'nobody_signed_in' | 'nobody_left' | 'slot_missed';
+  alert: 'danger_waits' | 'long_wait' | 'nobody_signed_in' | 'nobody_left' | 'slot_missed';
   case?: string;
 }
