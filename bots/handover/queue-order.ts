@@ -9,7 +9,7 @@ export function inOrder(cases: readonly Case[], now: number, rules: Rules): Case
   return cases
     .filter(({ state }) => state === 'waiting' || state === 'offered')
     .map((one) => ({ one, rank: rankOf(one, now, rules) }))
-    .sort((a, b) => a.rank - b.rank || a.one.askedAt - b.one.askedAt)
+    .sort((a, b) => a.rank - b.rank || a.one.askedAt - b.one.askedAt || a.one.band - b.one.band)
     .map(({ one }) => one);
 }
 

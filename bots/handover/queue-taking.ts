@@ -43,7 +43,14 @@ function hand(draft: Draft, one: Case, worker: string): void {
   const { queue, now } = draft;
   if (!one.answered) countWait(draft, one);
   become(draft, one, 'talking');
-  Object.assign(one, { worker, fence: one.fence + 1, front: false, answered: true, passed: {}, spokeAt: now });
+  Object.assign(one, {
+    worker,
+    fence: one.fence + 1,
+    front: false,
+    answered: true,
+    passed: {},
+    spokeAt: now,
+  });
   delete one.servedAt;
   delete one.toldNobody;
   const person = queue.present.find((other) => other.worker === worker);
@@ -104,4 +111,3 @@ export function giveBack(draft: Draft, one: Case, signal: VisitorSignal): void {
   for (const field of ['worker', 'guest', 'spokeAt', 'servedAt'] as const) delete one[field];
   tell(draft, one, signal);
 }
-
