@@ -29,7 +29,14 @@ export function isOfferedTo(one: Case, worker: string): boolean {
 export function tell(draft: Draft, one: Case, signal: VisitorSignal, name?: string): void {
   if (one.talk === '') return;
   one.told += 1;
-  const event = { to: 'visitor', talk: one.talk, case: one.id, seq: one.told, signal } as const;
+  const event = {
+    to: 'visitor',
+    talk: one.talk,
+    case: one.id,
+    seq: one.told,
+    signal,
+    fence: one.fence,
+  } as const;
   push(draft, name === undefined ? event : { ...event, name });
 }
 

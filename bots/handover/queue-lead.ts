@@ -1,4 +1,4 @@
-import { audit, type Draft } from './queue-draft.js';
+import { alertLead, audit, type Draft } from './queue-draft.js';
 import type { Answer, Command } from './queue-model.js';
 
 type Of<K extends Command['kind']> = Extract<Command, { kind: K }>;
@@ -23,12 +23,20 @@ export function closeSlot(draft: Draft, { id, by }: Of<'close_slot'>): Answer {
   return 'done';
 }
 
-/** The first who asks has it; asked again with the same words, it is hers. */
-export function takeSlot({ queue }: Draft, { id, words }: Of<'take_slot'>): Answer {
+/** The first who asks has it; asked again by the same conversation, it is hers. */
+export function takeSlot({ queue }: Draft, { id, talk }: Of<'take_slot'>): Answer {
   const slot = queue.slots.find((one) => one.id === id);
   if (!slot) return 'unknown';
-  if (slot.words !== undefined) return slot.words === words ? 'done' : 'late';
-  slot.words = words;
+  if (slot.takenBy !== undefined) return slot.takenBy === talk ? 'done' : 'late';
+  slot.takenBy = talk;
+  return 'done';
+}
+
+export function useSlot(draft: Draft, { id, served }: Of<'use_slot'>): Answer {
+  const { queue } = draft;
+  if (!queue.slots.some((slot) => slot.id === id)) return 'unknown';
+  if (!served) alertLead(draft, 'slot_missed');
+  queue.slots = queue.slots.filter((slot) => slot.id !== id);
   return 'done';
 }
 

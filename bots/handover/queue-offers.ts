@@ -24,14 +24,14 @@ function inDanger(draft: Draft, one: Case, free: Presence[]): Presence[] {
   one.ledTold = true;
   const { queue, now } = draft;
   return queue.present.filter(
-    (lead) => lead.role === 'lead' && mayServe(draft, lead, one) && !hasPassed(one, lead, now),
+    (lead) => lead.role === 'lead' && mayServe(lead, one) && !hasPassed(one, lead, now),
   );
 }
 
 /** Present, not on a break, with a place, and allowed: who has missed no offer first, then who has rested longest. */
 function freeFor(draft: Draft, one: Case): Presence[] {
   return draft.queue.present
-    .filter((person) => isFree(draft, person) && mayServe(draft, person, one))
+    .filter((person) => isFree(draft, person) && mayServe(person, one))
     .filter((person) => !hasPassed(one, person, draft.now) && isItsTeam(draft, person, one))
     .sort((a, b) => a.missed - b.missed || a.idleSince - b.idleSince);
 }
@@ -41,12 +41,12 @@ export function isFree(draft: Pick<Draft, 'queue'>, { worker, paused, capacity }
 }
 
 /** Whether this person may be hers at all: not who knows her, nor who works near her when she asked not. */
-export function mayServe(_draft: unknown, { worker, sector }: Presence, one: Case): boolean {
+export function mayServe({ worker, sector }: Presence, one: Case): boolean {
   const isNear = sector !== undefined && sector === one.sector;
   return !one.never.includes(worker) && !(one.far && isNear);
 }
 
-function hasPassed({ passed }: Case, { worker }: Presence, now: number): boolean {
+export function hasPassed({ passed }: Case, { worker }: Presence, now: number): boolean {
   return (passed[worker] ?? 0) > now;
 }
 

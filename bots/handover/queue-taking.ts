@@ -29,7 +29,7 @@ export function take(draft: Draft, { case: id, worker, why }: Of<'take'>): Answe
   if (one.state === 'talking' && one.worker === worker) return 'done';
   if (!person) return 'not_present';
   if (one.state !== 'waiting' && one.state !== 'offered') return 'late';
-  if (!mayServe(draft, person, one)) return 'not_allowed';
+  if (!mayServe(person, one)) return 'not_allowed';
   if (why === 'second' && one.band !== 1) return 'not_allowed';
   const load = loadOf(draft, worker) - (isOfferedTo(one, worker) ? 1 : 0);
   if (load >= (why === 'second' ? 2 : person.capacity)) return 'full';

@@ -18,7 +18,7 @@ export function transfer(draft: Draft, command: Of<'transfer'>): Answer {
   if (typeof one === 'string') return one;
   const colleague = presenceOf(draft, command.to);
   if (!colleague || colleague.worker === command.worker) return 'not_present';
-  if (!mayServe(draft, colleague, one)) return 'not_allowed';
+  if (!mayServe(colleague, one)) return 'not_allowed';
   one.offer = { to: [command.to], until: draft.now + draft.rules.offerMs, from: command.worker };
   return 'done';
 }
@@ -70,6 +70,15 @@ export function checked(draft: Draft, command: Of<'checked'>): Answer {
   return 'done';
 }
 
+/** A mask was lifted: nothing changes but the audit. */
+export function unveiled(draft: Draft, command: Of<'unveiled'>): Answer {
+  const one = caseOf(draft, command.case);
+  if (one?.state !== 'talking') return 'late';
+  if (one.guest !== command.worker && typeof held(draft, command) === 'string') return 'late';
+  audit(draft, { act: 'unveil', worker: command.worker, case: one.id, what: String(command.n) });
+  return 'done';
+}
+
 /** A worker may lower what the bot only raises. */
 export function setLevel(draft: Draft, command: Of<'set_level'>): Answer {
   const one = held(draft, command);
@@ -98,7 +107,7 @@ export function wrapUp(draft: Draft, one: Case, left?: Left): void {
   become(draft, one, 'wrapping');
   one.wrapUntil = draft.now + (one.level === 'D3' ? wrapDangerMs : wrapMs);
   one.talk = '';
-  for (const field of ['guest', 'words', 'lostAt', 'check'] as const) delete one[field];
+  for (const field of ['guest', 'lostAt', 'check'] as const) delete one[field];
   if (left !== undefined) one.left = left;
 }
 

@@ -39,7 +39,7 @@ function newCase({ now }: Draft, asking: Asking): Case {
 
 /** Somebody present may be hers, on a break or busy for now included. */
 export function canBeServed(draft: Draft, one: Case): boolean {
-  return draft.queue.present.some((person) => mayServe(draft, person, one));
+  return draft.queue.present.some((person) => mayServe(person, one));
 }
 
 /** What she agreed to pass on, now that she has read it; the time and the number of lines are kept, not the text. */
@@ -106,24 +106,33 @@ export function isUnanswered({ spokeAt, servedAt }: Case): boolean {
   return spokeAt !== undefined && (servedAt === undefined || servedAt < spokeAt);
 }
 
-/** Two words give the place back to another conversation, and the one that held it is erased: never past text. */
-export function resume(draft: Draft, { words, talk, fromN }: Of<'resume'>): Answer {
-  const one = draft.queue.cases.find((other) => other.words === words && other.talk !== '');
-  if (!one) return 'unknown';
+/** Her place goes to the conversation that gave the two words, and the one that held it is erased: never past text. */
+export function resume(draft: Draft, { case: id, talk }: Of<'resume'>): Answer {
+  const one = caseOf(draft, id);
+  if (!one || one.talk === '') return 'unknown';
   if (one.talk === talk) return 'done';
   tell(draft, one, 'replaced');
   one.talk = talk;
   one.check = true;
-  if (one.fromN !== undefined) one.fromN = fromN;
   delete one.lostAt;
   return 'done';
 }
 
-export function started(draft: Draft, { case: id, fromN }: Of<'started'>): Answer {
-  const one = caseOf(draft, id);
-  if (!one) return 'unknown';
-  one.fromN ??= fromN;
+const HOUR_MS = 3_600_000;
+
+/** Guessing is bounded for everybody together: nobody can be told apart here. */
+export function wrongWords({ queue, now }: Draft): Answer {
+  const { since, count } = queue.wrongWords ?? { since: now, count: 0 };
+  queue.wrongWords = now - since >= HOUR_MS ? { since: now, count: 1 } : { since, count: count + 1 };
   return 'done';
+}
+
+export function mayTryWords(
+  { wrongWords: wrong }: Pick<Draft['queue'], 'wrongWords'>,
+  now: number,
+  most: number,
+): boolean {
+  return wrong === undefined || now - wrong.since >= HOUR_MS || wrong.count < most;
 }
 
 export function survey({ queue }: Draft, { answer }: Of<'survey'>): Answer {

@@ -1,11 +1,22 @@
 import { passTime, watchRota } from './queue-clock.js';
 import type { Draft } from './queue-draft.js';
-import { closeSlot, delivered, flip, openSlot, takeSlot } from './queue-lead.js';
+import { closeSlot, delivered, flip, openSlot, takeSlot, useSlot } from './queue-lead.js';
 import { makeOffers } from './queue-offers.js';
 import { capacity, heartbeat, pause, signIn, signOut } from './queue-presence.js';
 import { accept, decline, know, take } from './queue-taking.js';
-import { checked, end, invite, join, served, setLevel, transfer, unjoin, wrapped } from './queue-talks.js';
-import { agree, ask, gone, leaveLine, raise, resume, started, survey, visitor } from './queue-visitor.js';
+import {
+  checked,
+  end,
+  invite,
+  join,
+  served,
+  setLevel,
+  transfer,
+  unjoin,
+  unveiled,
+  wrapped,
+} from './queue-talks.js';
+import { agree, ask, gone, leaveLine, raise, resume, survey, visitor, wrongWords } from './queue-visitor.js';
 import type { Answer, Command, Queue, QueueEvent } from './queue-model.js';
 import type { Rules } from './queue-rules.js';
 
@@ -20,7 +31,7 @@ const HANDLERS: Handlers = {
   gone,
   visitor,
   resume,
-  started,
+  wrong_words: wrongWords,
   survey,
   sign_in: signIn,
   sign_out: signOut,
@@ -32,6 +43,7 @@ const HANDLERS: Handlers = {
   take,
   know,
   served,
+  unveiled,
   checked,
   set_level: setLevel,
   transfer,
@@ -43,6 +55,7 @@ const HANDLERS: Handlers = {
   open_slot: openSlot,
   close_slot: closeSlot,
   take_slot: takeSlot,
+  use_slot: useSlot,
   switch: flip,
   delivered,
   tick: (draft, { open }) => {

@@ -30,7 +30,11 @@ export class Evening {
 
   constructor(rules: Rules = RULES) {
     this.rules = rules;
-    this.visitors = Array.from({ length: VISITORS }, (_, at) => ({ asked: 0, talk: `talk-${at}`, heard: [] }));
+    this.visitors = Array.from({ length: VISITORS }, (_, at) => ({
+      asked: 0,
+      talk: `talk-${at}`,
+      heard: [],
+    }));
     this.seen = Array.from({ length: WORKERS }, () => new Map());
   }
 
@@ -73,7 +77,7 @@ export class Evening {
 
   /** The same command again, as a network does: nothing more may come of it. */
   #repeat(): void {
-    if (!this.#last || this.#last.kind === 'survey') return;
+    if (!this.#last || this.#last.kind === 'wrong_words') return;
     const first = apply(this.queue, this.#last, { now: this.now, rules: this.rules });
     if (first.answer !== 'done') return;
     const second = apply(first.queue, this.#last, { now: this.now, rules: this.rules });
@@ -122,7 +126,6 @@ export class Evening {
         cause: direct ? 'direct' : 'points',
         far,
         agreed: true,
-        words: `words-${id}`,
         sector: `sector-${step.sector}`,
       },
     });
@@ -132,7 +135,7 @@ export class Evening {
   #resume(visitor: Visitor): void {
     visitor.asked += 1;
     const talk = `talk-again-${visitor.id ?? ''}-${visitor.asked}`;
-    const answer = this.run({ kind: 'resume', words: `words-${visitor.id ?? ''}`, talk, fromN: 3 });
+    const answer = this.run({ kind: 'resume', case: visitor.id ?? '', talk });
     if (answer === 'done') visitor.talk = talk;
   }
 

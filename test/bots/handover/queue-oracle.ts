@@ -34,7 +34,11 @@ function checkPeople({ queue }: Move): void {
     if (one.state === 'offered') assert.ok((one.offer?.to.length ?? 0) > 0, 'offered to nobody');
     if (one.state === 'waiting') assert.equal(one.offer, undefined);
     if (one.state === 'wrapping') assert.equal(one.talk, '', 'a talk that has ended is still read');
-    if (isHeld) assert.ok(queue.present.some(({ worker }) => worker === one.worker), 'held by nobody present');
+    if (isHeld)
+      assert.ok(
+        queue.present.some(({ worker }) => worker === one.worker),
+        'held by nobody present',
+      );
   }
 }
 
@@ -69,7 +73,9 @@ function checkOrder(move: Move): void {
   for (const taken of fresh) {
     for (const left of still) {
       if (!mustPrecede(left, taken, move)) continue;
-      const could = taken.offer!.to.some((worker) => couldServe(worker, left, move) && !isCalledLead(worker, move));
+      const could = taken.offer!.to.some(
+        (worker) => couldServe(worker, left, move) && !isCalledLead(worker, move),
+      );
       assert.ok(!could, `${taken.id} was offered before ${left.id}`);
     }
   }
@@ -92,7 +98,8 @@ function isCalledLead(name: string, { queue }: Move): boolean {
   return person?.role === 'lead' && (person.paused || heldBy(name, queue) >= person.capacity);
 }
 
-const heldBy = (name: string, { cases }: Queue): number => cases.filter(({ worker }) => worker === name).length;
+const heldBy = (name: string, { cases }: Queue): number =>
+  cases.filter(({ worker }) => worker === name).length;
 
 /** Offers go to who has a place, once; only danger rings for several, or for a lead without a place. */
 function checkOffers(move: Move): void {
@@ -128,7 +135,10 @@ function checkFences({ before, queue, command, answer }: Move): void {
   const isRepeat = was?.fence === command.fence + 1 || command.kind === 'wrapped' || command.kind === 'know';
   const isGuest = was?.guest === command.worker;
   const isAfterEnd = was?.state === 'wrapping';
-  assert.ok(was?.fence === command.fence || isRepeat || isGuest || isAfterEnd, `late ${command.kind} was taken`);
+  assert.ok(
+    was?.fence === command.fence || isRepeat || isGuest || isAfterEnd,
+    `late ${command.kind} was taken`,
+  );
 }
 
 /** Every event has the next number, and stays until it is acknowledged. */

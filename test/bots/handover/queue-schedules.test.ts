@@ -53,7 +53,8 @@ function everybodyIsAnswered(evening: Evening): void {
     for (const { id, fence, state, offer, worker } of evening.queue.cases) {
       const claim = { case: id, worker: 'fresh', fence };
       if (offer?.to.includes('fresh')) evening.run({ kind: 'accept', ...claim });
-      else if (state === 'talking' && worker === 'fresh') evening.run({ kind: 'end', ...claim, close: false });
+      else if (state === 'talking' && worker === 'fresh')
+        evening.run({ kind: 'end', ...claim, close: false });
       else if (state === 'wrapping' && worker === 'fresh') evening.run({ kind: 'wrapped', ...claim });
     }
   }

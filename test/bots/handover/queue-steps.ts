@@ -113,12 +113,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
-      do: fc.constantFrom(
-        'repeat' as const,
-        'deliver' as const,
-        'lose_receipt' as const,
-        'restart' as const,
-      ),
+      do: fc.constantFrom('repeat' as const, 'deliver' as const, 'lose_receipt' as const, 'restart' as const),
     }),
   },
 );
