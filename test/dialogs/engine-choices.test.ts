@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { step } from '../../dialogs/engine.js';
 import type { State } from '../../dialogs/model.js';
 import { newState } from '../../dialogs/state.js';
-import { after, choose, keysOf, opened, stepOf, worldOf } from './world.js';
+import { after, choose, keysOf, opened, stepOf, worldOf, withSomebody } from './world.js';
 
 const world = worldOf();
 
@@ -58,12 +58,13 @@ describe('A choice', () => {
 
   it('is heard when nothing was on screen: the menu is', () => {
     const lost = newState({ lang: 'fr', channel: 'web' });
-    assert.deepEqual(kinds(step({ ...lost, stack: [] }, choose('human'), world)), ['handoff']);
+    assert.equal(stepOf(step({ ...lost, stack: [] }, choose('human'), withSomebody(world))), 'human.offer');
   });
 
   it('made while the queue has not answered asks it again', () => {
-    const waiting = after(world, choose('yes'), choose('human'));
-    assert.deepEqual(kinds(step(waiting.state, choose('menu'), world)), ['handoff']);
+    const staffed = withSomebody(world);
+    const waiting = after(staffed, choose('yes'), choose('human'), choose('join'), choose('none'));
+    assert.deepEqual(kinds(step(waiting.state, choose('none'), staffed)), ['handoff']);
   });
 
   it('of danger, given anew after "back", rings again', () => {
