@@ -84,8 +84,16 @@ describe('Signals and commands', () => {
   });
 
   it('tell that somebody will come, when the queue says so', () => {
-    const waiting = after(world, choose('yes'), choose('human'));
-    const accepted = step(waiting.state, { kind: 'signal', name: 'accepted' }, world);
-    assert.equal(stepOf(accepted), 'human.waiting');
+    const asked = after(withSomebody(world), choose('yes'), choose('human'), choose('join'), choose('none'));
+    const of = { case: 'c', seq: 0, fence: 0 };
+    const waiting = step(asked.state, { kind: 'signal', name: 'waiting', of }, world);
+    assert.equal(stepOf(waiting), 'human.waiting');
+    const accepted = {
+      kind: 'signal',
+      name: 'accepted',
+      of: { ...of, seq: 1 },
+      values: { name: 'Camille' },
+    } as const;
+    assert.equal(stepOf(step(waiting.state, accepted, world)), 'human.talking');
   });
 });
