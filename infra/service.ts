@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { Bot } from '../bots/bot.js';
 import type { Door } from '../bots/framework/door.js';
+import type { Attached, Handover, Running } from '../bots/handover/handover.js';
 import { Turns } from '../bots/turns.js';
 import { directLineRoutes } from '../bots/webchat/direct-line.js';
 import type { MakeRoutes } from '../bots/webchat/page.js';
@@ -30,6 +31,8 @@ export interface ServiceParts {
   /** The Bot Framework's door, when it is configured. */
   framework?: Door;
   stores: MakeStores;
+  /** The people who answer; without, nobody ever is on duty. `hearers`: the console's audit, and the lead's alarm. */
+  handover?: { people: Handover; hearers?: Attached['hearers']; isRotaOpen?: (now: Date) => boolean };
   clock: () => Date;
   log: Log;
 }
@@ -41,6 +44,8 @@ export interface Service {
   turns: Turns;
   metrics: Metrics;
   watch: ReportWatch;
+  /** What a console may do; absent without a handover. */
+  people?: Running;
   /** Breaks every live stream, as a network may. */
   cutStreams: () => void;
   /** Lets turns in flight finish, sends streams away, then closes. */
@@ -48,11 +53,13 @@ export interface Service {
 }
 
 const sweepMs = 15_000;
+/** Offers ring for seconds: the line looks at its clock this often. */
+const tickMs = 1000;
 
 /** Puts the parts together and listens. */
 export async function startService(parts: ServiceParts): Promise<Service> {
   const built = build(parts);
-  const { server, streams, turns, store, metrics, watch } = built;
+  const { server, streams, turns, store, metrics, watch, people } = built;
   await listening(server, parts.configuration);
   const stopTimers = startTimers(parts, built);
   const stop = async () => {
@@ -60,8 +67,10 @@ export async function startService(parts: ServiceParts): Promise<Service> {
     await streams.close();
     await closed(server);
     await turns.idle();
+    people?.stop();
   };
-  return { url: urlOf(server), store, turns, metrics, watch, cutStreams: () => streams.cut(), stop };
+  const cutStreams = () => streams.cut();
+  return { url: urlOf(server), store, turns, metrics, watch, cutStreams, stop, ...(people && { people }) };
 }
 
 interface Built {
@@ -71,6 +80,7 @@ interface Built {
   store: HeldConversations;
   metrics: Metrics;
   watch: ReportWatch;
+  people?: Running;
 }
 
 type Fail = (event: LogEvent, what: { step?: string; error: string }) => void;
@@ -83,14 +93,17 @@ function build(parts: ServiceParts): Built {
     conversations: store,
     limits,
     reports,
+    queue,
   } = parts.stores((state) => metrics.count(state.open?.step ?? 'none', 'left'));
-  const streams = new Streams({ store, tokens, origins });
+  const connected = (id: string, yes: boolean) => people?.visitors.connected(id, yes);
+  const streams = new Streams({ store, tokens, origins, connected });
   const metrics = metricsOf(parts, store, streams);
   const report = failing(parts.log, metrics);
   const count = (step: string) => metrics.count(step, 'reached');
   const watch = watchOf(parts, { reports, limits }, metrics);
   const countFailed = (record: string, from: string) => void watch.count(record, from);
   const turns = new Turns({ store, bot, clock, report, count, countFailed });
+  const people = peopleOf(parts, { queue, store, turns, bot }, report);
   const tools = { ...parts, store, turns, tokens, origins, limits, newId };
   const health = healthRoutes({
     ...parts,
@@ -101,7 +114,17 @@ function build(parts: ServiceParts): Built {
   const framework = parts.framework?.({ ...tools, report, secret: configuration.secret }) ?? [];
   const routes = [...parts.pages(tools), ...directLineRoutes(tools), ...framework, ...health];
   const server = serverOf(parts, { routes, streams, report });
-  return { store, streams, metrics, turns, server, watch };
+  return { store, streams, metrics, turns, server, watch, ...(people && { people }) };
+}
+
+function peopleOf(
+  { handover }: ServiceParts,
+  to: Pick<Attached, 'queue' | 'store' | 'turns' | 'bot'>,
+  report: Fail,
+): Running | undefined {
+  const failed = (error: unknown) =>
+    report('turn_failed', { step: 'handover', error: error instanceof Error ? error.name : 'Unknown' });
+  return handover?.people.attach({ ...to, hearers: handover.hearers, failed });
 }
 
 function metricsOf({ content }: ServiceParts, store: HeldConversations, streams: Streams): Metrics {
@@ -146,8 +169,14 @@ function newId(): string {
 }
 
 /** Sweeps the silent, and publishes the counts on each whole hour. Timers never keep the process alive. */
-function startTimers({ clock }: ServiceParts, { store, metrics, watch }: Built): () => void {
+function startTimers(
+  { clock, handover }: ServiceParts,
+  { store, metrics, watch, people }: Built,
+): () => void {
   const sweeping = setInterval(() => void store.sweep(), sweepMs).unref();
+  const ticking = setInterval(() => {
+    people?.tick(handover?.isRotaOpen?.(clock()) ?? false).catch(() => undefined);
+  }, tickMs).unref();
   let publishing: NodeJS.Timeout;
   const schedule = () => {
     publishing = setTimeout(() => {
@@ -159,6 +188,7 @@ function startTimers({ clock }: ServiceParts, { store, metrics, watch }: Built):
   schedule();
   return () => {
     clearInterval(sweeping);
+    clearInterval(ticking);
     clearTimeout(publishing);
   };
 }

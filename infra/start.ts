@@ -1,12 +1,16 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Door } from '../bots/framework/door.js';
+import { Handover } from '../bots/handover/handover.js';
 import { maskPersonal } from '../bots/masking.js';
 import { makeRecognizers } from '../bots/recognizers/recognizers.js';
 import { makeSignpostBot } from '../bots/signpost-bot.js';
 import { readPageFiles } from '../bots/webchat/page-files.js';
 import { pageWords } from '../bots/webchat/page-words.js';
 import { pageRoutes } from '../bots/webchat/page.js';
+import { keyFor } from '../bots/webchat/tokens.js';
+import { makeWords } from '../bots/words.js';
 import { loadContent } from '../content/load.js';
 import { isoDay } from '../dialogs/hours/day.js';
 import { findPlace } from '../dialogs/place/find-place.js';
@@ -39,7 +43,8 @@ async function start(): Promise<void> {
   if ('wrong' in configuration) throw new CannotStart(configuration.wrong);
   const content = contentOf(configuration);
   const recognizers = makeRecognizers({ enabled: configuration.recognizers });
-  const bot = makeSignpostBot({ content, clock, readers: recognizers });
+  const people = handoverOf(configuration, content);
+  const bot = makeSignpostBot({ content, clock, readers: recognizers, desk: people.desk });
   const files = readPageFiles(join(projectRoot(), 'dist', 'page'));
   const { pack, version, settings } = content;
   const service = await startService({
@@ -51,6 +56,7 @@ async function start(): Promise<void> {
     emergencyLine: emergencyLineOf(content),
     framework: await frameworkOf(configuration, content),
     stores: memoryStores(configuration, clock),
+    handover: { people },
     clock,
     log,
   });
@@ -58,6 +64,11 @@ async function start(): Promise<void> {
   setTimeout(() => findPlace('Tours', gazetteerOf(content)), 1000).unref();
   stopOnSignals({ service, log, last: () => recognizers.close() });
   announce(service, { configuration, content, log });
+}
+
+function handoverOf({ secret }: Configuration, content: Content): Handover {
+  const newId = () => randomBytes(16).toString('base64url');
+  return new Handover({ content, clock, newId, key: keyFor(secret, 'two-words'), words: makeWords(content) });
 }
 
 /** Its part of the SDK is loaded only when somebody has asked for it. */
