@@ -1,0 +1,165 @@
+import type { Answer, Band, Case, Left, Refusal, SwitchName, WorkerCard } from './queue-model.js';
+
+/**
+ * All that a console may do and see. Authentication, roles, CSRF and the audit's chain are the console's own: it calls
+ * this with a worker it has recognised. Commands may be repeated; one that comes late is refused by its fence.
+ */
+export interface QueueService {
+  /** Signs in as present. The heartbeat keeps it: every 15 s, or the talks return to the line after 45 s. */
+  signIn(card: WorkerCard, capacity?: 1 | 2): Promise<Answer>;
+  signOut(worker: string): Promise<Answer>;
+  heartbeat(worker: string): Promise<Answer>;
+  pause(worker: string, on: boolean): Promise<Answer>;
+  setCapacity(worker: string, capacity: 1 | 2): Promise<Answer>;
+
+  /** The line as this worker may see it; `watch` says when to read it again. */
+  line(worker: string): Promise<Line>;
+  /** Calls `listener` when the line may have changed. Returns how to stop. */
+  watch(listener: () => void): () => void;
+
+  accept(claim: Claim): Promise<Answer>;
+  decline(claim: Claim): Promise<Answer>;
+  /** Already full, and danger waits: takes it as a second talk. The ready sentence to the first is sent by the console. */
+  takeSecond(worker: string, caseId: string): Promise<Answer>;
+  /** Out of turn: logged. */
+  override(worker: string, caseId: string): Promise<Answer>;
+  /** « Je connais cette personne »: passes the offer or the talk on, without a reason. */
+  iKnowThisPerson(claim: Claim): Promise<Answer>;
+
+  /** The talk from `after` on, for who is in it. Reading is an audit line, once per acceptance. */
+  talk(worker: string, caseId: string, after: number): Promise<TalkPage | Refusal>;
+  /** Calls `listener` on each new word, sign or ending of that talk. Returns how to stop. */
+  watchTalk(worker: string, caseId: string, listener: (what: TalkNews) => void): Promise<(() => void) | Refusal>;
+
+  /** Idempotent by `clientId`: sent twice, said once. */
+  say(claim: Claim, words: { text: string; clientId: string }): Promise<Answer>;
+  typing(claim: Claim): Promise<Answer>;
+  /** The worker has read her words up to this number. */
+  seen(claim: Claim, n: number): Promise<Answer>;
+  /** What was masked in one message, or `unknown`. Leaves an audit line. */
+  unveil(claim: Claim, n: number): Promise<{ text: string } | Refusal>;
+  /** « C'est bien elle »: clears « vérifiez qui écrit » and the danger alert. */
+  checked(claim: Claim): Promise<Answer>;
+
+  /** A worker may raise and lower; the bot only raises. */
+  setLevel(claim: Claim, level: Case['level']): Promise<Answer>;
+  /** An offer to a colleague who is present; the talk stays until it is accepted, by `accept`. */
+  transfer(claim: Claim, to: string): Promise<Answer>;
+  inviteLead(claim: Claim, to: string): Promise<Answer>;
+  join(worker: string, caseId: string): Promise<Answer>;
+  unjoin(worker: string, caseId: string): Promise<Answer>;
+  end(claim: Claim): Promise<Answer>;
+  /** « Terminer et fermer »: abuse of the service, this conversation only. */
+  endAndClose(claim: Claim): Promise<Answer>;
+  /** Ends the time to write up before its clock. */
+  wrapped(claim: Claim): Promise<Answer>;
+
+  /** The lead's. `at`: ms since 1970. */
+  openSlot(worker: string, at: number): Promise<Answer>;
+  closeSlot(worker: string, id: string): Promise<Answer>;
+  /** Switches a part of the service off or on, everywhere, within seconds. */
+  setSwitch(worker: string, name: SwitchName, off: boolean): Promise<Answer>;
+  figures(): Promise<Figures>;
+}
+
+/** A worker's hold on one talk or offer: `fence` as the line showed it. */
+export interface Claim {
+  worker: string;
+  caseId: string;
+  fence: number;
+}
+
+export interface Line {
+  /** In the order they will be offered. Never text, never the commune. */
+  waiting: WaitingView[];
+  /** What this worker is in: offers, talks, wrapping up, invitations. */
+  mine: MineView[];
+  present: PresentView[];
+  slots: { id: string; at: number; taken: boolean }[];
+  /** Danger waits and everybody free has passed or is busy: one silent line for who is full. */
+  dangerWaits: boolean;
+  me?: PresentView & { until: number };
+}
+
+export interface WaitingView {
+  caseId: string;
+  fence: number;
+  band: Band;
+  channel: Case['channel'];
+  lang: string;
+  sector?: string;
+  /** Content keys she agreed to pass on. */
+  reasons: string[];
+  askedAt: number;
+  state: 'waiting' | 'offered';
+  /** It rings for this worker, until then. */
+  ringsUntil?: number;
+  /** She asked for somebody who does not work near her, and this worker does; or this worker passed it on. */
+  notForMe: boolean;
+}
+
+export interface MineView extends Omit<WaitingView, 'state' | 'notForMe'> {
+  state: Case['state'] | 'transfer_offered' | 'invited';
+  level: Case['level'];
+  since: number;
+  visitor: VisitorSign;
+  check: boolean;
+  alert: boolean;
+  wrapUntil?: number;
+}
+
+/** What is known of the visitor's side: three ways of going that must not be confused. */
+export type VisitorSign = 'here' | 'lost_network' | Left;
+
+export interface PresentView {
+  worker: string;
+  name: string;
+  role: 'worker' | 'lead';
+  team?: string;
+  paused: boolean;
+  talks: number;
+  capacity: 1 | 2;
+}
+
+export interface TalkPage {
+  caseId: string;
+  fence: number;
+  level: Case['level'];
+  /** What she agreed to pass on, in plain words, in her language's French; her own added line last. */
+  summary: string[];
+  visitor: VisitorSign;
+  check: boolean;
+  alert: boolean;
+  messages: TalkMessage[];
+  /** Number to ask from next. */
+  watermark: number;
+  /** How far the visitor's own page has come. */
+  seenByVisitor?: number;
+}
+
+export interface TalkMessage {
+  n: number;
+  from: 'visitor' | 'worker' | 'bot';
+  /** Of the worker who wrote it. */
+  name?: string;
+  text: string;
+  at: number;
+  /** Part of it is masked and can be unveiled. */
+  veiled: boolean;
+  clientId?: string;
+}
+
+export type TalkNews = { kind: 'more' } | { kind: 'typing' } | { kind: 'seen'; n: number } | { kind: 'ended' };
+
+/** No visitor text, no figure per worker. */
+export interface Figures {
+  waiting: number;
+  longestWaitSeconds: number;
+  present: number;
+  asked: number;
+  answered: number;
+  left: Record<Left, number>;
+  closed: number;
+  survey: Record<string, number>;
+  switches: Partial<Record<SwitchName, boolean>>;
+}
