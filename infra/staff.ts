@@ -58,7 +58,8 @@ function read(args: readonly string[]) {
 
 async function add(asked: Asked, accounts: readonly StoredAccount[], file: FileAccounts): Promise<string> {
   const { name, lead, duty, subject } = asked;
-  if (accounts.some((one) => one.name === name)) throw new Refused(`${name} is already there: remove it first`);
+  if (accounts.some((one) => one.name === name))
+    throw new Refused(`${name} is already there: remove it first`);
   const password = newPassword();
   const account = accountSchema.safeParse({
     name,

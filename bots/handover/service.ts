@@ -29,7 +29,11 @@ export interface QueueService {
   /** The talk from `after` on, for who is in it. Reading is an audit line, once per acceptance. */
   talk(worker: string, caseId: string, after: number): Promise<TalkPage | Refusal>;
   /** Calls `listener` on each new word, sign or ending of that talk. Returns how to stop. */
-  watchTalk(worker: string, caseId: string, listener: (what: TalkNews) => void): Promise<(() => void) | Refusal>;
+  watchTalk(
+    worker: string,
+    caseId: string,
+    listener: (what: TalkNews) => void,
+  ): Promise<(() => void) | Refusal>;
 
   /** Idempotent by `clientId`: sent twice, said once. */
   say(claim: Claim, words: { text: string; clientId: string }): Promise<Answer>;
@@ -149,7 +153,8 @@ export interface TalkMessage {
   clientId?: string;
 }
 
-export type TalkNews = { kind: 'more' } | { kind: 'typing' } | { kind: 'seen'; n: number } | { kind: 'ended' };
+export type TalkNews =
+  { kind: 'more' } | { kind: 'typing' } | { kind: 'seen'; n: number } | { kind: 'ended' };
 
 /** No visitor text, no figure per worker. */
 export interface Figures {

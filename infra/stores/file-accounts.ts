@@ -55,7 +55,9 @@ function readAccounts(path: string): readonly StoredAccount[] {
   if (read.success) return read.data.accounts;
   const [issue] = read.error.issues;
   // Never the value: a hash or a secret must not be printed.
-  throw new StaffFileError(`${path} is wrong at ${issue?.path.join('.') ?? 'the top'}: ${issue?.message ?? ''}`);
+  throw new StaffFileError(
+    `${path} is wrong at ${issue?.path.join('.') ?? 'the top'}: ${issue?.message ?? ''}`,
+  );
 }
 
 function parsed(text: string): unknown {

@@ -5,12 +5,12 @@ export type Role = 'worker' | 'lead';
 
 export const accountSchema = z.strictObject({
   /** What she signs in with; also what the audit names. */
-  name: z.string().regex(/^[a-z][a-z0-9.-]{1,39}$/, 'must be 2 to 40 of a-z, 0-9, "." and "-", a letter first'),
+  name: z
+    .string()
+    .regex(/^[a-z][a-z0-9.-]{1,39}$/, 'must be 2 to 40 of a-z, 0-9, "." and "-", a letter first'),
   role: z.enum(['worker', 'lead']),
   /** The first name chosen for duty: all that a visitor learns of her. */
-  dutyName: z
-    .string()
-    .regex(/^[\p{L}][\p{L}\p{M}' -]{0,29}$/u, 'must be a first name: 30 letters at most'),
+  dutyName: z.string().regex(/^[\p{L}][\p{L}\p{M}' -]{0,29}$/u, 'must be a first name: 30 letters at most'),
   /** Argon2id, as a PHC string. */
   passwordHash: z.string().startsWith('$argon2id$'),
   /** Of the one-time codes (RFC 6238), in base 32. */
