@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { consoleDoor, type MakeConsole } from '../bots/handover/console/console-door.js';
+import { oidcRoutes } from '../bots/handover/console/oidc-routes.js';
 import { readConsoleFiles } from '../bots/handover/console/page.js';
 import { accountsOf, fixedAccounts, type Accounts } from '../bots/handover/staff/accounts.js';
 import { Audit } from '../bots/handover/staff/audit.js';
 import { demonstrationAccounts, type Shown } from '../bots/handover/staff/demonstration.js';
+import { Oidc } from '../bots/handover/staff/oidc.js';
 import { keyFor } from '../bots/webchat/tokens.js';
 import type { Content } from '../content/model.js';
 import type { Configuration } from './configuration.js';
@@ -26,7 +28,7 @@ export async function consoleOf(
   content: Content,
   clock: () => Date,
 ): Promise<Console> {
-  const { secret, staffFile, auditFile, publicUrl } = configuration;
+  const { secret, staffFile, auditFile, publicUrl, oidc } = configuration;
   const shown = content.settings.fictional ? await demonstrationAccounts() : [];
   const auditStore = auditFile === undefined ? new MemoryAudit() : new FileAudit(auditFile);
   const audit = new Audit(auditStore, keyFor(secret, 'audit-chain'), clock);
@@ -38,6 +40,7 @@ export async function consoleOf(
     audit,
     key: keyFor(secret, 'console-posts'),
     publicUrl,
+    provider: oidc && oidcRoutes(new Oidc(oidc)),
     clock,
   });
   return { make, audit, shown };

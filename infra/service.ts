@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { Bot } from '../bots/bot.js';
 import type { Door } from '../bots/framework/door.js';
+import type { ConsoleDoor, MakeConsole } from '../bots/handover/console/console-door.js';
+import type { QueueService } from '../bots/handover/service.js';
 import { Turns } from '../bots/turns.js';
 import { directLineRoutes } from '../bots/webchat/direct-line.js';
+import type { Limits } from '../bots/webchat/limits.js';
 import type { MakeRoutes } from '../bots/webchat/page.js';
 import type { Route } from '../bots/webchat/route.js';
 import { Streams } from '../bots/webchat/stream.js';
@@ -29,6 +32,8 @@ export interface ServiceParts {
   emergencyLine: string;
   /** The Bot Framework's door, when it is configured. */
   framework?: Door;
+  /** The social workers' console, on the line of who waits. */
+  console?: { make: MakeConsole; queue: QueueService };
   stores: MakeStores;
   clock: () => Date;
   log: Log;
@@ -41,6 +46,8 @@ export interface Service {
   turns: Turns;
   metrics: Metrics;
   watch: ReportWatch;
+  /** The console's door, when there is one. */
+  console?: ConsoleDoor;
   /** Breaks every live stream, as a network may. */
   cutStreams: () => void;
   /** Lets turns in flight finish, sends streams away, then closes. */
@@ -52,16 +59,18 @@ const sweepMs = 15_000;
 /** Puts the parts together and listens. */
 export async function startService(parts: ServiceParts): Promise<Service> {
   const built = build(parts);
-  const { server, streams, turns, store, metrics, watch } = built;
+  const { server, streams, turns, store, metrics, watch, console } = built;
   await listening(server, parts.configuration);
   const stopTimers = startTimers(parts, built);
   const stop = async () => {
     stopTimers();
+    console?.close();
     await streams.close();
     await closed(server);
     await turns.idle();
   };
-  return { url: urlOf(server), store, turns, metrics, watch, cutStreams: () => streams.cut(), stop };
+  const url = urlOf(server);
+  return { url, store, turns, metrics, watch, console, cutStreams: () => streams.cut(), stop };
 }
 
 interface Built {
@@ -71,6 +80,7 @@ interface Built {
   store: HeldConversations;
   metrics: Metrics;
   watch: ReportWatch;
+  console?: ConsoleDoor;
 }
 
 type Fail = (event: LogEvent, what: { step?: string; error: string }) => void;
@@ -99,9 +109,16 @@ function build(parts: ServiceParts): Built {
     isReachable: () => store.isReachable(),
   });
   const framework = parts.framework?.({ ...tools, report, secret: configuration.secret }) ?? [];
-  const routes = [...parts.pages(tools), ...directLineRoutes(tools), ...framework, ...health];
-  const server = serverOf(parts, { routes, streams, report });
-  return { store, streams, metrics, turns, server, watch };
+  const desk = consoleFor(parts, limits, report);
+  const own = [...framework, ...(desk?.routes ?? []), ...health];
+  const routes = [...parts.pages(tools), ...directLineRoutes(tools), ...own];
+  const server = serverOf(parts, { routes, streams, report, console: desk });
+  return { store, streams, metrics, turns, server, watch, console: desk };
+}
+
+function consoleFor({ console }: ServiceParts, limits: Limits, report: Fail): ConsoleDoor | undefined {
+  const onFailure = (error: unknown) => report('console_failed', { error: nameOf(error) });
+  return console?.make({ queue: console.queue, limits, onFailure });
 }
 
 function metricsOf({ content }: ServiceParts, store: HeldConversations, streams: Streams): Metrics {
@@ -127,18 +144,26 @@ function failing(log: Log, metrics: Metrics): Fail {
 
 function serverOf(
   { configuration, content, emergencyLine }: ServiceParts,
-  { routes, streams, report }: { routes: readonly Route[]; streams: Streams; report: Fail },
+  {
+    routes,
+    streams,
+    report,
+    console,
+  }: Pick<Built, 'streams' | 'console'> & { routes: readonly Route[]; report: Fail },
 ): Server {
   return makeHttpServer({
     routes,
     headers: { indexed: content.indexed, secure: configuration.publicUrl?.startsWith('https:') ?? false },
     trustedProxies: configuration.trustedProxies,
-    upgrade: (request, socket, head) => streams.upgrade(request, socket, head),
-    onFailure: (error) =>
-      report('handler_failed', { error: error instanceof Error ? error.name : 'Unknown' }),
+    upgrade(request, socket, head) {
+      if (console?.upgrade(request, socket, head) !== true) streams.upgrade(request, socket, head);
+    },
+    onFailure: (error) => report('handler_failed', { error: nameOf(error) }),
     emergencyLine,
   });
 }
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'Unknown');
 
 /** 128 bits nobody can guess. */
 function newId(): string {

@@ -13,7 +13,6 @@ export const ROUTE_RULES: Readonly<Record<string, Who>> = {
   'POST /equipe/entrer': 'anyone',
   'GET /equipe/oidc/partir': 'anyone',
   'GET /equipe/oidc/retour': 'anyone',
-  'GET /equipe/oidc/entrer': 'anyone',
   'GET /equipe/moi': 'worker',
   'GET /equipe/contenu': 'worker',
   'POST /equipe/sortir': 'worker',
