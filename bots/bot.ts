@@ -1,5 +1,5 @@
 import type { Activity, TurnContext } from 'botbuilder';
-import type { State } from '../dialogs/model.js';
+import type { Signal, State } from '../dialogs/model.js';
 import type { Ending } from './conversations.js';
 
 /**
@@ -12,6 +12,9 @@ export interface Bot {
 
   /** One turn. `context.activity.text` is what the person wrote, unmasked. */
   hear(state: State, context: TurnContext): Promise<Reply>;
+
+  /** A signal of the queue of people, unasked. `undefined`: it is not for this state, or was taken before. */
+  signal?(state: State, signal: Signal): Promise<Reply | undefined>;
 
   /** What is said when a turn failed: the emergency numbers, always. The state is left as it was. */
   apologise(state: State): Reply;
@@ -26,6 +29,10 @@ export interface Reply {
   reported?: string;
   /** What the log keeps of the message just read instead of its text. */
   keep?: string;
+  /** The message just read went to a person: the id of the case it belongs to. */
+  toPerson?: string;
+  /** The talk with a person is over. */
+  parted?: true;
   /** The conversation is over and everything of it goes. */
   ending?: Ending;
 }

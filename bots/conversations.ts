@@ -43,6 +43,15 @@ export interface Conversations {
   /** Calls `listener` after each accept and commit, and with the ending once erased. Returns how to stop. */
   watch(id: string, listener: (ended?: Ending) => void): () => void;
 
+  /** She waits for a person or talks with one: her silence is counted anew from now. Nothing else is changed. */
+  stillThere(id: string): Promise<void>;
+
+  /**
+   * What was masked in the message `n`, while the talk with a person lasts (`Turn.toPerson`). `since` never returns it.
+   * `undefined` where nothing is kept.
+   */
+  unveil(id: string, n: number): Promise<string | undefined | Gone>;
+
   /** Whether the store answers; `/readyz` says so. */
   isReachable(): Promise<boolean>;
 }
@@ -72,6 +81,13 @@ export interface Turn {
   handled?: number;
   /** What the log keeps of that message instead of its text (only a commune's name, after "where"); empty: a mark. */
   keep?: string;
+  /**
+   * The message handled went to a person: its activity is marked `channelData.case` with this id, and where masking
+   * changed it the words as written stay under the veil.
+   */
+  toPerson?: string;
+  /** The talk with a person is over: nothing stays under a veil. */
+  parted?: true;
 }
 
 /** Each activity carries its number in `channelData.n`. */

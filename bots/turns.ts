@@ -32,6 +32,9 @@ export interface TurnTools {
 /** Each lost race re-reads and answers again; more than this in a row is a fault to report, not to hide. */
 const mostRetries = 20;
 
+/** What is to be said and remembered, from the state as it stands. */
+export type MakeReply = (state: State) => Reply | undefined | Promise<Reply | undefined>;
+
 type Outcome = Awaited<ReturnType<Conversations['commit']>>;
 
 interface Run {
@@ -90,11 +93,23 @@ export class Turns {
 
   /** Unasked words of a colleague or a timer, as one numbered step. Dropped when the conversation is gone. */
   async tell(id: string, activities: Partial<Activity>[]): Promise<void> {
+    await this.unasked(id, (state) => ({ state, activities }));
+  }
+
+  /**
+   * One step that nobody in the conversation asked for. `make` is given the state as it stands, again each time another
+   * turn came first; `undefined` when there is nothing to do. An ending in its reply is carried out.
+   */
+  async unasked(id: string, make: MakeReply): Promise<'done' | 'nothing' | 'gone'> {
     for (let retries = 0; retries <= mostRetries; retries += 1) {
       const loaded = await this.#tools.store.load(id);
-      if (loaded === 'gone') return;
-      const outcome = await this.#commit(id, loaded.state.rev, { state: loaded.state, activities });
-      if (outcome !== 'stale') return;
+      if (loaded === 'gone') return 'gone';
+      const reply = await make(loaded.state);
+      if (reply === undefined) return 'nothing';
+      const outcome = await this.#commit(id, loaded.state.rev, reply);
+      if (outcome === 'stale') continue;
+      if (reply.ending) await this.#end(id, reply.ending);
+      return outcome === 'done' ? 'done' : 'gone';
     }
     throw new Error('the conversation was too busy to be told');
   }
@@ -167,7 +182,8 @@ export class Turns {
   async #commit(id: string, rev: number, reply: Reply, handled?: number): Promise<Outcome> {
     const replyToId = handled === undefined ? undefined : activityId(id, handled);
     const activities = outgoing({ activities: reply.activities, at: this.#tools.clock(), replyToId });
-    const turn = { state: reply.state, activities, handled, keep: reply.keep };
+    const { state, keep, toPerson, parted } = reply;
+    const turn = { state, activities, handled, keep, toPerson, parted };
     const outcome = await this.#tools.store.commit(id, rev, turn);
     if (outcome === 'done' && reply.reached !== undefined) this.#tools.count?.(reply.reached);
     return outcome;

@@ -103,7 +103,32 @@ export type Input =
   | { kind: 'command'; id: CommandId; lang?: string }
   /** A line or a place did not work; its id. */
   | { kind: 'report'; record: string }
-  | { kind: 'signal'; name: 'start' | 'accepted' | 'dropped' | 'place' | 'timeout' | 'reconnect' };
+  | Signal;
+
+/** What the queue of people has to say to a conversation, and the first words of all. */
+export interface Signal {
+  kind: 'signal';
+  name: 'start' | 'waiting' | 'words_wrong' | 'resumed' | 'reconnect' | QueueSignal;
+  /** Which case, and the number of the signal in it: each is taken once, in order. */
+  of?: { case: string; seq: number; fence: number };
+  /** The worker's first name chosen for duty; the two words; the range of the wait in minutes. */
+  values?: Values;
+}
+
+export type QueueSignal =
+  | 'accepted'
+  | 'transferred'
+  | 'consent'
+  | 'worker_lost'
+  | 'passed_on'
+  | 'nobody_left'
+  | 'somebody_back'
+  | 'dropped'
+  | 'guest_joined'
+  | 'guest_left'
+  | 'ended'
+  | 'closed'
+  | 'replaced';
 
 /** A day and hour somebody named, as the wall clock of the département reads it: `2026-11-24T10:00`. */
 export interface ReadTime {
@@ -118,9 +143,49 @@ export type Event =
   | { kind: 'forget'; keep: string }
   /** A line or a place did not work: to be counted, once a talk. */
   | { kind: 'report'; record: string }
+  /** She asks for a person: the desk answers in the same turn. */
   | { kind: 'handoff' }
+  /** What the desk must know, without an answer. */
+  | { kind: 'desk'; act: DeskAct }
   | { kind: 'leave' }
   | { kind: 'erase' };
+
+export type DeskAct =
+  /** She gave two words to have her place back. Answered in the same turn, as `handoff` is. */
+  | { do: 'words'; words: string }
+  /** She has read what is passed on, and what of it is agreed: keys of content. */
+  | { do: 'agree'; lines: string[]; far: boolean }
+  /** She leaves the line, or ends the talk. */
+  | { do: 'leave_line' }
+  /** Her words went to the person; `danger`: the safety net heard some in them. */
+  | { do: 'said'; danger: boolean }
+  | { do: 'survey'; answer: string };
+
+/** A person was asked for: which case, and how far the talk has come. */
+export interface Handoff {
+  case: string;
+  phase: 'waiting' | 'talking';
+  /** Number of the last signal taken. */
+  seq: number;
+  /** Of the case when the worker took it: words under another are a late worker's. */
+  fence: number;
+  /** The worker's first name chosen for duty. */
+  name?: string;
+  /** The two words, and the range of the wait in minutes when she joined. */
+  values?: Values;
+}
+
+/** What she lets a person read before they talk. */
+export interface Summary {
+  /** Keys of the lines she struck out. */
+  struck: string[];
+  /** A line of her own, masked. */
+  added?: string;
+  /** Asked to be with somebody who does not work near her. */
+  far?: boolean;
+  /** Set once she has answered: these lines and no others. */
+  agreed?: string[];
+}
 
 export interface State {
   v: 1;
@@ -163,8 +228,9 @@ export interface State {
   doors?: string[];
   /** Ids of those that did not work, each counted once. */
   reported?: string[];
-  /** Set by bots/ while a person has been asked for. */
-  handoff?: string;
+  /** While a person has been asked for, until one of both parts. */
+  handoff?: Handoff;
+  summary?: Summary;
 }
 
 /** A screen passed: where it was, and on whose path. */
@@ -174,6 +240,16 @@ export type Bookmark = Pick<State, 'stack' | 'who' | 'discreet'>;
 export interface World {
   content: Content;
   now: Date;
+  /** Who could take up a talk now; absent where nobody ever does. */
+  people?: People;
+}
+
+/** `soon`: somebody is present and busy. The range of the wait in minutes; `known`: from real waits of late. */
+export interface People {
+  who: 'nobody' | 'soon' | 'free';
+  wait: { from: number; to: number; known: boolean };
+  /** Times a lead has opened to come back to, as wall clocks of the département, with their ids. */
+  slots?: readonly { id: string; at: string }[];
 }
 
 export interface Step {

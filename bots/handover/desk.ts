@@ -1,28 +1,65 @@
+import type { People, Values } from '../../dialogs/model.js';
+import type { Case } from './queue-model.js';
+
 /**
- * Asking for a person, seen from the conversation: a request with what she agreed to pass on, words both ways, and
- * leaving. One interface, so that the queue of social workers, or another agent hub, slots in without the dialogs
- * knowing. Only `request` is called today (signpost-bot.ts), since nobody answers yet.
+ * Asking for a person, seen from the conversation. One interface, so that our queue, or another agent hub (hub-desk.ts),
+ * slots in without the dialogs knowing. What the hub decides comes back as signals, through `Turns.unasked`.
  */
 export interface Desk {
+  /** Who could take up a talk now. Asked in every turn: it must be quick. */
+  people(): Promise<People>;
   /**
-   * Resolves with what can be said at once, which the engine takes as a signal. Asked again for the same conversation
-   * when another process took its turn meanwhile: the same request, not a second one.
+   * She asks for a person. Asked again for the same conversation when another process took its turn meanwhile: the same
+   * place, not a second one.
    */
-  request(conversationId: string, summary: Summary): Promise<DeskAnswer>;
-  say(conversationId: string, text: string): Promise<void>;
-  leave(conversationId: string): Promise<void>;
+  request(conversationId: string, request: HandoffRequest): Promise<DeskAnswer>;
+  /** Two words, from another conversation than the one that was given them. */
+  resume(conversationId: string, words: string): Promise<Resumed>;
+  /** What the desk must know and does not answer. */
+  note(conversationId: string, note: DeskNote): Promise<void>;
 }
 
-/** What the person agreed to pass on: content keys, never her words unless she added them herself. */
-export interface Summary {
-  agreed: readonly string[];
+/** What is told of her before anybody answers: never her words, and of her answers only what she agreed to. */
+export interface HandoffRequest {
+  channel: Case['channel'];
+  lang: string;
+  level: Case['level'];
+  cause: 'direct' | 'points' | null;
+  sector?: string;
+  /** Content keys. */
+  reasons: readonly string[];
+  agreed: boolean;
+  far: boolean;
 }
 
-export type DeskAnswer = 'accepted' | 'dropped';
+/** `values`: the two words, and the range of the wait. */
+export type DeskAnswer = { kind: 'waiting'; case: string; seq: number; values: Values } | { kind: 'nobody' };
 
-/** Nobody is on duty: every request is dropped at once, so that nobody waits for nobody. */
+export type Resumed =
+  | {
+      kind: 'resumed';
+      case: string;
+      seq: number;
+      fence: number;
+      level: Case['level'];
+      name?: string;
+      values: Values;
+    }
+  /** A slot of hers: somebody is there, or nobody, which the lead then knows. */
+  | { kind: 'slot'; isServed: boolean }
+  | { kind: 'wrong' };
+
+export type DeskNote =
+  | { kind: 'said'; case: string; text: string; danger: boolean }
+  | { kind: 'agreed'; case: string; reasons: readonly string[]; far: boolean }
+  | { kind: 'raised'; case: string; level: Case['level']; cause: 'direct' | 'points' | null }
+  | { kind: 'left_line'; case: string }
+  | { kind: 'survey'; answer: string };
+
+/** Nobody is on duty: said before anybody waits. */
 export const nobodyOnDuty: Desk = {
-  request: () => Promise.resolve('dropped'),
-  say: () => Promise.resolve(),
-  leave: () => Promise.resolve(),
+  people: () => Promise.resolve({ who: 'nobody', wait: { from: 0, to: 0, known: false } }),
+  request: () => Promise.resolve({ kind: 'nobody' }),
+  resume: () => Promise.resolve({ kind: 'wrong' }),
+  note: () => Promise.resolve(),
 };

@@ -17,6 +17,8 @@ export interface Queue {
   /** Number of the last event. */
   lastEvent: number;
   counts: Counts;
+  /** Wrong pairs of words in the hour that began then: beyond some, none is tried any more. */
+  wrongWords?: { since: number; count: number };
   /** Since when the rota is open and nobody is signed in; `told` once the lead was alerted. */
   empty?: { since: number; told: boolean };
 }
@@ -51,8 +53,6 @@ export interface Case {
   withheld?: boolean;
   /** She asked for somebody who does not work near her. */
   far: boolean;
-  /** A digest of the two words that give her place back. */
-  words?: string;
   /** Her place: when she first asked. Never changed. */
   askedAt: number;
   /** When the state last changed. */
@@ -65,14 +65,13 @@ export interface Case {
   offer?: Offer;
   /** Who talks with her, or wraps up after her. */
   worker?: string;
-  /** A lead invited into the talk, who may read and write in it. */
+  /** A lead who was asked to come into the talk, and one who is in it: who may then read and write. */
+  invited?: string;
   guest?: string;
   /** Not to be offered to them again: « Je connais cette personne ». */
   never: string[];
   /** Not offered to them before that moment: they passed or did not answer. */
   passed: Record<string, number>;
-  /** First number of her log that a worker may read: nothing said to the bot before is. */
-  fromN?: number;
   /** The network of the visitor: lost since. */
   lostAt?: number;
   /** She was away more than three minutes, or came back by two words: « vérifiez qui écrit ». */
@@ -82,6 +81,10 @@ export interface Case {
   servedAt?: number;
   /** A danger was said in the talk and not acknowledged yet. */
   alert?: boolean;
+  /** Somebody took it once: the wait is counted, and she is not asked to wait anew. */
+  answered?: boolean;
+  /** The lead was alerted of this wait. */
+  ledTold?: boolean;
   /** How she went, in a talk that is being wrapped up. */
   left?: Left;
   /** Told that nobody is left; not again until somebody was. */
@@ -122,10 +125,8 @@ export interface Slot {
   id: string;
   at: number;
   by: string;
-  /** A digest of the two words, once somebody took it. */
-  words?: string;
-  /** Nobody was there when she came, or she did not come: the lead was told. */
-  settled?: boolean;
+  /** The conversation that took it. She comes back with two words, made from the id, from wherever she is then. */
+  takenBy?: string;
 }
 
 export type SwitchName = 'humans' | 'sms' | 'places' | 'texts' | 'all' | `line:${string}`;
@@ -164,8 +165,8 @@ export type Command =
   | { kind: 'leave_line'; case: string }
   | { kind: 'gone'; case: string; how: Left }
   | { kind: 'visitor'; case: string; sign: 'lost' | 'back' | 'spoke' }
-  | { kind: 'resume'; words: string; talk: string }
-  | { kind: 'started'; case: string; fromN: number }
+  | { kind: 'resume'; case: string; talk: string }
+  | { kind: 'wrong_words' }
   | { kind: 'survey'; answer: string }
   | { kind: 'sign_in'; card: WorkerCard; capacity: 1 | 2 }
   | { kind: 'sign_out'; worker: string }
@@ -178,6 +179,7 @@ export type Command =
   | { kind: 'know'; case: string; worker: string; fence: number }
   | { kind: 'served'; case: string; worker: string; fence: number }
   | { kind: 'checked'; case: string; worker: string; fence: number }
+  | { kind: 'unveiled'; case: string; worker: string; fence: number; n: number }
   | { kind: 'set_level'; case: string; worker: string; fence: number; level: Case['level'] }
   | { kind: 'transfer'; case: string; worker: string; fence: number; to: string }
   | { kind: 'invite'; case: string; worker: string; fence: number; to: string }
@@ -187,7 +189,9 @@ export type Command =
   | { kind: 'wrapped'; case: string; worker: string; fence: number }
   | { kind: 'open_slot'; id: string; at: number; by: string }
   | { kind: 'close_slot'; id: string; by: string }
-  | { kind: 'take_slot'; id: string; words: string }
+  | { kind: 'take_slot'; id: string; talk: string }
+  /** She came back to her slot: it is used, and if nobody is there the lead is told. */
+  | { kind: 'use_slot'; id: string; served: boolean }
   | { kind: 'switch'; name: SwitchName; off: boolean; by: string }
   | { kind: 'delivered'; events: number[] }
   /** Time has passed. `open`: the rota says that somebody should be there. */
@@ -207,11 +211,11 @@ export interface Asking {
   /** She has read what would be passed on and answered; false at « danger maintenant », where it follows. */
   agreed: boolean;
   far: boolean;
-  words: string;
 }
 
 /** Why a command changed nothing. `late`: another was faster, or the clock: read the line again. */
-export type Refusal = 'late' | 'unknown' | 'not_present' | 'full' | 'not_allowed' | 'nobody';
+/** `covered`: she hid her screen, and nothing may appear on it. */
+export type Refusal = 'late' | 'unknown' | 'not_present' | 'full' | 'not_allowed' | 'nobody' | 'covered';
 /** A command repeated after it worked is `done` again and changes nothing. */
 export type Answer = 'done' | Refusal;
 
@@ -225,6 +229,8 @@ export interface ToVisitor {
   case: string;
   seq: number;
   signal: VisitorSignal;
+  /** Of the case at that moment: a worker's words under another are not taken into the talk. */
+  fence: number;
   /** The worker's first name chosen for duty. */
   name?: string;
 }
@@ -263,6 +269,6 @@ export interface ToAudit {
 
 export interface ToLead {
   to: 'lead';
-  alert: 'danger_waits' | 'nobody_signed_in' | 'nobody_left' | 'slot_missed';
+  alert: 'danger_waits' | 'long_wait' | 'nobody_signed_in' | 'nobody_left' | 'slot_missed';
   case?: string;
 }

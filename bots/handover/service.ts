@@ -113,7 +113,8 @@ export interface MineView extends Omit<WaitingView, 'state' | 'notForMe'> {
 }
 
 /** What is known of the visitor's side: three ways of going that must not be confused. */
-export type VisitorSign = 'here' | 'lost_network' | Left;
+/** `covered`: she hid her screen; nothing can be said until she shows it again. */
+export type VisitorSign = 'here' | 'covered' | 'lost_network' | Left;
 
 export interface PresentView {
   worker: string;

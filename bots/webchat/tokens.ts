@@ -7,7 +7,8 @@ type Purpose =
   | 'limiter-key'
   | 'framework-conversation'
   | 'console-posts'
-  | 'audit-chain';
+  | 'audit-chain'
+  | 'two-words';
 
 /** A key of 32 bytes for one purpose, from the service's secret (HKDF-SHA-256, RFC 5869). */
 export function keyFor(secret: string, purpose: Purpose): Buffer {

@@ -14,11 +14,14 @@ import {
   activitiesAfter,
   append,
   appendSaid,
+  dropVeils,
+  giveToPerson,
   keepState,
   newLive,
   numberOf,
   redact,
   stateOf,
+  unveiled,
   wipe,
   type Live,
 } from './memory-record.js';
@@ -105,6 +108,17 @@ export class MemoryConversations implements HeldConversations {
     };
   }
 
+  stillThere(id: string): Promise<void> {
+    const live = this.#alive(id);
+    if (live) live.silentUntil = this.#now() + silenceMs;
+    return Promise.resolve();
+  }
+
+  unveil(id: string, n: number): Promise<string | undefined | Gone> {
+    const live = this.#alive(id);
+    return Promise.resolve(live ? unveiled(live, n) : 'gone');
+  }
+
   isReachable(): Promise<boolean> {
     return Promise.resolve(true);
   }
@@ -167,7 +181,10 @@ export class MemoryConversations implements HeldConversations {
 
 /** Marks the inbound message of a turn as handled and keeps of it only what the turn allows. */
 function settle(live: Live, turn: Turn): void {
+  if (turn.parted) dropVeils(live);
   if (turn.handled === undefined) return;
+  const inbound = live.pending.find(({ n }) => n === turn.handled);
+  if (inbound && turn.toPerson !== undefined) giveToPerson(live, inbound, turn.toPerson);
   live.pending = live.pending.filter((inbound) => inbound.n !== turn.handled);
   if (turn.keep !== undefined) redact(live, turn.handled, turn.keep);
 }

@@ -27,6 +27,8 @@ interface Entry {
   key?: string;
   replyToId?: string;
   atMs?: number;
+  /** Words as written, where the log has them masked: for the person she talks with, and gone with that talk. */
+  veiled?: Buffer;
 }
 
 /** A talk never needs more; the cap keeps one noisy client from filling the memory. */
@@ -64,7 +66,8 @@ function push(live: Live, entry: Entry): void {
   if (oldest) drop(live, oldest);
 }
 
-function drop({ shared }: Live, { key, bytes }: Entry): void {
+function drop({ shared }: Live, { key, bytes, veiled }: Entry): void {
+  veiled?.fill(0);
   if (key === undefined) bytes.fill(0);
   else shared.release(key);
 }
@@ -80,6 +83,28 @@ export function redact(live: Live, n: number, keep: string): void {
   const activity = { ...unpackActivity(entry.bytes), text: keep.trim() === '' ? MASK : keep };
   entry.bytes.fill(0);
   entry.bytes = pack(activity);
+}
+
+/** Marks one logged message as said to a person, and keeps what its mask hides. */
+export function giveToPerson(live: Live, { n, raw }: Inbound, caseId: string): void {
+  const entry = live.log.find((candidate) => candidate.n === n);
+  if (!entry || entry.key !== undefined) return;
+  const activity = unpackActivity(entry.bytes);
+  entry.bytes.fill(0);
+  entry.bytes = pack({ ...activity, channelData: { ...(activity.channelData as object), case: caseId } });
+  if (raw !== activity.text) entry.veiled = pack(raw);
+}
+
+export function unveiled(live: Live, n: number): string | undefined {
+  const veiled = live.log.find((candidate) => candidate.n === n)?.veiled;
+  return veiled === undefined ? undefined : (JSON.parse(veiled.toString()) as string);
+}
+
+export function dropVeils(live: Live): void {
+  for (const entry of live.log) {
+    entry.veiled?.fill(0);
+    delete entry.veiled;
+  }
 }
 
 export function activitiesAfter(live: Live, after: number): Partial<Activity>[] {
@@ -106,8 +131,9 @@ export function wipe(live: Live): void {
 
 function numbered(entry: Entry): Partial<Activity> {
   const activity = unpackActivity(entry.bytes);
-  const channelData = activity.channelData as object | undefined;
-  return { ...activity, ...ownOf(entry), channelData: { ...channelData, n: entry.n } };
+  const channelData = { ...(activity.channelData as object | undefined), n: entry.n };
+  const veiled = entry.veiled === undefined ? {} : { veiled: true };
+  return { ...activity, ...ownOf(entry), channelData: { ...channelData, ...veiled } };
 }
 
 /** Stamped as JSON would have it, like all the rest that is read back. */

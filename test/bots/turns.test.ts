@@ -55,6 +55,8 @@ function slowed(store: Conversations, delays: number[]): Conversations {
     since: (id, after) => late(() => store.since(id, after)),
     erase: (id, how) => late(() => store.erase(id, how)),
     watch: (id, listener) => store.watch(id, listener),
+    stillThere: (id) => late(() => store.stillThere(id)),
+    unveil: (id, n) => late(() => store.unveil(id, n)),
     isReachable: () => store.isReachable(),
   };
 }

@@ -1,0 +1,116 @@
+import type { People } from '../../dialogs/model.js';
+import type { Desk, DeskAnswer, DeskNote, HandoffRequest, Resumed } from './desk.js';
+import type { LineKeeper } from './line-keeper.js';
+import type { Case, Command, Queue } from './queue-model.js';
+import { mayTryWords } from './queue-visitor.js';
+import type { TwoWords } from './two-words.js';
+import { peopleOf } from './waits.js';
+
+export interface DeskTools {
+  keeper: LineKeeper;
+  words: TwoWords;
+  newId: () => string;
+  /** A moment as the wall clock of the département: `2026-11-24T10:00`. */
+  wallClock: (ms: number) => string;
+}
+
+/** Our own queue, as the conversation sees it. */
+export function queueDesk(tools: DeskTools): Desk {
+  return {
+    people: () => people(tools),
+    request: (id, request) => ask(id, request, tools),
+    resume: (id, words) => resume(id, words, tools),
+    note: async (_id, note) => {
+      for (const command of commandsOf(note)) await tools.keeper.run(command);
+    },
+  };
+}
+
+async function people({ keeper, wallClock }: DeskTools): Promise<People> {
+  const queue = await keeper.read();
+  const now = keeper.now();
+  const slots = queue.slots
+    .filter(({ at, takenBy }) => at > now && takenBy === undefined)
+    .map(({ id, at }) => ({ id, at: wallClock(at) }));
+  return { ...peopleOf(queue, now, keeper.rules), slots };
+}
+
+async function ask(talk: string, request: HandoffRequest, tools: DeskTools): Promise<DeskAnswer> {
+  const { keeper, newId } = tools;
+  const asking = { ...request, case: newId(), talk, reasons: [...request.reasons] };
+  if ((await keeper.run({ kind: 'ask', ask: asking })) !== 'done') return { kind: 'nobody' };
+  const queue = await keeper.read();
+  const mine = queue.cases.find((one) => one.talk === talk);
+  // Taken, ended and gone between two steps: nothing is left to wait for.
+  if (!mine) return { kind: 'nobody' };
+  return { kind: 'waiting', case: mine.id, seq: 0, values: valuesOf(mine, queue, tools) };
+}
+
+function valuesOf({ id }: Case, queue: Queue, { keeper, words }: DeskTools) {
+  const { from, to, known } = peopleOf(queue, keeper.now(), keeper.rules).wait;
+  return { words: words.of(id), from, to, known: known ? 1 : 0 };
+}
+
+/** A wrong pair counts against everybody's tries together; with too many, none is tried any more. */
+async function resume(talk: string, said: string, tools: DeskTools): Promise<Resumed> {
+  const { keeper, words } = tools;
+  const queue = await keeper.read();
+  if (!mayTryWords(queue, keeper.now(), keeper.rules.mostWrongWords)) return { kind: 'wrong' };
+  const one = queue.cases.find((other) => other.talk !== '' && words.areOf(other.id, said));
+  if (one) return resumed(one, talk, tools);
+  const slot = queue.slots.find((other) => other.takenBy !== undefined && words.areOf(other.id, said));
+  if (slot) return useSlot(slot.id, queue, tools);
+  await keeper.run({ kind: 'wrong_words' });
+  return { kind: 'wrong' };
+}
+
+async function resumed(before: Case, talk: string, tools: DeskTools): Promise<Resumed> {
+  const { keeper } = tools;
+  if ((await keeper.run({ kind: 'resume', case: before.id, talk })) !== 'done') return { kind: 'wrong' };
+  const queue = await keeper.read();
+  const one = queue.cases.find(({ id }) => id === before.id) ?? before;
+  const name = queue.present.find(({ worker }) => worker === one.worker)?.name;
+  const { id, told, fence, level } = one;
+  const talking = one.state === 'talking' && name !== undefined ? { name } : {};
+  return {
+    kind: 'resumed',
+    case: id,
+    seq: told,
+    fence,
+    level,
+    ...talking,
+    values: valuesOf(one, queue, tools),
+  };
+}
+
+async function useSlot(id: string, queue: Queue, { keeper }: DeskTools): Promise<Resumed> {
+  const isServed = peopleOf(queue, keeper.now(), keeper.rules).who !== 'nobody';
+  await keeper.run({ kind: 'use_slot', id, served: isServed });
+  return { kind: 'slot', isServed };
+}
+
+function commandsOf(note: DeskNote): Command[] {
+  switch (note.kind) {
+    case 'said':
+      return [
+        { kind: 'visitor', case: note.case, sign: 'spoke' },
+        ...(note.danger ? [danger(note.case)] : []),
+      ];
+    case 'agreed':
+      return [{ kind: 'agree', case: note.case, reasons: [...note.reasons], far: note.far }];
+    case 'raised':
+      return [{ ...note, kind: 'raise', alert: note.level === 'D3' }];
+    case 'left_line':
+      return [{ kind: 'leave_line', case: note.case }];
+    case 'survey':
+      return [{ kind: 'survey', answer: note.answer }];
+  }
+}
+
+const danger = (id: string): Command => ({
+  kind: 'raise',
+  case: id,
+  level: 'D3',
+  cause: 'direct',
+  alert: true,
+});

@@ -1,0 +1,56 @@
+import { alertLead, audit, type Draft } from './queue-draft.js';
+import type { Answer, Command } from './queue-model.js';
+
+type Of<K extends Command['kind']> = Extract<Command, { kind: K }>;
+
+const MOST_SLOTS = 200;
+
+/** A time to come back to. Only one that is still to come, and not without end. */
+export function openSlot(draft: Draft, { id, at, by }: Of<'open_slot'>): Answer {
+  const { queue, now } = draft;
+  if (queue.slots.some((slot) => slot.id === id)) return 'done';
+  if (at <= now || queue.slots.length >= MOST_SLOTS) return 'not_allowed';
+  queue.slots = [...queue.slots, { id, at, by }].sort((a, b) => a.at - b.at);
+  audit(draft, { act: 'open_slot', worker: by });
+  return 'done';
+}
+
+export function closeSlot(draft: Draft, { id, by }: Of<'close_slot'>): Answer {
+  const { queue } = draft;
+  if (!queue.slots.some((slot) => slot.id === id)) return 'done';
+  queue.slots = queue.slots.filter((slot) => slot.id !== id);
+  audit(draft, { act: 'close_slot', worker: by });
+  return 'done';
+}
+
+/** The first who asks has it; asked again by the same conversation, it is hers. */
+export function takeSlot({ queue }: Draft, { id, talk }: Of<'take_slot'>): Answer {
+  const slot = queue.slots.find((one) => one.id === id);
+  if (!slot) return 'unknown';
+  if (slot.takenBy !== undefined) return slot.takenBy === talk ? 'done' : 'late';
+  slot.takenBy = talk;
+  return 'done';
+}
+
+export function useSlot(draft: Draft, { id, served }: Of<'use_slot'>): Answer {
+  const { queue } = draft;
+  if (!queue.slots.some((slot) => slot.id === id)) return 'unknown';
+  if (!served) alertLead(draft, 'slot_missed');
+  queue.slots = queue.slots.filter((slot) => slot.id !== id);
+  return 'done';
+}
+
+export function flip(draft: Draft, { name, off, by }: Of<'switch'>): Answer {
+  const { queue } = draft;
+  if ((queue.switches[name] ?? false) === off) return 'done';
+  queue.switches = { ...queue.switches, [name]: off };
+  audit(draft, { act: 'switch', worker: by, what: `${name} ${off ? 'off' : 'on'}` });
+  return 'done';
+}
+
+/** What has reached its hearer is no longer kept. */
+export function delivered({ queue }: Draft, { events }: Of<'delivered'>): Answer {
+  const done = new Set(events);
+  queue.outbox = queue.outbox.filter(({ n }) => !done.has(n));
+  return 'done';
+}

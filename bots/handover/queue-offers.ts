@@ -1,0 +1,80 @@
+import { alertLead, become, isOfferedTo, loadOf, presenceOf, type Draft } from './queue-draft.js';
+import { inOrder } from './queue-order.js';
+import type { Case, Presence } from './queue-model.js';
+
+/** Offers who waits to who is free, in order. Danger rings for everybody free, then for the lead. */
+export function makeOffers(draft: Draft): void {
+  const { queue, now, rules } = draft;
+  for (const one of inOrder(queue.cases, now, rules)) if (one.state === 'waiting') offer(draft, one);
+}
+
+function offer(draft: Draft, one: Case): void {
+  const free = freeFor(draft, one);
+  const to = one.band === 1 ? inDanger(draft, one, free) : free.slice(0, 1);
+  if (to.length === 0) return;
+  become(draft, one, 'offered');
+  one.fence += 1;
+  one.offer = { to: to.map(({ worker }) => worker), until: draft.now + draft.rules.offerMs };
+}
+
+/** When nobody free is left to ring: a lead, however many talks she has, and an alert once. */
+function inDanger(draft: Draft, one: Case, free: Presence[]): Presence[] {
+  if (free.length > 0) return free;
+  if (!one.ledTold) alertLead(draft, 'danger_waits', one);
+  one.ledTold = true;
+  const { queue, now } = draft;
+  return queue.present.filter(
+    (lead) => lead.role === 'lead' && mayServe(lead, one) && !hasPassed(one, lead, now),
+  );
+}
+
+/** Present, not on a break, with a place, and allowed: who has missed no offer first, then who has rested longest. */
+function freeFor(draft: Draft, one: Case): Presence[] {
+  return draft.queue.present
+    .filter((person) => isFree(draft, person) && mayServe(person, one))
+    .filter((person) => !hasPassed(one, person, draft.now) && isItsTeam(draft, person, one))
+    .sort((a, b) => a.missed - b.missed || a.idleSince - b.idleSince);
+}
+
+export function isFree(draft: Pick<Draft, 'queue'>, { worker, paused, capacity }: Presence): boolean {
+  return !paused && loadOf(draft, worker) < capacity;
+}
+
+/** Whether this person may be hers at all: not who knows her, nor who works near her when she asked not. */
+export function mayServe({ worker, sector }: Presence, one: Case): boolean {
+  const isNear = sector !== undefined && sector === one.sector;
+  return !one.never.includes(worker) && !(one.far && isNear);
+}
+
+export function hasPassed({ passed }: Case, { worker }: Presence, now: number): boolean {
+  return (passed[worker] ?? 0) > now;
+}
+
+/** With teams: her own first, the others after a while, and for danger everybody. */
+function isItsTeam({ now, rules }: Draft, { team }: Presence, one: Case): boolean {
+  const { teamsFirstMs } = rules;
+  if (teamsFirstMs === undefined || one.team === undefined || one.band === 1) return true;
+  return team === one.team || now - one.askedAt >= teamsFirstMs;
+}
+
+/** Takes one worker out of an offer; with nobody left in it, the case waits again, with its place. */
+export function withdraw(draft: Draft, one: Case, worker: string): void {
+  if (!one.offer || !isOfferedTo(one, worker)) return;
+  one.offer.to = one.offer.to.filter((other) => other !== worker);
+  if (one.offer.to.length === 0) lapse(draft, one);
+}
+
+/** An offer that nobody took: a transfer leaves the talk where it is, any other goes on to somebody else. */
+export function lapse(draft: Draft, one: Case): void {
+  for (const worker of one.offer?.to ?? []) missed(draft, one, worker);
+  delete one.offer;
+  if (one.state !== 'offered') return;
+  become(draft, one, 'waiting');
+  one.fence += 1;
+}
+
+function missed(draft: Draft, one: Case, worker: string): void {
+  const person = presenceOf(draft, worker);
+  if (person) person.missed += 1;
+  one.passed = { ...one.passed, [worker]: draft.now + draft.rules.missedMs };
+}

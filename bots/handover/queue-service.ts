@@ -1,0 +1,138 @@
+import type { Conversations } from '../conversations.js';
+import type { State, Summary } from '../../dialogs/model.js';
+import { isCovered } from '../../dialogs/covered.js';
+import type { EventsOut } from './events-out.js';
+import type { LineKeeper } from './line-keeper.js';
+import { figuresOf, lineFor, mine, signOf } from './line-views.js';
+import type { Answer, Case, Command, Refusal } from './queue-model.js';
+import type { Claim, QueueService, TalkPage } from './service.js';
+import { readTalk } from './talk-reader.js';
+import type { Signs } from './signs.js';
+import { watchTalk } from './talk-watch.js';
+import type { WorkerWords } from './worker-words.js';
+
+export interface ServiceTools {
+  keeper: LineKeeper;
+  out: EventsOut;
+  store: Conversations;
+  signs: Signs;
+  newId: () => string;
+  say: (words: WorkerWords) => Promise<Answer>;
+  /** What she agreed to pass on, in plain words. */
+  summary: (state: State, agreed: Summary) => string[];
+  /** Words of a worker as they may enter a talk; empty when there is nothing to say. */
+  cleaned: (text: string) => string;
+}
+
+const LONGEST = 2000;
+
+/** What a console may do, over the line and the conversations. */
+export function queueService(tools: ServiceTools): QueueService {
+  const { keeper, out, newId, signs } = tools;
+  const run = async (command: Command): Promise<Answer> => {
+    const answer = await keeper.run(command);
+    await out.flush();
+    return answer;
+  };
+  const held = (kind: HeldKind) => (claim: Claim) => run({ kind, ...claimed(claim) });
+  const at = () => ({ now: keeper.now(), rules: keeper.rules });
+  return {
+    signIn: (card, capacity = 1) => run({ kind: 'sign_in', card, capacity }),
+    signOut: (worker) => run({ kind: 'sign_out', worker }),
+    heartbeat: (worker) => run({ kind: 'heartbeat', worker }),
+    pause: (worker, on) => run({ kind: 'pause', worker, on }),
+    setCapacity: (worker, capacity) => run({ kind: 'capacity', worker, capacity }),
+    line: async (worker) => lineFor(worker, await keeper.read(), at()),
+    watch: (listener) => keeper.watch(listener),
+    accept: held('accept'),
+    decline: held('decline'),
+    iKnowThisPerson: held('know'),
+    checked: held('checked'),
+    wrapped: held('wrapped'),
+    takeSecond: (worker, id) => run({ kind: 'take', case: id, worker, why: 'second' }),
+    override: (worker, id) => run({ kind: 'take', case: id, worker, why: 'override' }),
+    talk: (worker, id, after) => pageOf({ worker, id, after }, tools),
+    watchTalk: (worker, id, listener) => watchTalk({ worker, id, listener }, tools),
+    say: (claim, words) => say(claim, words, tools),
+    typing: (claim) => sign(claim, tools, (talk) => signs.send(talk, { from: 'worker', kind: 'typing' })),
+    seen: (claim, n) => sign(claim, tools, (talk) => signs.send(talk, { from: 'worker', kind: 'seen', n })),
+    unveil: (claim, n) => unveil(claim, n, tools),
+    setLevel: (claim, level) => run({ kind: 'set_level', ...claimed(claim), level }),
+    transfer: (claim, to) => run({ kind: 'transfer', ...claimed(claim), to }),
+    inviteLead: (claim, to) => run({ kind: 'invite', ...claimed(claim), to }),
+    join: (worker, id) => run({ kind: 'join', case: id, worker }),
+    unjoin: (worker, id) => run({ kind: 'unjoin', case: id, worker }),
+    end: (claim) => run({ kind: 'end', ...claimed(claim), close: false }),
+    endAndClose: (claim) => run({ kind: 'end', ...claimed(claim), close: true }),
+    openSlot: (by, when) => run({ kind: 'open_slot', id: newId(), at: when, by }),
+    closeSlot: (by, id) => run({ kind: 'close_slot', id, by }),
+    setSwitch: (by, name, off) => run({ kind: 'switch', name, off, by }),
+    figures: async () => figuresOf(await keeper.read(), at()),
+  };
+}
+
+type HeldKind = 'accept' | 'decline' | 'know' | 'checked' | 'wrapped';
+
+const claimed = ({ caseId, worker, fence }: Claim) => ({ case: caseId, worker, fence });
+
+/** As `mine`, while it is going on and under this fence. */
+async function current({ worker, caseId, fence }: Claim, { keeper }: ServiceTools): Promise<Case | Refusal> {
+  const one = mine(await keeper.read(), worker, caseId);
+  if (typeof one === 'string') return one;
+  return one.fence === fence && one.state === 'talking' ? one : 'late';
+}
+
+async function pageOf(
+  { worker, id, after }: { worker: string; id: string; after: number },
+  { keeper, store, summary }: ServiceTools,
+): Promise<TalkPage | Refusal> {
+  const one = mine(await keeper.read(), worker, id);
+  if (typeof one === 'string') return one;
+  const read = await readTalk(store, { talk: one.talk, caseId: id, after });
+  const loaded = one.talk === '' ? 'gone' : await store.load(one.talk);
+  const { fence, level, check = false, alert = false } = one;
+  const state = loaded === 'gone' ? undefined : loaded.state;
+  const agreed = one.withheld ? undefined : state?.summary;
+  return {
+    ...{ caseId: id, fence, level, check, alert, ...read },
+    summary: state && agreed ? summary(state, agreed) : [],
+    visitor: state && isCovered(state) ? 'covered' : signOf(one),
+  };
+}
+
+/** Said in her conversation first, then the line knows that she was answered. */
+async function say(
+  claim: Claim,
+  { text, clientId }: { text: string; clientId: string },
+  tools: ServiceTools,
+): Promise<Answer> {
+  const one = await current(claim, tools);
+  if (typeof one === 'string') return one;
+  const words = tools.cleaned(text);
+  if (words === '' || words.length > LONGEST || clientId === '') return 'not_allowed';
+  const { present } = await tools.keeper.read();
+  const name = present.find(({ worker }) => worker === claim.worker)?.name;
+  if (name === undefined) return 'not_present';
+  await tools.out.flush();
+  const answer = await tools.say({ talk: one.talk, claim, name, text: words, clientId });
+  if (answer === 'done') await tools.keeper.run({ kind: 'served', ...claimed(claim) });
+  return answer;
+}
+
+async function sign(claim: Claim, tools: ServiceTools, send: (talk: string) => void): Promise<Answer> {
+  const one = await current(claim, tools);
+  if (typeof one === 'string') return one;
+  send(one.talk);
+  return tools.keeper.run({ kind: 'served', ...claimed(claim) });
+}
+
+/** The audit knows of it before the words are shown. */
+async function unveil(claim: Claim, n: number, tools: ServiceTools): Promise<{ text: string } | Refusal> {
+  const one = await current(claim, tools);
+  if (typeof one === 'string') return one;
+  const text = await tools.store.unveil(one.talk, n);
+  if (text === undefined || text === 'gone') return 'unknown';
+  const answer = await tools.keeper.run({ kind: 'unveiled', ...claimed(claim), n });
+  await tools.out.flush();
+  return answer === 'done' ? { text } : answer;
+}

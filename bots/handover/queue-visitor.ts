@@ -1,0 +1,150 @@
+import { alertLead, caseOf, remove, tell, type Draft } from './queue-draft.js';
+import { bandOf } from './queue-order.js';
+import { mayServe } from './queue-offers.js';
+import { wrapUp } from './queue-talks.js';
+import type { Answer, Asking, Case, Command, Left } from './queue-model.js';
+
+type Of<K extends Command['kind']> = Extract<Command, { kind: K }>;
+
+/** Enters the line. Asked again for the same talk: the same place, and `done`. Nobody to wait for: said at once. */
+export function ask(draft: Draft, { ask: asking }: Of<'ask'>): Answer {
+  const { queue, rules } = draft;
+  if (queue.cases.some((one) => one.id === asking.case || one.talk === asking.talk)) return 'done';
+  if (queue.switches.humans || queue.switches.all) return 'nobody';
+  const one = newCase(draft, asking);
+  if (!canBeServed(draft, one)) return 'nobody';
+  if (queue.cases.length >= rules.mostCases) return 'full';
+  queue.cases.push(one);
+  queue.counts.asked += 1;
+  return 'done';
+}
+
+function newCase({ now }: Draft, asking: Asking): Case {
+  const { case: id, agreed, cause, ...rest } = asking;
+  return {
+    ...rest,
+    id,
+    state: 'waiting',
+    band: bandOf(asking.level, cause),
+    ...(agreed ? { consent: { at: now, lines: asking.reasons.length } } : {}),
+    askedAt: now,
+    since: now,
+    front: false,
+    fence: 0,
+    never: [],
+    passed: {},
+    told: 0,
+  };
+}
+
+/** Somebody present may be hers, on a break or busy for now included. */
+export function canBeServed(draft: Draft, one: Case): boolean {
+  return draft.queue.present.some((person) => mayServe(person, one));
+}
+
+/** What she agreed to pass on, now that she has read it; the time and the number of lines are kept, not the text. */
+export function agree(draft: Draft, { case: id, reasons, far }: Of<'agree'>): Answer {
+  const one = caseOf(draft, id);
+  if (!one) return 'unknown';
+  one.reasons = reasons;
+  one.consent = { at: draft.now, lines: reasons.length };
+  delete one.withheld;
+  if (far !== undefined) one.far = far;
+  return 'done';
+}
+
+const GRAVITY = ['D?', 'D1', 'D2', 'D3'];
+
+/** Words can raise, never lower. In a talk, danger is shown to the worker until she has acknowledged it. */
+export function raise(draft: Draft, { case: id, level, cause, alert }: Of<'raise'>): Answer {
+  const one = caseOf(draft, id);
+  if (!one) return 'unknown';
+  if (alert && one.state === 'talking') one.alert = true;
+  if (GRAVITY.indexOf(level) >= GRAVITY.indexOf(one.level)) {
+    one.level = level;
+    one.band = Math.min(one.band, bandOf(level, cause)) as Case['band'];
+  }
+  return 'done';
+}
+
+export function leaveLine(draft: Draft, { case: id }: Of<'leave_line'>): Answer {
+  const one = caseOf(draft, id);
+  if (one) go(draft, one, 'on_purpose');
+  return 'done';
+}
+
+export function gone(draft: Draft, { case: id, how }: Of<'gone'>): Answer {
+  const one = caseOf(draft, id);
+  if (one && one.talk !== '') go(draft, one, how);
+  return 'done';
+}
+
+/** Out of the line, or out of the talk: then the worker sees which of the three signs it was. */
+export function go(draft: Draft, one: Case, how: Left): void {
+  if (one.state === 'wrapping') return;
+  draft.queue.counts.left[how] += 1;
+  if (one.state === 'talking') wrapUp(draft, one, how);
+  else remove(draft, one);
+}
+
+export function visitor(draft: Draft, { case: id, sign }: Of<'visitor'>): Answer {
+  const one = caseOf(draft, id);
+  if (!one || one.talk === '') return 'unknown';
+  if (sign === 'lost') one.lostAt ??= draft.now;
+  else cameBack(draft, one);
+  if (sign === 'spoke' && !isUnanswered(one)) one.spokeAt = draft.now;
+  return 'done';
+}
+
+function cameBack({ now, rules }: Draft, one: Case): void {
+  if (one.lostAt !== undefined && now - one.lostAt > rules.awayMs) one.check = true;
+  delete one.lostAt;
+}
+
+/** Her oldest words that nobody has reacted to count, not her last. */
+export function isUnanswered({ spokeAt, servedAt }: Case): boolean {
+  return spokeAt !== undefined && (servedAt === undefined || servedAt < spokeAt);
+}
+
+/** Her place goes to the conversation that gave the two words, and the one that held it is erased: never past text. */
+export function resume(draft: Draft, { case: id, talk }: Of<'resume'>): Answer {
+  const one = caseOf(draft, id);
+  if (!one || one.talk === '') return 'unknown';
+  if (one.talk === talk) return 'done';
+  tell(draft, one, 'replaced');
+  one.talk = talk;
+  one.check = true;
+  delete one.lostAt;
+  return 'done';
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Guessing is bounded for everybody together: nobody can be told apart here. */
+export function wrongWords({ queue, now }: Draft): Answer {
+  const { since, count } = queue.wrongWords ?? { since: now, count: 0 };
+  queue.wrongWords = now - since >= HOUR_MS ? { since: now, count: 1 } : { since, count: count + 1 };
+  return 'done';
+}
+
+export function mayTryWords(
+  { wrongWords: wrong }: Pick<Draft['queue'], 'wrongWords'>,
+  now: number,
+  most: number,
+): boolean {
+  return wrong === undefined || now - wrong.since >= HOUR_MS || wrong.count < most;
+}
+
+export function survey({ queue }: Draft, { answer }: Of<'survey'>): Answer {
+  const { survey: counts } = queue.counts;
+  counts[answer] = (counts[answer] ?? 0) + 1;
+  return 'done';
+}
+
+/** The end of what can be waited for: she is told not to wait here, with who answers now. */
+export function drop(draft: Draft, one: Case, alertedToo: boolean): void {
+  tell(draft, one, 'dropped');
+  if (alertedToo) alertLead(draft, 'long_wait', one);
+  draft.queue.counts.left.nobody += 1;
+  remove(draft, one);
+}

@@ -1,0 +1,89 @@
+import { passTime, watchRota } from './queue-clock.js';
+import type { Draft } from './queue-draft.js';
+import { closeSlot, delivered, flip, openSlot, takeSlot, useSlot } from './queue-lead.js';
+import { makeOffers } from './queue-offers.js';
+import { capacity, heartbeat, pause, signIn, signOut } from './queue-presence.js';
+import { accept, decline, know, take } from './queue-taking.js';
+import {
+  checked,
+  end,
+  invite,
+  join,
+  served,
+  setLevel,
+  transfer,
+  unjoin,
+  unveiled,
+  wrapped,
+} from './queue-talks.js';
+import { agree, ask, gone, leaveLine, raise, resume, survey, visitor, wrongWords } from './queue-visitor.js';
+import type { Answer, Command, Queue, QueueEvent } from './queue-model.js';
+import type { Rules } from './queue-rules.js';
+
+/** How one kind of command changes the draft. */
+type Handlers = { [K in Command['kind']]: (draft: Draft, command: Extract<Command, { kind: K }>) => Answer };
+
+const HANDLERS: Handlers = {
+  ask,
+  agree,
+  raise,
+  leave_line: leaveLine,
+  gone,
+  visitor,
+  resume,
+  wrong_words: wrongWords,
+  survey,
+  sign_in: signIn,
+  sign_out: signOut,
+  heartbeat,
+  pause,
+  capacity,
+  accept,
+  decline,
+  take,
+  know,
+  served,
+  unveiled,
+  checked,
+  set_level: setLevel,
+  transfer,
+  invite,
+  join,
+  unjoin,
+  end,
+  wrapped,
+  open_slot: openSlot,
+  close_slot: closeSlot,
+  take_slot: takeSlot,
+  use_slot: useSlot,
+  switch: flip,
+  delivered,
+  tick: (draft, { open }) => {
+    watchRota(draft, open);
+    return 'done';
+  },
+};
+
+export interface Applied {
+  queue: Queue;
+  answer: Answer;
+  /** What this change causes, also kept in `queue.outbox` until it is delivered. */
+  events: QueueEvent[];
+}
+
+/**
+ * One change of the line, pure: first what time alone does, then the command, then who is offered to whom. A command that
+ * is refused still lets time pass. `now`: milliseconds since 1970.
+ */
+export function apply(queue: Queue, command: Command, at: { now: number; rules: Rules }): Applied {
+  const draft: Draft = { queue: structuredClone(queue), ...at };
+  passTime(draft);
+  const handle = HANDLERS[command.kind] as (draft: Draft, command: Command) => Answer;
+  const answer = handle(draft, command);
+  makeOffers(draft);
+  return {
+    queue: draft.queue,
+    answer,
+    events: draft.queue.outbox.filter(({ n }) => n > queue.lastEvent),
+  };
+}

@@ -1,0 +1,48 @@
+import type { Refusal } from './queue-model.js';
+import { mine } from './line-views.js';
+import type { ServiceTools } from './queue-service.js';
+import type { TalkNews } from './service.js';
+
+interface Watched {
+  worker: string;
+  id: string;
+  listener: (what: TalkNews) => void;
+}
+
+/**
+ * Tells a worker of each new word, passing sign and ending of one talk. The conversation may change under it (her two
+ * words from another telephone), so the line is watched too.
+ */
+export async function watchTalk(watched: Watched, tools: ServiceTools): Promise<(() => void) | Refusal> {
+  const one = mine(await tools.keeper.read(), watched.worker, watched.id);
+  if (typeof one === 'string') return one;
+  let bound = one.talk;
+  let unbind = bind(bound, watched, tools);
+  const follow = async () => {
+    const now = mine(await tools.keeper.read(), watched.worker, watched.id);
+    if (typeof now === 'string') return watched.listener({ kind: 'ended' });
+    if (now.talk !== bound && now.talk !== '') {
+      unbind();
+      bound = now.talk;
+      unbind = bind(bound, watched, tools);
+    }
+    watched.listener({ kind: 'more' });
+  };
+  const unwatch = tools.keeper.watch(() => void follow().catch(() => watched.listener({ kind: 'ended' })));
+  return () => {
+    unwatch();
+    unbind();
+  };
+}
+
+function bind(talk: string, { listener }: Watched, { store, signs }: ServiceTools): () => void {
+  const unwatch = store.watch(talk, (ended) => listener({ kind: ended === undefined ? 'more' : 'ended' }));
+  const unsign = signs.watch(talk, (sign) => {
+    if (sign.from === 'visitor')
+      listener(sign.kind === 'seen' ? { kind: 'seen', n: sign.n } : { kind: 'typing' });
+  });
+  return () => {
+    unwatch();
+    unsign();
+  };
+}

@@ -1,0 +1,53 @@
+import type { Activity, Conversations } from '../conversations.js';
+import type { Turns } from '../turns.js';
+import type { State } from '../../dialogs/model.js';
+import { isCovered } from '../../dialogs/covered.js';
+import type { Answer } from './queue-model.js';
+import type { Claim } from './service.js';
+
+/** Words of a worker on their way into her conversation. */
+export interface WorkerWords {
+  talk: string;
+  claim: Claim;
+  /** The first name chosen for duty: all she is told of who writes. */
+  name: string;
+  text: string;
+  clientId: string;
+}
+
+/**
+ * Says them once, however often they are sent, and only while her conversation itself still knows this worker's fence: a
+ * colleague who took over is never spoken across. What ends the talk stays on her screen under each.
+ */
+export async function sayTo(
+  words: WorkerWords,
+  { store, turns, ways }: { store: Conversations; turns: Turns; ways: (state: State) => Partial<Activity> },
+): Promise<Answer> {
+  let answer: Answer = 'late';
+  const outcome = await turns.unasked(words.talk, async (state) => {
+    answer = whyNot(state, words.claim) ?? 'done';
+    if (answer !== 'done' || (await isSaid(store, words))) return undefined;
+    return { state, activities: [{ ...ways(state), ...activityOf(words) }] };
+  });
+  return outcome === 'gone' ? 'unknown' : answer;
+}
+
+function whyNot(state: State, { caseId, fence }: Claim): 'late' | 'covered' | undefined {
+  const { handoff } = state;
+  if (handoff?.phase !== 'talking' || handoff.case !== caseId || handoff.fence !== fence) return 'late';
+  return isCovered(state) ? 'covered' : undefined;
+}
+
+async function isSaid(store: Conversations, { talk, clientId }: WorkerWords): Promise<boolean> {
+  const since = await store.since(talk, 0);
+  if (since === 'gone') return true;
+  return since.activities.some(({ channelData }) => {
+    const data = channelData as { worker?: string; clientActivityID?: string };
+    return data.worker !== undefined && data.clientActivityID === clientId;
+  });
+}
+
+function activityOf({ claim, name, text, clientId }: WorkerWords): Partial<Activity> {
+  const channelData = { step: 'human.says', worker: name, case: claim.caseId, clientActivityID: clientId };
+  return { type: 'message', text, channelData };
+}

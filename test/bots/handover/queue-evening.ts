@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { apply } from '../../../bots/handover/queue.js';
+import { emptyQueue, RULES, type Rules } from '../../../bots/handover/queue-rules.js';
+import type { Answer, Case, Command, Queue, QueueEvent } from '../../../bots/handover/queue-model.js';
+import { checkMove } from './queue-oracle.js';
+import { VISITORS, WORKERS, type Step } from './queue-steps.js';
+
+/** What a worker's screen last showed of one case: their commands carry its fence, however old. */
+type Seen = Map<string, number>;
+
+interface Visitor {
+  /** The case she asked with last; a new one each time. */
+  id?: string;
+  asked: number;
+  talk: string;
+  /** Numbers of the signals that reached her, each once. */
+  heard: number[];
+}
+
+/** An evening played step by step on the pure machine, checked after each. */
+export class Evening {
+  queue: Queue = emptyQueue();
+  now = 1_000_000;
+  readonly rules: Rules;
+  readonly visitors: Visitor[];
+  readonly seen: Seen[];
+  readonly alive = new Set<number>();
+  readonly reached = new Map<string, string>();
+  #last: Command | undefined;
+
+  constructor(rules: Rules = RULES) {
+    this.rules = rules;
+    this.visitors = Array.from({ length: VISITORS }, (_, at) => ({
+      asked: 0,
+      talk: `talk-${at}`,
+      heard: [],
+    }));
+    this.seen = Array.from({ length: WORKERS }, () => new Map());
+  }
+
+  /** Runs a command as a process would, and checks everything that must hold. */
+  run(command: Command): Answer {
+    const before = this.queue;
+    const applied = apply(before, command, { now: this.now, rules: this.rules });
+    checkMove({ before, command, ...applied, now: this.now, rules: this.rules });
+    this.queue = applied.queue;
+    this.#last = command;
+    return applied.answer;
+  }
+
+  take(step: Step): void {
+    switch (step.do) {
+      case 'wait':
+        return this.#wait(step.seconds);
+      case 'repeat':
+        return this.#repeat();
+      case 'deliver':
+        return this.deliver(true);
+      case 'lose_receipt':
+        return this.deliver(false);
+      case 'restart':
+        this.queue = JSON.parse(JSON.stringify(this.queue)) as Queue;
+        return;
+      default:
+        return 'worker' in step ? this.#work(step) : this.#visit(step);
+    }
+  }
+
+  /** Heartbeats of who has not crashed come every twenty seconds, as a real console's do. */
+  #wait(seconds: number): void {
+    for (let left = seconds; left > 0; left -= 20) {
+      this.now += Math.min(left, 20) * 1000;
+      for (const at of this.alive) this.run({ kind: 'heartbeat', worker: nameOf(at) });
+      this.run({ kind: 'tick', open: true });
+    }
+  }
+
+  /** The same command again, as a network does: nothing more may come of it. */
+  #repeat(): void {
+    if (!this.#last || this.#last.kind === 'wrong_words') return;
+    const first = apply(this.queue, this.#last, { now: this.now, rules: this.rules });
+    if (first.answer !== 'done') return;
+    const second = apply(first.queue, this.#last, { now: this.now, rules: this.rules });
+    assert.equal(second.answer, 'done', `repeated ${this.#last.kind}`);
+    assert.deepEqual(second.queue, first.queue, `repeated ${this.#last.kind}`);
+  }
+
+  /** Hands out what waits in the outbox; without the receipt it will come again. */
+  deliver(isAcknowledged: boolean): void {
+    const events = this.queue.outbox;
+    for (const event of events) if (event.to === 'visitor') this.#hear(event);
+    if (isAcknowledged) this.run({ kind: 'delivered', events: events.map(({ n }) => n) });
+  }
+
+  #hear(event: Extract<QueueEvent, { to: 'visitor' }>): void {
+    const last = this.reached.get(event.case) ?? '0';
+    if (event.seq <= Number(last)) return;
+    assert.equal(event.seq, Number(last) + 1, 'a signal was lost');
+    this.reached.set(event.case, String(event.seq));
+  }
+
+  #visit(step: Extract<Step, { who: number }>): void {
+    const visitor = this.visitors[step.who]!;
+    if (step.do === 'ask') return this.#ask(step, visitor);
+    if (visitor.id === undefined) return;
+    const id = visitor.id;
+    if (step.do === 'leave') this.run({ kind: 'leave_line', case: id });
+    if (step.do === 'erase') this.run({ kind: 'gone', case: id, how: 'on_purpose' });
+    if (step.do === 'lose') this.run({ kind: 'visitor', case: id, sign: 'lost' });
+    if (step.do === 'come_back') this.run({ kind: 'visitor', case: id, sign: 'back' });
+    if (step.do === 'speak') this.run({ kind: 'visitor', case: id, sign: 'spoke' });
+    if (step.do === 'resume') this.#resume(visitor);
+  }
+
+  #ask(step: Extract<Step, { do: 'ask' }>, visitor: Visitor): void {
+    const open = this.caseOf(visitor);
+    visitor.asked += 1;
+    const id = open?.id ?? `case-${visitor.talk}-${visitor.asked}`;
+    const asking = { case: id, talk: visitor.talk, channel: 'web' as const, lang: 'fr', reasons: [] };
+    const { level, direct, far } = step;
+    const answer = this.run({
+      kind: 'ask',
+      ask: {
+        ...asking,
+        level,
+        cause: direct ? 'direct' : 'points',
+        far,
+        agreed: true,
+        sector: `sector-${step.sector}`,
+      },
+    });
+    if (answer === 'done') visitor.id = id;
+  }
+
+  #resume(visitor: Visitor): void {
+    visitor.asked += 1;
+    const talk = `talk-again-${visitor.id ?? ''}-${visitor.asked}`;
+    const answer = this.run({ kind: 'resume', case: visitor.id ?? '', talk });
+    if (answer === 'done') visitor.talk = talk;
+  }
+
+  caseOf({ id }: Visitor): Case | undefined {
+    return this.queue.cases.find((one) => one.id === id && one.talk !== '');
+  }
+
+  #work(step: Extract<Step, { worker: number }>): void {
+    const worker = nameOf(step.worker);
+    switch (step.do) {
+      case 'sign_in':
+        return this.signIn(step.worker, step.capacity);
+      case 'sign_out':
+        this.alive.delete(step.worker);
+        return void this.run({ kind: 'sign_out', worker });
+      case 'crash':
+        return void this.alive.delete(step.worker);
+      case 'look':
+        return this.look(step.worker);
+      case 'rest':
+      case 'return':
+        return void this.run({ kind: 'pause', worker, on: step.do === 'rest' });
+      default:
+        return this.#act(step);
+    }
+  }
+
+  signIn(at: number, capacity: 1 | 2): void {
+    const card = { worker: nameOf(at), name: `Duty ${at}`, sector: `sector-${at % 2}` };
+    const role = at === 0 ? ('lead' as const) : ('worker' as const);
+    this.run({ kind: 'sign_in', card: { ...card, role }, capacity });
+    this.alive.add(at);
+  }
+
+  look(at: number): void {
+    for (const { id, fence } of this.queue.cases) this.seen[at]!.set(id, fence);
+  }
+
+  #act(step: Extract<Step, { worker: number; who: number }>): void {
+    const worker = nameOf(step.worker);
+    const id = this.visitors[step.who]!.id ?? 'none';
+    const claim = { case: id, worker, fence: this.seen[step.worker]!.get(id) ?? 0 };
+    switch (step.do) {
+      case 'transfer':
+      case 'invite':
+        return void this.run({ kind: step.do, ...claim, to: nameOf(step.to) });
+      case 'second':
+      case 'override':
+        return void this.run({ kind: 'take', case: id, worker, why: step.do });
+      case 'end':
+      case 'close':
+        return void this.run({ kind: 'end', ...claim, close: step.do === 'close' });
+      case 'join':
+        return void this.run({ kind: 'join', case: id, worker });
+      case 'serve':
+        return void this.run({ kind: 'served', ...claim });
+      default:
+        return void this.run({ kind: step.do, ...claim });
+    }
+  }
+}
+
+export const nameOf = (at: number): string => `worker-${at}`;

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { apply } from '../../../bots/handover/queue.js';
+import { Evening, nameOf } from './queue-evening.js';
+import { anyStep, WORKERS } from './queue-steps.js';
+
+/**
+ * Ten thousand evenings: people come, speak, lose the network and leave; workers look, accept too late, crash and come
+ * back; commands repeat, receipts get lost, processes restart. Each step is checked by queue-oracle.ts.
+ */
+const SCHEDULES = 10_000;
+
+describe('The line under ten thousand schedules', function () {
+  this.timeout(600_000);
+
+  it('gives nobody two workers, forgets nobody, loses no place and keeps the order', () => {
+    fc.assert(
+      fc.property(fc.array(anyStep, { minLength: 10, maxLength: 40 }), (steps) => {
+        const evening = new Evening();
+        evening.signIn(1, 1);
+        for (const step of steps) evening.take(step);
+        onlyOneMayAct(evening);
+        everybodyIsAnswered(evening);
+      }),
+      { numRuns: SCHEDULES },
+    );
+  });
+});
+
+/** Whatever a screen ever showed: at most one worker's command is taken for each person. */
+function onlyOneMayAct(evening: Evening): void {
+  for (const { id, fence, guest } of evening.queue.cases) {
+    const able = [];
+    for (let at = 0; at < WORKERS; at += 1) {
+      const worker = nameOf(at);
+      for (let old = 0; old <= fence; old += 1) {
+        const command = { kind: 'served', case: id, worker, fence: old } as const;
+        const { answer } = apply(evening.queue, command, evening);
+        if (answer === 'done' && worker !== guest) able.push(worker);
+      }
+    }
+    assert.ok(able.length <= 1, `${able.join(' and ')} both hold ${id}`);
+  }
+}
+
+/** Then a colleague from far away comes and takes everybody in turn: nobody is left over. */
+function everybodyIsAnswered(evening: Evening): void {
+  evening.alive.clear();
+  const card = { worker: 'fresh', name: 'Duty', role: 'worker', sector: 'far' } as const;
+  for (let round = 0; round < 400 && evening.queue.cases.length > 0; round += 1) {
+    evening.now += 20_000;
+    evening.run({ kind: 'sign_in', card, capacity: 2 });
+    for (const { id, fence, state, offer, worker } of evening.queue.cases) {
+      const claim = { case: id, worker: 'fresh', fence };
+      if (offer?.to.includes('fresh')) evening.run({ kind: 'accept', ...claim });
+      else if (state === 'talking' && worker === 'fresh')
+        evening.run({ kind: 'end', ...claim, close: false });
+      else if (state === 'wrapping' && worker === 'fresh') evening.run({ kind: 'wrapped', ...claim });
+    }
+  }
+  assert.deepEqual(evening.queue.cases, [], 'somebody still waits');
+  evening.deliver(true);
+}
