@@ -11,7 +11,7 @@ export function Composer({ desk, talk }: { desk: Desk; talk: Talk }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const toldAt = useRef(0);
   const [length, setLength] = useState(0);
-  const held = talk.pending.findLast(({ heldUntil }) => heldUntil > state.now);
+  const held = talk.pending.findLast(({ heldUntil, isRefused }) => isRefused || heldUntil > state.now);
   const send = () => {
     const text = field.current?.value.trim() ?? '';
     if (field.current === null || text === '' || text.length > LONGEST) return;

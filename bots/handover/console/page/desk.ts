@@ -104,7 +104,8 @@ export class Desk {
   /** Takes a message back and gives its text; `undefined` when it has left. */
   undo(talk: Talk, client: string): string | undefined {
     const found = talk.pending.find((one) => one.client === client);
-    if (found === undefined || found.heldUntil <= Date.now()) return undefined;
+    const isHere = found !== undefined && (found.isRefused === true || found.heldUntil > Date.now());
+    if (!isHere) return undefined;
     this.patchTalk(talk.caseId, { pending: talk.pending.filter((one) => one !== found) });
     return found.text;
   }
@@ -119,10 +120,14 @@ export class Desk {
     const found = talk?.pending.find((one) => one.client === client);
     if (talk === undefined || found === undefined) return;
     const answer = await this.do({ do: 'say', case: caseId, fence: talk.fence, text: found.text, client });
-    if (answer?.answer === 'done') return;
-    const now = this.state.talks.find((one) => one.caseId === caseId);
-    if (now !== undefined)
-      this.patchTalk(caseId, { pending: now.pending.filter((one) => one.client !== client) });
+    if (answer?.answer !== 'done') this.#comesBack(caseId, client);
+  }
+
+  /** Refused, for good or for now: the words stand there to be read again, never lost and never sent by themselves. */
+  #comesBack(caseId: string, client: string): void {
+    const talk = this.state.talks.find((one) => one.caseId === caseId);
+    const pending = talk?.pending.map((one) => (one.client === client ? { ...one, isRefused: true } : one));
+    if (pending !== undefined) this.patchTalk(caseId, { pending });
   }
 
   async #whoAmI(): Promise<void> {
@@ -159,7 +164,7 @@ export class Desk {
   #openNew(): void {
     const here = new Set(this.state.talks.map(({ caseId }) => caseId));
     for (const { caseId, state } of this.state.line?.mine ?? [])
-      if ((state === 'talking' || state === 'invited') && !here.has(caseId) && !this.#asked.has(caseId)) {
+      if (state === 'talking' && !here.has(caseId) && !this.#asked.has(caseId)) {
         this.#asked.add(caseId);
         void this.#socket?.ask({ do: 'open', case: caseId, after: 0 });
       }

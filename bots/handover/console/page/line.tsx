@@ -49,8 +49,10 @@ function countWords({ state, say }: Desk): string {
 
 /** What rings for this worker. Its room is kept when nothing does, so that the line under it stays where it is. */
 function Offers({ desk }: { desk: Desk }) {
-  const offers = (desk.state.line?.mine ?? []).filter(({ ringsUntil }) => ringsUntil !== undefined);
   const { say, state } = desk;
+  const mine = state.line?.mine ?? [];
+  const offers = mine.filter(({ ringsUntil, state: is }) => ringsUntil !== undefined && is !== 'invited');
+  const invitations = mine.filter(({ state: is }) => is === 'invited');
   return (
     <div class="offers" role="alert">
       {offers.map((offer) => (
@@ -68,6 +70,15 @@ function Offers({ desk }: { desk: Desk }) {
               {say('i_know')}
             </button>
           </p>
+        </article>
+      ))}
+      {invitations.map((view) => (
+        <article key={view.caseId} class="offer">
+          <h2>{say('invited')}</h2>
+          <Facts desk={desk} view={view} />
+          <button class="main" onClick={() => void desk.take({ do: 'join', case: view.caseId })}>
+            {say('join')}
+          </button>
         </article>
       ))}
       {state.line?.dangerWaits === true && offers.length === 0 && <DangerWaits desk={desk} />}

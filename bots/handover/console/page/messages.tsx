@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { TalkMessage } from '../../service.js';
 import type { Desk } from './desk.js';
-import type { Talk } from './state.js';
+import type { Pending, Talk } from './state.js';
 import { clockOf } from './words.js';
 
 /** Both sides' words as text and nothing else, whatever was written. New ones are spoken once. */
@@ -16,11 +16,11 @@ export function Messages({ desk, talk }: { desk: Desk; talk: Talk }) {
       {talk.messages.map((message) => (
         <Message key={message.n} desk={desk} talk={talk} message={message} />
       ))}
-      {talk.pending.map(({ client, text, heldUntil }) => (
-        <div key={client} class="message worker pending">
-          <p class="who">{say(heldUntil > state.now ? 'held' : 'sending')}</p>
+      {talk.pending.map((one) => (
+        <div key={one.client} class="message worker pending">
+          <p class="who">{say(pendingKey(one, state.now))}</p>
           <p class="words" dir="auto">
-            {text}
+            {one.text}
           </p>
         </div>
       ))}
@@ -28,6 +28,11 @@ export function Messages({ desk, talk }: { desk: Desk; talk: Talk }) {
       <div ref={end} />
     </div>
   );
+}
+
+function pendingKey({ isRefused, heldUntil }: Pending, now: number): string {
+  if (isRefused) return 'not_sent';
+  return heldUntil > now ? 'held' : 'sending';
 }
 
 function Message({ desk, talk, message }: { desk: Desk; talk: Talk; message: TalkMessage }) {

@@ -46,6 +46,8 @@ export interface Pending {
   text: string;
   /** Until then it can be taken back; nothing has left this tab. */
   heldUntil: number;
+  /** The server took it not: it can be taken back into the field. */
+  isRefused?: boolean;
 }
 
 /** What was read may stay ten minutes on screen when she has gone, for who must report; then it goes. */
@@ -108,7 +110,9 @@ function withLine(state: State, line: Line): State {
     const mine = line.mine.find(({ caseId }) => caseId === talk.caseId);
     if (mine === undefined)
       return GONE.includes(talk.visitor) ? ended(talk, state.now) : lost(talk, state.now);
-    const { fence, level, visitor, check, alert } = mine;
+    const { fence, level, check, alert } = mine;
+    // Whether somebody reads over her shoulder is known by her talk, not by the line.
+    const visitor = talk.visitor === 'covered' && mine.visitor === 'here' ? 'covered' : mine.visitor;
     const copy = { ...talk, fence, level, visitor, check, alert };
     return GONE.includes(visitor) ? ended(copy, state.now) : copy;
   });
