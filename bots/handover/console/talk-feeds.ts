@@ -50,11 +50,11 @@ export class TalkFeeds {
   }
 
   #hear(caseId: string, feed: Feed, news: TalkNews): void {
-    if (news.kind === 'more') void this.#read(caseId, feed);
+    if (news.kind === 'more') this.#read(caseId, feed).catch(this.#parts.onFailure);
     else this.#parts.send({ type: 'news', caseId, news });
   }
 
-  /** One reading at a time, or two pages could overtake each other. */
+  /** One reading at a time, or two pages could overtake each other. Rejects when the talk could not be read. */
   async #read(caseId: string, feed: Feed): Promise<void> {
     feed.isStale = true;
     if (feed.isReading) return;
@@ -64,8 +64,6 @@ export class TalkFeeds {
         feed.isStale = false;
         await this.#send(caseId, feed);
       }
-    } catch (error) {
-      this.#parts.onFailure(error);
     } finally {
       feed.isReading = false;
     }

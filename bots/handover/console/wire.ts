@@ -1,4 +1,4 @@
-import type { Answer, SwitchName } from '../queue-model.js';
+import type { Answer, SwitchName, ToLead } from '../queue-model.js';
 import type { Figures, Line, TalkNews, TalkPage, WaitingView } from '../service.js';
 
 /** What goes over a console's socket, both ways, as JSON. The page shares these types. */
@@ -18,7 +18,7 @@ export interface Put {
   view: WaitingView;
 }
 
-export type Alert = 'danger_waits' | 'nobody_signed_in' | 'nobody_left' | 'slot_missed';
+export type Alert = ToLead['alert'];
 
 export type ToConsole =
   /** First on each connection. `now`: the server's clock, waits are counted by it. */

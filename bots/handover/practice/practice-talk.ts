@@ -49,7 +49,7 @@ export class PracticeTalk {
   }
 
   mineView(): MineView[] {
-    if (this.#state === 'gone') return [];
+    if (this.#state === 'gone' || this.#state === 'offered') return [];
     const rest = { level: this.#level, since: this.#since, visitor: this.#sign, check: false, alert: false };
     const wrap = this.#state === 'wrapping' ? { wrapUntil: this.#now() + WRAPS_MS } : {};
     return [{ ...this.#view(), ...rest, ...wrap, state: this.#state }];

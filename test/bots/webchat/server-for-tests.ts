@@ -4,7 +4,7 @@ import type { MakeRoutes } from '../../../bots/webchat/page.js';
 import type { Route } from '../../../bots/webchat/route.js';
 import { readConfiguration, type Configuration } from '../../../infra/configuration.js';
 import { makeLog, type Log } from '../../../infra/logs.js';
-import { startService, type Service } from '../../../infra/service.js';
+import { startService, type Service, type ServiceParts } from '../../../infra/service.js';
 import { memoryStores } from '../../../infra/stores/memory-stores.js';
 import { echoBot } from './echo-bot.js';
 
@@ -17,6 +17,8 @@ export interface ServerOptions {
   /** Environment variables on top of an ephemeral port. */
   env?: Record<string, string>;
   emergencyLine?: string;
+  /** The social workers' console; absent without. */
+  console?: ServiceParts['console'];
   /** The Bot Framework's door; shut without. */
   framework?: Door;
 }
@@ -38,6 +40,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     mask: options.mask ?? ((text) => text),
     emergencyLine: options.emergencyLine ?? 'EMERGENCY-LINE',
     framework: options.framework,
+    console: options.console,
     stores: memoryStores(configuration, clock),
     clock,
     log: options.log ?? makeLog({ silent: true }),

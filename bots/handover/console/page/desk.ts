@@ -1,7 +1,17 @@
 import type { ConsoleData, Doing, Me, Sheet, ToConsole } from '../wire.js';
 import { Alarm } from './alarm.js';
 import { ConsoleSocket } from './socket.js';
-import { at, firstState, heard, tidied, withoutTalk, withTalk, type State, type Talk } from './state.js';
+import {
+  at,
+  firstState,
+  heard,
+  offersIn,
+  tidied,
+  withoutTalk,
+  withTalk,
+  type State,
+  type Talk,
+} from './state.js';
 import { sayIn, type Say } from './words.js';
 
 /** How long a message can be taken back before it leaves. */
@@ -76,8 +86,10 @@ export class Desk {
   }
 
   async take(doing: Extract<Doing, { case: string }>): Promise<void> {
+    this.#asked.add(doing.case);
     const answer = await this.do(doing);
     if (answer?.answer === 'done') await this.open(doing.case);
+    else this.#asked.delete(doing.case);
   }
 
   /** From where this copy ends. */
@@ -173,7 +185,7 @@ export class Desk {
   readonly #asked = new Set<string>();
 
   #ring(): void {
-    const offers = (this.state.line?.mine ?? []).filter(({ ringsUntil }) => ringsUntil !== undefined);
+    const offers = offersIn(this.state);
     if (offers.length === 0) return this.alarm.stop();
     const isUrgent = offers.some(({ band }) => band === 1);
     this.alarm.ring(isUrgent, { title: this.say('alarm_title'), body: this.say('alarm_body') });

@@ -1,6 +1,7 @@
 import { togglePause } from './bar.js';
 import type { Desk } from './desk.js';
 import { accept } from './line.js';
+import { offersIn } from './state.js';
 
 /** Letters with Alt and Shift, so that no key of who writes, and none of a screen reader, is taken. « ? » only outside fields. */
 export const KEYS = {
@@ -46,7 +47,7 @@ function press(key: Key, desk: Desk): void {
   else if (key === 'p') togglePause(desk);
   else if (key === 't') nextTalk(desk);
   else if (key === 'a') {
-    const offer = state.line?.mine.find(({ ringsUntil }) => ringsUntil !== undefined);
+    const [offer] = offersIn(state);
     if (offer !== undefined) void accept(desk, offer);
   } else
     document

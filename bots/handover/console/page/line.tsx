@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { MineView, WaitingView } from '../../service.js';
 import type { Desk } from './desk.js';
-import { serverNow, sorted } from './state.js';
+import { offersIn, serverNow, sorted } from './state.js';
 import { waited } from './words.js';
 
 /** Who waits, never what they wrote. Nobody moves: newcomers stand below, who was taken leaves an empty row. */
@@ -51,7 +51,7 @@ function countWords({ state, say }: Desk): string {
 function Offers({ desk }: { desk: Desk }) {
   const { say, state } = desk;
   const mine = state.line?.mine ?? [];
-  const offers = mine.filter(({ ringsUntil, state: is }) => ringsUntil !== undefined && is !== 'invited');
+  const offers = offersIn(state);
   const invitations = mine.filter(({ state: is }) => is === 'invited');
   return (
     <div class="offers" role="alert">

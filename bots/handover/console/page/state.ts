@@ -1,4 +1,12 @@
-import type { Figures, Line, TalkMessage, TalkPage, VisitorSign } from '../../service.js';
+import type {
+  Figures,
+  Line,
+  MineView,
+  TalkMessage,
+  TalkPage,
+  VisitorSign,
+  WaitingView,
+} from '../../service.js';
 import { waitingAfter } from '../line-change.js';
 import type { Alert, Me, Sheet, ToConsole } from '../wire.js';
 
@@ -190,6 +198,12 @@ export function withoutTalk(state: State, caseId: string): State {
 export function at(state: State, now: number): State {
   const due = state.talks.filter(({ eraseAt }) => eraseAt !== undefined && eraseAt <= now);
   return due.reduce((left, { caseId }) => withoutTalk(left, caseId), { ...state, now });
+}
+
+/** Who rings for this worker: out of the line, or passed on by a colleague. */
+export function offersIn({ line }: State): (WaitingView | MineView)[] {
+  const all = [...(line?.waiting ?? []), ...(line?.mine ?? [])];
+  return all.filter(({ ringsUntil, state }) => ringsUntil !== undefined && state !== 'invited');
 }
 
 export const serverNow = ({ now, skewMs }: State): number => now + skewMs;

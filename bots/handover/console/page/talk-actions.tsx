@@ -43,6 +43,13 @@ export function TalkActions({ desk, talk }: { desk: Desk; talk: Talk }) {
           among={leads}
           onChoose={(to) => void desk.do({ do: 'invite', ...held, to })}
         />
+        {state.me?.role === 'lead' && (
+          <Sure
+            label={say('unjoin')}
+            sure={say('sure_unjoin')}
+            onSure={() => void desk.do({ do: 'unjoin', case: caseId })}
+          />
+        )}
         <Sure
           label={say('i_know')}
           sure={say('sure_i_know')}
