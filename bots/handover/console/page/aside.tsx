@@ -12,12 +12,12 @@ export function Aside({ desk }: { desk: Desk }) {
   return (
     <aside class="aside" aria-label={say('aside')}>
       <Directory desk={desk} />
-      <Replies desk={desk} />
       <Notes desk={desk} />
-      <details>
+      <details class="peril-fold">
         <summary>{say('peril')}</summary>
         <Peril desk={desk} />
       </details>
+      <Replies desk={desk} />
     </aside>
   );
 }

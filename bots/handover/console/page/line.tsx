@@ -55,6 +55,7 @@ function Offers({ desk }: { desk: Desk }) {
   const invitations = mine.filter(({ state: is }) => is === 'invited');
   return (
     <div class="offers" role="alert">
+      {offers.length + invitations.length === 0 && <p class="quiet small">{say('offers_none')}</p>}
       {offers.map((offer) => (
         <article key={offer.caseId} class="offer" aria-label={say('offer_title')}>
           <h2>{say(offer.state === 'transfer_offered' ? 'offer_transfer' : 'offer_title')}</h2>

@@ -72,6 +72,9 @@ function Head({ desk, talk }: { desk: Desk; talk: Talk }) {
   return (
     <div class="talk-head">
       <p class="level">
+        <span aria-hidden="true" class={`shape shape-${LEVELS[talk.level]}`}>
+          {SHAPES[talk.level]}
+        </span>{' '}
         <strong>{say(`level.${LEVELS[talk.level]}`)}</strong>
       </p>
       <p class={`sign sign-${talk.visitor}`} role="status">
@@ -100,6 +103,7 @@ function Head({ desk, talk }: { desk: Desk; talk: Talk }) {
 }
 
 /** Keys of texts hold no question mark. */
+const SHAPES = { D3: '▲', D2: '◆', D1: '●', 'D?': '○' } as const;
 export const LEVELS = { D3: 'd3', D2: 'd2', D1: 'd1', 'D?': 'unknown' } as const;
 
 /** Somebody else's now: nothing of her stays here, only what was never sent. */

@@ -17,6 +17,7 @@ import { MemoryAudit } from '../../../../infra/stores/audit-stores.js';
 import { MemoryQueue } from '../../../../infra/stores/memory-queue.js';
 import { MemorySessions } from '../../../../infra/stores/memory-sessions.js';
 import { worldOf } from '../../../dialogs/world.js';
+import { until } from '../../webchat/page-browser.js';
 import { startServer, type TestServer } from '../../webchat/server-for-tests.js';
 import { InventedTalks, Visitor, type Asks } from './visitors.js';
 
@@ -103,6 +104,16 @@ export class House {
     this.aheadMs += aheadMs;
     await this.keeper.run({ kind: 'tick', open: true });
     await this.#out.flush();
+  }
+
+  /** So long passes, in steps in which a console that is open shows it. Who has none is gone after a while. */
+  async passes(ms: number): Promise<void> {
+    for (let left = ms; left > 0; left -= 30_000) {
+      this.aheadMs += Math.min(30_000, left);
+      const beaten = this.clock().getTime() + this.keeper.rules.presenceMs - 5000;
+      await until(async () => (await this.keeper.read()).present.some((one) => one.until >= beaten));
+      await this.tick();
+    }
   }
 
   get queue() {

@@ -83,7 +83,9 @@ export class InventedTalks {
   }
 }
 
-export type Asks = Partial<Pick<Asking, 'level' | 'cause' | 'channel' | 'lang' | 'sector' | 'reasons' | 'far'>> & {
+export type Asks = Partial<
+  Pick<Asking, 'level' | 'cause' | 'channel' | 'lang' | 'sector' | 'reasons' | 'far'>
+> & {
   summary?: string[];
 };
 
@@ -104,14 +106,27 @@ export class Visitor {
 
   async ask({ summary = ['Elle pense partir.'], ...asks }: Asks): Promise<void> {
     this.#talks.open(this.talk, summary);
-    const usual = { channel: 'web', lang: 'fr', level: 'D1', cause: null, reasons: [], agreed: true, far: false };
+    const usual = {
+      channel: 'web',
+      lang: 'fr',
+      level: 'D1',
+      cause: null,
+      reasons: [],
+      agreed: true,
+      far: false,
+    };
     const ask = { ...usual, ...asks, case: this.case, talk: this.talk } as Asking;
     const answer = await this.#keeper.run({ kind: 'ask', ask });
     if (answer !== 'done') throw new Error(`asking for a person: ${answer}`);
   }
 
   says(text: string, raw?: string): void {
-    this.#talks.add(this.talk, { text, from: { id: 'her', name: '', role: 'user' } }, { case: this.case }, raw);
+    this.#talks.add(
+      this.talk,
+      { text, from: { id: 'her', name: '', role: 'user' } },
+      { case: this.case },
+      raw,
+    );
   }
 
   types(): void {
