@@ -16,6 +16,9 @@ export interface Bot {
   /** A signal of the queue of people, unasked. `undefined`: it is not for this state, or was taken before. */
   signal?(state: State, signal: Signal): Promise<Reply | undefined>;
 
+  /** The choices on screen, to be shown again under words that are not the bot's. */
+  ways?(state: State): Partial<Activity>;
+
   /** What is said when a turn failed: the emergency numbers, always. The state is left as it was. */
   apologise(state: State): Reply;
 }

@@ -50,7 +50,7 @@ export interface Conversations {
    * What was masked in the message `n`, while the talk with a person lasts (`Turn.toPerson`). `since` never returns it.
    * `undefined` where nothing is kept.
    */
-  unveil(id: string, n: number): Promise<string | undefined | Gone>;
+  unveil(id: string, n: number): Promise<{ text: string } | undefined | Gone>;
 
   /** Whether the store answers; `/readyz` says so. */
   isReachable(): Promise<boolean>;

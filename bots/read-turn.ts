@@ -2,9 +2,12 @@ import type { Content, Lang } from '../content/model.js';
 import type { Listener } from '../dialogs/danger/listen.js';
 import type { Hit, Input, ReadTime, State } from '../dialogs/model.js';
 import { readAnswer } from '../dialogs/reading/answers.js';
-import { readCommand } from '../dialogs/reading/commands.js';
+import { COMMANDS, readCommand } from '../dialogs/reading/commands.js';
 import { normalise, normaliseTitle } from '../dialogs/reading/normalise.js';
 import { readReport } from '../dialogs/reading/reports.js';
+import { isCovered } from '../dialogs/covered.js';
+import { isTalking } from '../dialogs/talking.js';
+import { maskPersonal } from './masking.js';
 
 /** Recognizers-Text, seen from here: late, dead or unsure is `undefined`, and the turn goes on without it. */
 export interface Readers {
@@ -27,6 +30,7 @@ export interface ReadingContext {
 export async function readTurn(text: string, state: State, context: ReadingContext): Promise<Input> {
   const { content } = context;
   const hits = withoutAskedAddress(context.listen(text), state);
+  if (isTalking(state) && !isCovered(state)) return readToPerson(text, hits, { ...context, state });
   const report = readReport(text, context);
   if (report !== undefined) return { kind: 'report', record: report };
   const titles = context.titles(state);
@@ -36,7 +40,22 @@ export async function readTurn(text: string, state: State, context: ReadingConte
   const ids = await readChoice(text, state, { ...context, titlesShown: titles });
   if (ids !== undefined) return { kind: 'choose', ids, hits: isButton ? [] : hits };
   const time = await timeIn(text, state, context);
-  return { kind: 'say', text, hits, ...(time === undefined ? {} : { time }) };
+  const masked = state.open?.step === 'summary.line' ? { masked: maskPersonal(text) } : {};
+  return { kind: 'say', text, hits, ...masked, ...(time === undefined ? {} : { time }) };
+}
+
+/** To a person: only a button of the screen, by its very words, and what must act at once are for the bot. */
+function readToPerson(
+  text: string,
+  hits: readonly Hit[],
+  { state, titles, content }: ReadingContext & { state: State },
+): Input {
+  const chosen = titles(state).findIndex((names) => isTitle(text, [names]));
+  const option = state.open?.options[chosen];
+  if (option !== undefined) return { kind: 'choose', ids: [option.id], hits: [] };
+  const command = readCommand(text, content.synonyms);
+  const acts = command !== undefined && COMMANDS[command.id].inHandover === 'acts';
+  return acts ? { kind: 'command', ...command } : { kind: 'say', text, hits };
 }
 
 /** An address alone is a call for help, except where a place has just been asked for. */

@@ -6,8 +6,10 @@ import { listenerOf, type Listener } from '../dialogs/danger/listen.js';
 import { step } from '../dialogs/engine.js';
 import { newState } from '../dialogs/state.js';
 import { spokenIn } from '../dialogs/tongue.js';
-import type { Event, State, World } from '../dialogs/model.js';
+import { isStale } from '../dialogs/signals.js';
+import type { Event, Signal, State, World } from '../dialogs/model.js';
 import type { Bot, Reply } from './bot.js';
+import { askDesk } from './handover/ask-desk.js';
 import { nobodyOnDuty, type Desk } from './handover/desk.js';
 import { readTurn, type Readers } from './read-turn.js';
 import { makeRenderer, type Renderer } from './render.js';
@@ -38,6 +40,8 @@ export function makeSignpostBot(parts: BotParts): Bot {
       return asOpening(reply(begun, step(begun, { kind: 'signal', name: 'start' }, world), { world, tools }));
     },
     hear: (state, context) => hear(state, context, tools),
+    signal: (state, signal) => hearSignal(state, signal, tools),
+    ways: (state) => waysOn(state, tools),
     apologise: (state) => ({ state, activities: [apologyOf(state, tools)] }),
   };
 }
@@ -53,29 +57,29 @@ function worldOf({ content, clock }: Tools): World {
 }
 
 async function hear(state: State, context: TurnContext, tools: Tools): Promise<Reply> {
-  const world = worldOf(tools);
-  const input = await readTurn(context.activity.text ?? '', state, {
+  const world = await withPeople(tools);
+  const text = context.activity.text ?? '';
+  const input = await readTurn(text, state, {
     ...tools,
     titles: (now) => (now.open === undefined ? [] : tools.renderer.titles(now.open)),
     now: world.now,
   });
   const turned = step(state, input, world);
-  const asked = turned.events.some(({ kind }) => kind === 'handoff');
-  const settled = asked ? await askForPerson(turned, context, { tools, world }) : turned;
+  const id = context.activity.conversation?.id ?? '';
+  const settled = await askDesk({ id, text, before: state }, turned, { tools, world });
   if (settled.state.open?.slot === 'time') tools.readers.prepareTime();
   return reply(state, settled, { world, tools });
 }
 
-/** The desk's answer comes back into the same turn as a signal, so that a request never leaves her without a word. */
-async function askForPerson(
-  turned: Turned,
-  context: TurnContext,
-  { tools, world }: Speaking,
-): Promise<Turned> {
-  const id = context.activity.conversation?.id ?? '';
-  const name = await tools.desk.request(id, { agreed: [] });
-  const signalled = step(turned.state, { kind: 'signal', name }, world);
-  return { state: signalled.state, events: [...turned.events, ...signalled.events] };
+/** Unasked; `undefined` when it is for another case or was taken before. */
+async function hearSignal(state: State, signal: Signal, tools: Tools): Promise<Reply | undefined> {
+  if (isStale(state, signal)) return undefined;
+  const world = await withPeople(tools);
+  return reply(state, step(state, signal, world), { world, tools });
+}
+
+async function withPeople(tools: Tools): Promise<World> {
+  return { ...worldOf(tools), people: await tools.desk.people() };
 }
 
 interface Speaking {
@@ -87,7 +91,7 @@ type Failed = Extract<Event, { kind: 'report' }>;
 
 function reply(before: State, { state, events }: Turned, { world, tools: { renderer } }: Speaking): Reply {
   const activities = events.flatMap((event) =>
-    event.kind === 'message' ? [renderer.activity(event, state, world.now)] : [],
+    event.kind === 'message' ? [inTalk(renderer.activity(event, state, world.now), state)] : [],
   );
   const keep = events.find(
     (event): event is Extract<Event, { kind: 'forget' }> => event.kind === 'forget',
@@ -95,14 +99,23 @@ function reply(before: State, { state, events }: Turned, { world, tools: { rende
   const failed = events.find((event): event is Failed => event.kind === 'report')?.record;
   const ending = events.map(({ kind }) => kind).find((kind) => kind === 'leave' || kind === 'erase');
   const reached = state.open?.step;
+  const isToPerson = events.some((event) => event.kind === 'desk' && event.act.do === 'said');
   return {
     state,
     activities,
     ...(reached === undefined || reached === before.open?.step ? {} : { reached }),
     ...(failed === undefined ? {} : { reported: failed }),
     ...(keep === undefined ? {} : { keep }),
+    ...(isToPerson && before.handoff ? { toPerson: before.handoff.case } : {}),
+    ...(before.handoff && !state.handoff ? { parted: true as const } : {}),
     ...(ending === undefined ? {} : { ending }),
   };
+}
+
+/** What the bot says between them, while she talks with a person, that person may read. */
+function inTalk(activity: Partial<Activity>, { handoff }: State): Partial<Activity> {
+  if (handoff?.phase !== 'talking') return activity;
+  return { ...activity, channelData: { ...(activity.channelData as object), case: handoff.case } };
 }
 
 /** The page already shows the opening in its HTML: it must know these words when they come again. */
@@ -127,10 +140,10 @@ function apologyOf(state: State, tools: Tools): Partial<Activity> {
 function apology(state: State, tools: Tools): Partial<Activity> {
   const step = 'sorry.emergency';
   const message = { kind: 'message', step, says: [{ key: step }], doors: [] } satisfies Event;
-  return { ...tools.renderer.activity(message, state, tools.clock()), ...choicesAgain(state, tools) };
+  return { ...tools.renderer.activity(message, state, tools.clock()), ...waysOn(state, tools) };
 }
 
-function choicesAgain(state: State, { renderer, clock }: Tools): Partial<Activity> {
+function waysOn(state: State, { renderer, clock }: Tools): Partial<Activity> {
   if (state.open === undefined) return {};
   const message = { kind: 'message', step: state.open.step, says: [], doors: [], ask: state.open } as const;
   const { suggestedActions } = renderer.activity({ ...message, says: [], doors: [] }, state, clock());

@@ -44,9 +44,15 @@ function cleared(before: State, now: State): State {
   return before.stack.at(-1) === now.stack.at(-1) ? now : { ...now, picked: [] };
 }
 
-/** Asking for a person waits for the queue's signal; leaving and erasing show nothing more. */
+/** What the desk answers waits for its signal; leaving and erasing show nothing more. */
 function endsHere(events: readonly Event[]): boolean {
-  return events.some(({ kind }) => kind === 'handoff' || kind === 'leave' || kind === 'erase');
+  return events.some((event) => event.kind === 'leave' || event.kind === 'erase' || isForDesk(event));
+}
+
+/** The desk answers it in the same turn. */
+export function isForDesk(event: Event): boolean {
+  if (event.kind !== 'desk') return event.kind === 'handoff';
+  return event.act.do === 'words' || event.act.do === 'slot';
 }
 
 function inBrief(screen: Screen, brief: Brief | undefined): Screen {

@@ -65,10 +65,12 @@ function skip(state: State, world: World): Go {
 
 /** What was said is forgotten, save the language and how grave it was: nothing lowers a level in the bot. */
 function startAgain(state: State, world: World): Turned {
-  const { level, cause, reasons, rev, reported = [] } = state;
+  const { level, cause, reasons, rev, reported = [], handoff, summary } = state;
+  // A place in the line is not an answer: it is left by leaving the line.
+  const place = handoff === undefined ? {} : { handoff, summary };
   const who = state.who === 'child' ? 'child' : 'self';
   return arrive(
-    { state: { ...newState(state), rev, who, level, cause, reasons, reported }, events: [] },
+    { state: { ...newState(state), rev, who, level, cause, reasons, reported, ...place }, events: [] },
     { to: 'stay' },
     world,
   );

@@ -5,7 +5,9 @@ import { heed } from './heed.js';
 import { draftOf, move, type Draft } from './move.js';
 import { reported } from './reported.js';
 import { topOf, without } from './state.js';
+import { signalled } from './signals.js';
 import { stepNamed } from './steps.js';
+import { toPerson } from './talking.js';
 import { hearWords } from './turn-of-words.js';
 import type { Input, State, World } from './model.js';
 
@@ -13,14 +15,19 @@ type Chosen = Extract<Input, { kind: 'choose' }>;
 
 /** One turn of a conversation, pure: `(state, input) → (state, events)`. */
 export function step(state: State, input: Input, world: World): Turned {
-  const covered = isCovered(state) ? inFrontOfCover(state, input, world) : undefined;
+  const covered =
+    isCovered(state) && input.kind !== 'signal' ? inFrontOfCover(state, input, world) : undefined;
   return covered ?? taken(state, input, world);
 }
 
 function taken(state: State, input: Input, world: World): Turned {
+  return toPerson(state, input, world) ?? toBot(state, input, world);
+}
+
+function toBot(state: State, input: Input, world: World): Turned {
   switch (input.kind) {
     case 'signal':
-      return signalled(state, input.name, world);
+      return signalled(state, input, world);
     case 'command':
       return obey(draftOf({ ...state, misses: 0 }), input, world);
     case 'choose':
@@ -31,13 +38,6 @@ function taken(state: State, input: Input, world: World): Turned {
       return hearWords(state, input, world);
   }
 }
-
-function signalled(state: State, name: string, world: World): Turned {
-  return arrive({ state, events: [] }, { to: SIGNALLED[name] ?? 'stay' }, world);
-}
-
-/** Where a signal of the queue leads; any other shows again what is on screen. */
-const SIGNALLED: Readonly<Record<string, string>> = { accepted: 'human.waiting', dropped: 'human.nobody' };
 
 function choose(state: State, input: Chosen, world: World): Turned {
   const heeded = heed(state, input.hits);

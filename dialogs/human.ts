@@ -1,48 +1,133 @@
 import { fittingDoors } from './doors.js';
 import { leadTo } from './doors-said.js';
+import { cannotBeMet, namesTwoWords, waysMeanwhile, whileWaiting } from './human-ways.js';
 import { option, say } from './state.js';
-import { doesPlaceMatter, isPlaceKnown } from './way.js';
-import type { Dialog, Option, Say, State, World } from './model.js';
+import { hasLines } from './summary-lines.js';
+import type { Dialog, Go, Say, State, World } from './model.js';
 
 /** What anonymity means when a child is in danger: said before anything is told to a person. */
 const SECRECY = say('secrecy.children');
 
 /**
- * A person, when there is one. Asking is an event for the queue in bots/handover; the queue answers by a signal, and
- * until it does nothing is promised and no screen is shown.
+ * A person, when there is one. It is offered only while somebody is present; who answers, what they will see and the
+ * sentence on secrecy come before; nobody enters the line unasked. Danger now enters by this one tap.
  */
 export const human: Dialog = {
-  'human.ask': {
-    enter: () => ({ to: 'stay', events: [{ kind: 'handoff' }] }),
+  'human.ask': { enter: (state, world) => toPerson(state, world) },
+
+  'human.offer': {
+    enter: (state, world) => ({
+      says: [say('human.who'), say('human.sees'), ...waitOf(world), SECRECY, say('human.read_is_read')],
+      ask: {
+        step: 'human.offer',
+        options: [
+          option('join', 'human.join'),
+          option('far', 'human.far'),
+          option('words', 'human.have_words', 'quiet'),
+          option('menu', 'human.not_now', 'quiet'),
+        ],
+      },
+    }),
+    answer: (state, ids) => joined(state, ids[0] ?? ''),
   },
 
-  /** Somebody was asked and will come: everything else stays within reach meanwhile. */
+  /** In the line: everything else stays within reach, and costs no place. */
   'human.waiting': {
     enter: (state, world) => ({
-      says: [say('human.waiting'), SECRECY],
-      ask: { step: 'human.waiting', options: waysOn(state, world) },
+      says: [...waitingSaid(state), say('human.meanwhile_here')],
+      ask: { step: 'human.waiting', options: waysMeanwhile(state, world) },
     }),
-    answer: (_state, ids) => ({ to: ids.includes('place') ? 'place.ask' : 'menu.choose' }),
+    answer: (state, ids) => whileWaiting(ids[0] ?? '', state),
   },
 
-  /** Nobody is on duty: said plainly, with who answers now and when the office opens. */
+  /** Nobody is on duty: said plainly, with who answers now and when somebody can be met. */
   'human.nobody': {
     enter: (state, world) => ({
-      says: [say('human.nobody'), SECRECY, ...toStop(state), leadTo('human.meanwhile')],
+      says: [say('human.nobody'), SECRECY, ...toStop(state), ...slotSaid(world), leadTo('human.meanwhile')],
       doors: fittingDoors(state, world),
-      ask: { step: 'human.nobody', options: waysOn(state, world) },
+      ask: { step: 'human.nobody', options: cannotBeMet(state, world) },
     }),
-    answer: (_state, ids) => ({ to: ids.includes('place') ? 'place.ask' : 'menu.choose' }),
+    answer: (_state, ids, world) => withoutPerson(ids[0] ?? '', world),
+  },
+
+  /** The two words of a place kept, or of a time to come back to. */
+  'human.words': {
+    enter: () => ({
+      says: [say('human.words_ask')],
+      ask: { step: 'human.words', options: [option('menu', 'human.menu')], slot: 'words' },
+    }),
+    answer: () => ({ to: 'menu.choose' }),
+    hear: (_state, { text }) =>
+      namesTwoWords(text)
+        ? {
+            to: 'stay',
+            events: [
+              { kind: 'forget', keep: '' },
+              { kind: 'desk', act: { do: 'words', words: text } },
+            ],
+          }
+        : undefined,
+  },
+
+  'human.slot': {
+    enter: (state) => ({
+      says: [say('human.slot_taken', state.handoffSlot), say('human.words_keep'), say('human.slot_how')],
+      ask: { step: 'human.slot', options: [option('menu', 'human.menu')] },
+    }),
+    answer: () => ({ to: 'menu.choose' }),
   },
 };
+
+function toPerson(state: State, { people }: World): Go {
+  if (state.handoff !== undefined) return { to: 'human.waiting' };
+  if (people === undefined || people.who === 'nobody') return { to: 'human.nobody' };
+  return state.level === 'D3' ? { to: 'stay', events: [{ kind: 'handoff' }] } : { to: 'human.offer' };
+}
+
+function joined(state: State, id: string): Go {
+  if (id === 'words') return { to: 'human.words' };
+  if (id === 'menu') return { to: 'menu.choose' };
+  const summary = { struck: [], ...state.summary, far: id === 'far' };
+  return { to: hasLines(state) ? 'summary.card' : 'summary.empty', set: { summary } };
+}
+
+/** The range is that of others lately, or what is expected: which of the two is said. */
+function waitOf({ people }: World): Say[] {
+  if (people === undefined) return [];
+  const { from, to, known } = people.wait;
+  if (people.who === 'free') return [say('human.free_now')];
+  return [say(known ? 'human.wait_known' : 'human.wait_expected', { from, to })];
+}
+
+function waitingSaid({ handoff, summary }: State): Say[] {
+  if (handoff?.values === undefined) return [say('human.waiting')];
+  const { values } = handoff;
+  const range = values['known'] === 1 ? 'human.wait_known' : 'human.wait_expected';
+  const later = summary?.agreed === undefined ? [SECRECY] : [];
+  return [
+    say('human.waiting'),
+    say(range, values),
+    ...later,
+    say('human.two_words', values),
+    say('human.words_keep'),
+  ];
+}
 
 /** Who hurts and asks for a person is told of one whom he can see. */
 function toStop({ who }: State): Say[] {
   return who === 'hurter' ? [say('hurter.stop')] : [];
 }
 
-function waysOn(state: State, world: World): Option[] {
-  const hasOffice = state.who !== 'child' && state.who !== 'hurter';
-  const canPlace = hasOffice && doesPlaceMatter(world) && !isPlaceKnown(state);
-  return [...(canPlace ? [option('place', 'human.find_place')] : []), option('menu', 'human.menu')];
+function slotSaid({ people }: World): Say[] {
+  const slot = people?.slots?.[0];
+  return slot === undefined ? [] : [say('human.slot_offer', { at: slot.at })];
+}
+
+function withoutPerson(id: string, { people }: World): Go {
+  const slot = people?.slots?.[0];
+  if (id === 'slot' && slot !== undefined) {
+    return { to: 'stay', events: [{ kind: 'desk', act: { do: 'slot', ...slot } }] };
+  }
+  if (id === 'words') return { to: 'human.words' };
+  return { to: id === 'place' ? 'place.ask' : 'menu.choose' };
 }

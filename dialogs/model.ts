@@ -98,7 +98,8 @@ export type CommandId =
   | 'report';
 
 export type Input =
-  | { kind: 'say'; text: string; hits: readonly Hit[]; time?: ReadTime }
+  /** `masked`: as it may be shown again, where it may be. */
+  | { kind: 'say'; text: string; hits: readonly Hit[]; time?: ReadTime; masked?: string }
   | { kind: 'choose'; ids: readonly string[]; hits: readonly Hit[] }
   | { kind: 'command'; id: CommandId; lang?: string }
   /** A line or a place did not work; its id. */
@@ -108,12 +109,17 @@ export type Input =
 /** What the queue of people has to say to a conversation, and the first words of all. */
 export interface Signal {
   kind: 'signal';
-  name: 'start' | 'waiting' | 'words_wrong' | 'resumed' | 'reconnect' | QueueSignal;
+  name: 'start' | 'reconnect' | DeskSignal | QueueSignal;
   /** Which case, and the number of the signal in it: each is taken once, in order. */
   of?: { case: string; seq: number; fence: number };
   /** The worker's first name chosen for duty; the two words; the range of the wait in minutes. */
   values?: Values;
+  /** How grave it was where the place was taken. */
+  level?: Level;
 }
+
+/** What the desk answers at once, in the turn that asked. */
+export type DeskSignal = 'waiting' | 'words_wrong' | 'resumed' | 'slot_taken' | 'slot_here' | 'slot_nobody';
 
 export type QueueSignal =
   | 'accepted'
@@ -153,10 +159,12 @@ export type Event =
 export type DeskAct =
   /** She gave two words to have her place back. Answered in the same turn, as `handoff` is. */
   | { do: 'words'; words: string }
+  /** She takes a time to come back to. Answered in the same turn. */
+  | { do: 'slot'; id: string; at: string }
   /** She has read what is passed on, and what of it is agreed: keys of content. */
   | { do: 'agree'; lines: string[]; far: boolean }
   /** She leaves the line, or ends the talk. */
-  | { do: 'leave_line' }
+  | { do: 'leave_line'; case: string }
   /** Her words went to the person; `danger`: the safety net heard some in them. */
   | { do: 'said'; danger: boolean }
   | { do: 'survey'; answer: string };
@@ -170,9 +178,9 @@ export interface Handoff {
   /** Of the case when the worker took it: words under another are a late worker's. */
   fence: number;
   /** The worker's first name chosen for duty. */
-  name?: string;
+  name?: string | undefined;
   /** The two words, and the range of the wait in minutes when she joined. */
-  values?: Values;
+  values?: Values | undefined;
 }
 
 /** What she lets a person read before they talk. */
@@ -180,7 +188,7 @@ export interface Summary {
   /** Keys of the lines she struck out. */
   struck: string[];
   /** A line of her own, masked. */
-  added?: string;
+  added?: string | undefined;
   /** Asked to be with somebody who does not work near her. */
   far?: boolean;
   /** Set once she has answered: these lines and no others. */
@@ -229,8 +237,10 @@ export interface State {
   /** Ids of those that did not work, each counted once. */
   reported?: string[];
   /** While a person has been asked for, until one of both parts. */
-  handoff?: Handoff;
-  summary?: Summary;
+  handoff?: Handoff | undefined;
+  summary?: Summary | undefined;
+  /** The time to come back to that she took, and its two words: shown once. */
+  handoffSlot?: Values | undefined;
 }
 
 /** A screen passed: where it was, and on whose path. */

@@ -21,7 +21,7 @@ export const signpost: Dialog = {
           { says: toRemember(doors, state, world), doors: [] },
           ...stationPart(state, world),
         ],
-        says: [say('signpost.what_next')],
+        says: [...somebodyIsThere(state, world), say('signpost.what_next')],
         ask: { step: 'signpost.places', options: waysOn(state, world), slot: 'place' },
       };
     },
@@ -47,6 +47,12 @@ export const signpost: Dialog = {
     },
   },
 };
+
+/** Where danger is grave a person is offered first, and only while one is there: never because the hours say so. */
+function somebodyIsThere({ level, handoff }: State, { people }: World): Say[] {
+  const isThere = people !== undefined && people.who !== 'nobody';
+  return isThere && handoff === undefined && isHigher(level, 'D1') ? [say('human.present')] : [];
+}
 
 /** Who hurts is shown no way to a roof: she may be under it. */
 function awayFromRoofs({ who }: State): Go | undefined {

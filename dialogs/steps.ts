@@ -17,6 +17,8 @@ import { planStep, safetyPlan } from './safety-plan.js';
 import { signpost } from './signpost.js';
 import { speak } from './speak.js';
 import { stocktake } from './stocktake.js';
+import { summary } from './summary.js';
+import { talking } from './talking.js';
 import { traces } from './traces.js';
 import { worries } from './worries.js';
 import type { Dialog, Step } from './model.js';
@@ -34,6 +36,8 @@ export const STEPS: Dialog = {
   ...help,
   ...relative,
   ...human,
+  ...summary,
+  ...talking,
   ...child,
   ...professional,
   ...hurter,

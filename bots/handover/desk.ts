@@ -15,6 +15,8 @@ export interface Desk {
   request(conversationId: string, request: HandoffRequest): Promise<DeskAnswer>;
   /** Two words, from another conversation than the one that was given them. */
   resume(conversationId: string, words: string): Promise<Resumed>;
+  /** She takes a time to come back to: its two words, or that another was faster. */
+  takeSlot(conversationId: string, slotId: string): Promise<{ words: string } | 'late'>;
   /** What the desk must know and does not answer. */
   note(conversationId: string, note: DeskNote): Promise<void>;
 }
@@ -61,5 +63,6 @@ export const nobodyOnDuty: Desk = {
   people: () => Promise.resolve({ who: 'nobody', wait: { from: 0, to: 0, known: false } }),
   request: () => Promise.resolve({ kind: 'nobody' }),
   resume: () => Promise.resolve({ kind: 'wrong' }),
+  takeSlot: () => Promise.resolve('late'),
   note: () => Promise.resolve(),
 };

@@ -20,6 +20,10 @@ export function queueDesk(tools: DeskTools): Desk {
     people: () => people(tools),
     request: (id, request) => ask(id, request, tools),
     resume: (id, words) => resume(id, words, tools),
+    takeSlot: async (talk, id) => {
+      const answer = await tools.keeper.run({ kind: 'take_slot', id, talk });
+      return answer === 'done' ? { words: tools.words.of(id) } : 'late';
+    },
     note: async (_id, note) => {
       for (const command of commandsOf(note)) await tools.keeper.run(command);
     },

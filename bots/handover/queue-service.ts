@@ -130,9 +130,9 @@ async function sign(claim: Claim, tools: ServiceTools, send: (talk: string) => v
 async function unveil(claim: Claim, n: number, tools: ServiceTools): Promise<{ text: string } | Refusal> {
   const one = await current(claim, tools);
   if (typeof one === 'string') return one;
-  const text = await tools.store.unveil(one.talk, n);
-  if (text === undefined || text === 'gone') return 'unknown';
+  const found = await tools.store.unveil(one.talk, n);
+  if (found === undefined || found === 'gone') return 'unknown';
   const answer = await tools.keeper.run({ kind: 'unveiled', ...claimed(claim), n });
   await tools.out.flush();
-  return answer === 'done' ? { text } : answer;
+  return answer === 'done' ? found : answer;
 }

@@ -11,6 +11,8 @@ export const dynamicKeys: readonly string[] = [
   'parties.',
   // check.<how>, from content/describe-check.ts
   'check.',
+  // summary.<question>.<answer>: what is passed on to a person, from dialogs/summary-lines.ts
+  'summary.',
   // relative.<question> and relative.<question>.<answer>, from the same file
   'relative.',
   // reason.<question>.<answer>: the same answers said back

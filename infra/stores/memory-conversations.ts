@@ -114,7 +114,7 @@ export class MemoryConversations implements HeldConversations {
     return Promise.resolve();
   }
 
-  unveil(id: string, n: number): Promise<string | undefined | Gone> {
+  unveil(id: string, n: number): Promise<{ text: string } | undefined | Gone> {
     const live = this.#alive(id);
     return Promise.resolve(live ? unveiled(live, n) : 'gone');
   }

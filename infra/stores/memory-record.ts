@@ -95,9 +95,9 @@ export function giveToPerson(live: Live, { n, raw }: Inbound, caseId: string): v
   if (raw !== activity.text) entry.veiled = pack(raw);
 }
 
-export function unveiled(live: Live, n: number): string | undefined {
+export function unveiled(live: Live, n: number): { text: string } | undefined {
   const veiled = live.log.find((candidate) => candidate.n === n)?.veiled;
-  return veiled === undefined ? undefined : (JSON.parse(veiled.toString()) as string);
+  return veiled === undefined ? undefined : { text: JSON.parse(veiled.toString()) as string };
 }
 
 export function dropVeils(live: Live): void {

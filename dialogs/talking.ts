@@ -1,0 +1,92 @@
+import { arrive, type Turned } from './arrive.js';
+import { toCover } from './covered.js';
+import { heed, type Heeded } from './heed.js';
+import { outOfLine } from './human-ways.js';
+import { draftOf, move } from './move.js';
+import { option, say, topOf, without } from './state.js';
+import { hasAnotherReader, leavingSign } from './words-heard.js';
+import type { Dialog, Event, Go, Input, State, World } from './model.js';
+
+/** With a person: her words go to that person; the safety net still reads them; what leaves still leaves. */
+export const talking: Dialog = {
+  'human.talking': {
+    enter: (state) => ({
+      says: [say('human.with', { name: state.handoff?.name ?? '' })],
+      ask: { step: 'human.talking', options: [option('finish', 'human.finish', 'quiet')], slot: 'words' },
+    }),
+    answer: (state) => parted(state),
+  },
+
+  /** Goodbye, a reminder, and two taps without a word: counted, never kept with anybody. */
+  'human.ended': {
+    enter: () => ({
+      says: [say('human.goodbye'), say('human.reminder'), say('survey.helped')],
+      ask: { step: 'human.ended', options: HELPED },
+    }),
+    answer: (_state, ids) => counted(`helped.${ids[0] ?? 'skip'}`, 'human.survey'),
+  },
+  'human.survey': {
+    enter: () => ({
+      says: [say('survey.next')],
+      ask: { step: 'human.survey', options: NEXT },
+    }),
+    answer: (_state, ids) => counted(`next.${ids[0] ?? 'skip'}`, 'human.after'),
+  },
+  'human.after': {
+    enter: () => ({
+      says: [say('human.erase_offer')],
+      ask: {
+        step: 'human.after',
+        options: [option('erase', 'human.erase'), option('menu', 'human.menu')],
+      },
+    }),
+    answer: (_state, ids) =>
+      ids.includes('erase') ? { to: 'stay', events: [{ kind: 'erase' }] } : { to: 'menu.choose' },
+  },
+};
+
+const HELPED = [
+  option('yes', 'survey.yes'),
+  option('little', 'survey.little'),
+  option('no', 'survey.no'),
+  option('skip', 'answer.skip', 'quiet'),
+];
+const NEXT = [option('yes', 'survey.yes'), option('no', 'survey.no'), option('skip', 'answer.skip', 'quiet')];
+
+function counted(answer: string, to: string): Go {
+  const events: Event[] = answer.endsWith('.skip') ? [] : [{ kind: 'desk', act: { do: 'survey', answer } }];
+  return { to, events };
+}
+
+/** She ends it herself. */
+function parted(state: State): Go {
+  return { ...outOfLine(state), to: 'human.ended' };
+}
+
+export const isTalking = ({ handoff }: State): boolean => handoff?.phase === 'talking';
+
+/** A turn of words while she talks with a person. `undefined`: it is for the bot, as ever. */
+export function toPerson(state: State, input: Input, world: World): Turned | undefined {
+  if (!isTalking(state) || input.kind !== 'say') return undefined;
+  if (hasAnotherReader(input.hits) || leavingSign(input.hits) === 'coming') {
+    return move(draftOf(state), toCover(state), world);
+  }
+  const heeded = heed(state, input.hits);
+  const danger = heeded.urgent !== undefined || heeded.spoken === 'D3';
+  const events: Event[] = [...heeded.events, { kind: 'desk', act: { do: 'said', danger } }];
+  return danger ? withNumbers(heeded, events, world) : { state: kept(heeded), events };
+}
+
+/** What the safety net would have taken for answers is said to a person now: only how grave it is stays. */
+function kept({ state, fresh }: Heeded): State {
+  const answers = Object.keys(fresh).reduce(without, state.answers);
+  return { ...state, answers, understood: state.understood.filter((id) => fresh[id] === undefined) };
+}
+
+/** The numbers, once in a talk, beside the person who reads: nothing loud. */
+function withNumbers(heeded: Heeded, events: Event[], world: World): Turned {
+  const state = kept(heeded);
+  if (state.said.includes('human.danger') || topOf(state) !== 'human.talking') return { state, events };
+  const said = { ...state, said: [...state.said, 'human.danger'] };
+  return arrive({ state: said, events }, { to: 'stay', says: [say('human.danger')], brief: 'told' }, world);
+}
