@@ -96,4 +96,6 @@ function handedOver({ name, role, dutyName, codeSecret }: StoredAccount, passwor
   ].join('\n');
 }
 
-const lineOf = ({ name, role, dutyName }: StoredAccount): string => `${name}\t${role}\t${dutyName}\n`;
+function lineOf({ name, role, dutyName }: StoredAccount): string {
+  return `${name}\t${role}\t${dutyName}\n`;
+}

@@ -146,7 +146,9 @@ function withPage(state: State, after: number, page: TalkPage): State {
     const talk = { ...page, pending: [], unveiled: {}, typingUntil: 0, unread: page.messages.length };
     return { ...state, talks: [...state.talks, talk], current: state.current ?? page.caseId };
   }
-  if (after > known.watermark) return state;
+  const isGapped = after > known.watermark;
+  const isOld = page.watermark < known.watermark;
+  if (isGapped || isOld) return state;
   const fresh = page.messages.filter(({ n }) => n > known.watermark);
   const arrived = new Set(page.messages.map(({ clientId }) => clientId));
   const hers = fresh.filter(({ from }) => from === 'visitor').length;
