@@ -15,8 +15,8 @@ type Chosen = Extract<Input, { kind: 'choose' }>;
 
 /** One turn of a conversation, pure: `(state, input) → (state, events)`. */
 export function step(state: State, input: Input, world: World): Turned {
-  const covered =
-    isCovered(state) && input.kind !== 'signal' ? inFrontOfCover(state, input, world) : undefined;
+  const isUnasked = input.kind === 'signal' && input.of !== undefined;
+  const covered = isCovered(state) && !isUnasked ? inFrontOfCover(state, input, world) : undefined;
   return covered ?? taken(state, input, world);
 }
 

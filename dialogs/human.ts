@@ -16,7 +16,7 @@ export const human: Dialog = {
   'human.ask': { enter: (state, world) => toPerson(state, world) },
 
   'human.offer': {
-    enter: (state, world) => ({
+    enter: (_state, world) => ({
       says: [say('human.who'), say('human.sees'), ...waitOf(world), SECRECY, say('human.read_is_read')],
       ask: {
         step: 'human.offer',

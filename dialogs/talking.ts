@@ -68,13 +68,17 @@ export const isTalking = ({ handoff }: State): boolean => handoff?.phase === 'ta
 /** A turn of words while she talks with a person. `undefined`: it is for the bot, as ever. */
 export function toPerson(state: State, input: Input, world: World): Turned | undefined {
   if (!isTalking(state) || input.kind !== 'say') return undefined;
-  if (hasAnotherReader(input.hits) || leavingSign(input.hits) === 'coming') {
-    return move(draftOf(state), toCover(state), world);
-  }
+  if (hasAnotherReader(input.hits) || leavingSign(input.hits) === 'coming') return covering(state, world);
   const heeded = heed(state, input.hits);
   const danger = heeded.urgent !== undefined || heeded.spoken === 'D3';
   const events: Event[] = [...heeded.events, { kind: 'desk', act: { do: 'said', danger } }];
   return danger ? withNumbers(heeded, events, world) : { state: kept(heeded), events };
+}
+
+/** Her screen is covered at once, and the worker reads why: nothing may be said to her until she uncovers it. */
+function covering(state: State, world: World): Turned {
+  const { events, ...covered } = move(draftOf(state), toCover(state), world);
+  return { ...covered, events: [...events, { kind: 'desk', act: { do: 'said', danger: false } }] };
 }
 
 /** What the safety net would have taken for answers is said to a person now: only how grave it is stays. */

@@ -9,6 +9,7 @@ import { Oidc } from '../bots/handover/staff/oidc.js';
 import { keyFor } from '../bots/webchat/tokens.js';
 import type { Content } from '../content/model.js';
 import type { Configuration } from './configuration.js';
+import type { Log } from './logs.js';
 import { projectRoot } from './project-root.js';
 import { FileAudit, MemoryAudit } from './stores/audit-stores.js';
 import { FileAccounts } from './stores/file-accounts.js';
@@ -44,6 +45,16 @@ export async function consoleOf(
     clock,
   });
   return { make, audit, shown };
+}
+
+const dayMs = 24 * 3_600_000;
+
+/** So that a cut end of the audit is seen: what the log keeps elsewhere is nowhere in the file then. */
+export function logHeadDaily(audit: Audit, log: Log): void {
+  const write = () =>
+    void audit.head().then(({ lines, mac }) => log('audit_head', { record: mac, counts: { lines } }));
+  write();
+  setInterval(write, dayMs).unref();
 }
 
 function accountsFrom(staffFile: string | undefined, shown: readonly Shown[]): Accounts {

@@ -2,16 +2,16 @@ import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { Bot } from '../bots/bot.js';
 import type { Door } from '../bots/framework/door.js';
-import type { ConsoleDoor, MakeConsole } from '../bots/handover/console/console-door.js';
-import type { QueueService } from '../bots/handover/service.js';
+import type { ConsoleDoor } from '../bots/handover/console/console-door.js';
+import type { Attached, Handover, Running } from '../bots/handover/handover.js';
 import { Turns } from '../bots/turns.js';
 import { directLineRoutes } from '../bots/webchat/direct-line.js';
-import type { Limits } from '../bots/webchat/limits.js';
 import type { MakeRoutes } from '../bots/webchat/page.js';
 import type { Route } from '../bots/webchat/route.js';
 import { Streams } from '../bots/webchat/stream.js';
 import { makeTokens } from '../bots/webchat/tokens.js';
 import type { Configuration } from './configuration.js';
+import { hearersOf, type ConsoleParts } from './console-hearers.js';
 import { healthRoutes } from './health.js';
 import { makeHttpServer } from './http-server.js';
 import { closed, listening, urlOf } from './listening.js';
@@ -32,9 +32,11 @@ export interface ServiceParts {
   emergencyLine: string;
   /** The Bot Framework's door, when it is configured. */
   framework?: Door;
-  /** The social workers' console, on the line of who waits. */
-  console?: { make: MakeConsole; queue: QueueService };
+  /** The social workers' console; on another line than the house's own when it brings one. */
+  console?: ConsoleParts;
   stores: MakeStores;
+  /** The people who answer; without, nobody ever is on duty. `hearers`: the console's audit, and the lead's alarm. */
+  handover?: { people: Handover; hearers?: Attached['hearers']; isRotaOpen?: (now: Date) => boolean };
   clock: () => Date;
   log: Log;
 }
@@ -48,6 +50,8 @@ export interface Service {
   watch: ReportWatch;
   /** The console's door, when there is one. */
   console?: ConsoleDoor;
+  /** What a console may do; absent without a handover. */
+  people?: Running;
   /** Breaks every live stream, as a network may. */
   cutStreams: () => void;
   /** Lets turns in flight finish, sends streams away, then closes. */
@@ -55,11 +59,13 @@ export interface Service {
 }
 
 const sweepMs = 15_000;
+/** Offers ring for seconds: the line looks at its clock this often. */
+const tickMs = 1000;
 
 /** Puts the parts together and listens. */
 export async function startService(parts: ServiceParts): Promise<Service> {
   const built = build(parts);
-  const { server, streams, turns, store, metrics, watch, console } = built;
+  const { server, streams, turns, store, metrics, watch, console, people } = built;
   await listening(server, parts.configuration);
   const stopTimers = startTimers(parts, built);
   const stop = async () => {
@@ -68,9 +74,10 @@ export async function startService(parts: ServiceParts): Promise<Service> {
     await streams.close();
     await closed(server);
     await turns.idle();
+    people?.stop();
   };
-  const url = urlOf(server);
-  return { url, store, turns, metrics, watch, console, cutStreams: () => streams.cut(), stop };
+  const cutStreams = () => streams.cut();
+  return { url: urlOf(server), store, turns, metrics, watch, console, people, cutStreams, stop };
 }
 
 interface Built {
@@ -81,6 +88,7 @@ interface Built {
   metrics: Metrics;
   watch: ReportWatch;
   console?: ConsoleDoor;
+  people?: Running;
 }
 
 type Fail = (event: LogEvent, what: { step?: string; error: string }) => void;
@@ -93,14 +101,18 @@ function build(parts: ServiceParts): Built {
     conversations: store,
     limits,
     reports,
+    queue,
   } = parts.stores((state) => metrics.count(state.open?.step ?? 'none', 'left'));
-  const streams = new Streams({ store, tokens, origins });
+  const connected = (id: string, yes: boolean) => people?.visitors.connected(id, yes);
+  const streams = new Streams({ store, tokens, origins, connected });
   const metrics = metricsOf(parts, store, streams);
   const report = failing(parts.log, metrics);
   const count = (step: string) => metrics.count(step, 'reached');
   const watch = watchOf(parts, { reports, limits }, metrics);
   const countFailed = (record: string, from: string) => void watch.count(record, from);
   const turns = new Turns({ store, bot, clock, report, count, countFailed });
+  const hearers = parts.console && hearersOf(parts.console, { log: parts.log, desk: () => console });
+  const people = peopleOf(parts, { queue, store, turns, bot, hearers }, report);
   const tools = { ...parts, store, turns, tokens, origins, limits, newId };
   const health = healthRoutes({
     ...parts,
@@ -109,16 +121,22 @@ function build(parts: ServiceParts): Built {
     isReachable: () => store.isReachable(),
   });
   const framework = parts.framework?.({ ...tools, report, secret: configuration.secret }) ?? [];
-  const desk = consoleFor(parts, limits, report);
-  const own = [...framework, ...(desk?.routes ?? []), ...health];
+  const onFailure = (error: unknown) => report('console_failed', { error: nameOf(error) });
+  const line = parts.console?.queue ?? people?.service;
+  const console = line && parts.console?.make({ queue: line, limits, onFailure });
+  const own = [...framework, ...(console?.routes ?? []), ...health];
   const routes = [...parts.pages(tools), ...directLineRoutes(tools), ...own];
-  const server = serverOf(parts, { routes, streams, report, console: desk });
-  return { store, streams, metrics, turns, server, watch, console: desk };
+  const server = serverOf(parts, { routes, streams, report, console });
+  return { store, streams, metrics, turns, server, watch, console, people };
 }
 
-function consoleFor({ console }: ServiceParts, limits: Limits, report: Fail): ConsoleDoor | undefined {
-  const onFailure = (error: unknown) => report('console_failed', { error: nameOf(error) });
-  return console?.make({ queue: console.queue, limits, onFailure });
+function peopleOf(
+  { handover }: ServiceParts,
+  to: Pick<Attached, 'queue' | 'store' | 'turns' | 'bot' | 'hearers'>,
+  report: Fail,
+): Running | undefined {
+  const failed = (error: unknown) => report('turn_failed', { step: 'handover', error: nameOf(error) });
+  return handover?.people.attach({ ...to, hearers: { ...to.hearers, ...handover.hearers }, failed });
 }
 
 function metricsOf({ content }: ServiceParts, store: HeldConversations, streams: Streams): Metrics {
@@ -171,8 +189,14 @@ function newId(): string {
 }
 
 /** Sweeps the silent, and publishes the counts on each whole hour. Timers never keep the process alive. */
-function startTimers({ clock }: ServiceParts, { store, metrics, watch }: Built): () => void {
+function startTimers(
+  { clock, handover }: ServiceParts,
+  { store, metrics, watch, people }: Built,
+): () => void {
   const sweeping = setInterval(() => void store.sweep(), sweepMs).unref();
+  const ticking = setInterval(() => {
+    people?.tick(handover?.isRotaOpen?.(clock()) ?? false).catch(() => undefined);
+  }, tickMs).unref();
   let publishing: NodeJS.Timeout;
   const schedule = () => {
     publishing = setTimeout(() => {
@@ -184,6 +208,7 @@ function startTimers({ clock }: ServiceParts, { store, metrics, watch }: Built):
   schedule();
   return () => {
     clearInterval(sweeping);
+    clearInterval(ticking);
     clearTimeout(publishing);
   };
 }

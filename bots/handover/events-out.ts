@@ -2,6 +2,11 @@ import type { Signal } from '../../dialogs/model.js';
 import type { LineKeeper } from './line-keeper.js';
 import type { QueueEvent, ToAudit, ToLead, ToVisitor } from './queue-model.js';
 
+/** Her conversation does not know yet that it asked: the turn that asks is being stored. Tried again, and no fault. */
+export class NotYet extends Error {
+  override name = 'NotYet';
+}
+
 /** Who hears what the line has to say. Each may be called twice for one event; a failure is tried again. */
 export interface Hearers {
   /** A signal for one conversation; resolves whether it took it, knew it already or is gone. */
@@ -59,7 +64,7 @@ export class EventsOut {
       else await this.#hearers.lead(event);
       return true;
     } catch (error) {
-      this.#hearers.failed(error);
+      if (!(error instanceof NotYet)) this.#hearers.failed(error);
       return false;
     }
   }

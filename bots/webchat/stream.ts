@@ -13,6 +13,8 @@ export interface StreamTools {
   store: Conversations;
   tokens: Tokens;
   origins: OriginRules;
+  /** A conversation has its first live stream, or lost its last one. */
+  connected?: (id: string, yes: boolean) => void;
 }
 
 /** A dead telephone is noticed after two of these. */
@@ -92,8 +94,11 @@ export class Streams {
     webSocket.on('close', () => {
       feed.stop();
       this.#open.delete(webSocket);
+      const isLast = ![...this.#open.values()].some((other) => other.id === id);
+      if (isLast && !this.#isClosing) this.#tools.connected?.(id, false);
     });
     feed.start();
+    this.#tools.connected?.(id, true);
   }
 
   #ping(): void {

@@ -35,7 +35,7 @@ export function readWatermark(watermark: string | null): number {
 }
 
 function addressed(conversationId: string, activity: Partial<Activity>): Partial<Activity> {
-  const { n } = activity.channelData as { n: number };
+  const { n, worker = '' } = activity.channelData as { n: number; worker?: string };
   return {
     ...activity,
     // Without it the official client reads Markdown: lines run together, and an asterisk she types is lost.
@@ -43,6 +43,7 @@ function addressed(conversationId: string, activity: Partial<Activity>): Partial
     id: activityId(conversationId, n),
     channelId: 'directline',
     conversation: { id: conversationId } as Activity['conversation'],
-    from: activity.from ?? { id: 'bot', name: '', role: 'bot' },
+    // The first name of the worker who wrote it, and nothing for the bot.
+    from: activity.from ?? { id: worker ? 'worker' : 'bot', name: worker, role: 'bot' },
   };
 }

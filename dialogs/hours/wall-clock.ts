@@ -21,6 +21,13 @@ export function wallClock(at: Date, zone: string): WallClock {
   };
 }
 
+/** As one text: `2026-11-24T10:00`. */
+export function wallClockAt(at: Date, zone: string): string {
+  const { date, minutes } = wallClock(at, zone);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${date}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
 export function dayOf(date: string): Day {
   return week[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? 'sun';
 }

@@ -2,6 +2,7 @@ import { keyFor } from '../../bots/webchat/tokens.js';
 import type { Configuration } from '../configuration.js';
 import { MemoryConversations } from './memory-conversations.js';
 import { MemoryLimits } from './memory-limits.js';
+import { MemoryQueue } from './memory-queue.js';
 import { MemoryReports } from './memory-reports.js';
 import type { MakeStores } from './stores.js';
 
@@ -17,5 +18,6 @@ export function memoryStores(configuration: Configuration, clock: () => Date): M
     conversations: new MemoryConversations({ clock, onEnd, most: mostConversations }),
     limits,
     reports: new MemoryReports(),
+    queue: new MemoryQueue(),
   });
 }

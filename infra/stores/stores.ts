@@ -1,4 +1,5 @@
 import type { Conversations } from '../../bots/conversations.js';
+import type { QueueStore } from '../../bots/handover/queue-store.js';
 import type { Reports } from '../../bots/reports.js';
 import type { Limits } from '../../bots/webchat/limits.js';
 import type { State } from '../../dialogs/model.js';
@@ -16,6 +17,7 @@ export interface Stores {
   conversations: HeldConversations;
   limits: Limits;
   reports: Reports;
+  queue: QueueStore;
 }
 
 /** Makes the stores; start.ts chooses which. `onEnd` is told the last state of each talk, for counts without text. */

@@ -35,6 +35,8 @@ export interface Data {
   links?: Link[];
   /** Under this card she may send her own words to 114. */
   draft?: boolean;
+  /** The first name of the person who wrote it: not the bot. */
+  worker?: string;
   /** How the conversation ended, on `endOfConversation`. */
   ending?: 'leave' | 'erase' | 'expired';
 }
@@ -62,7 +64,8 @@ export function messageTree(activity: Shown, answer: AnswerTree = answerTree, fo
     cardTree(one.content as Card, { kind: one.name, form }),
   );
   const words = data.says ?? (cards.length ? (activity.text ?? '').split('\n\n')[0] : activity.text);
-  const told = [...wordsTree(activity, words), ...cards];
+  const by: Tree[] = data.worker ? [['b', {}, data.worker]] : [];
+  const told = [...by, ...wordsTree(activity, words), ...cards];
   const framed: Tree[] = data.style === 'loud' ? [['div', { class: 'frame' }, ...told]] : told;
   return ['article', headOf(activity, data), ...framed, ...answersTree(activity, answer)];
 }
@@ -80,13 +83,13 @@ const asks = ([, , ...parts]: Element): boolean =>
   parts.some((part) => typeof part === 'string' && part.includes('?'));
 
 function headOf(activity: Shown, data: Data): Record<string, string | undefined> {
-  const names = ['said', data.style, data.discreet && 'discreet'].filter(Boolean);
+  const names = ['said', data.style, data.worker && 'person', data.discreet && 'discreet'].filter(Boolean);
   return {
     class: names.join(' '),
     lang: activity.locale,
     dir: data.dir,
     'data-step': data.step,
-    'data-from': 'bot',
+    'data-from': data.worker ? 'person' : 'bot',
   };
 }
 

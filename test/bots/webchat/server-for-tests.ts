@@ -19,6 +19,8 @@ export interface ServerOptions {
   emergencyLine?: string;
   /** The social workers' console; absent without. */
   console?: ServiceParts['console'];
+  /** The people who answer. */
+  handover?: ServiceParts['handover'];
   /** The Bot Framework's door; shut without. */
   framework?: Door;
 }
@@ -41,6 +43,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     emergencyLine: options.emergencyLine ?? 'EMERGENCY-LINE',
     framework: options.framework,
     console: options.console,
+    handover: options.handover,
     stores: memoryStores(configuration, clock),
     clock,
     log: options.log ?? makeLog({ silent: true }),

@@ -77,7 +77,7 @@ export class House {
       ...(beatMs !== undefined && { beatMs }),
     });
     const icon: Route = { method: 'GET', path: '/i.svg', handle: () => ({ status: 204 }) };
-    const console = { make: this.#watched(make), queue: this.queue };
+    const console = { make: this.#watched(make), audit: this.#chain, queue: this.queue };
     this.server = await startServer({ clock: this.clock, console, env, pages: [icon] });
     return this;
   }

@@ -1,0 +1,88 @@
+import type { Conversations, Ending } from '../conversations.js';
+import type { LineKeeper } from './line-keeper.js';
+import type { Case, Left } from './queue-model.js';
+
+interface Tools {
+  keeper: LineKeeper;
+  store: Conversations;
+  failed: (error: unknown) => void;
+}
+
+/** What her leaving is to who talks with her. */
+const HOW: Record<Ending, Left> = { leave: 'on_purpose', erase: 'on_purpose', expired: 'silent' };
+
+/**
+ * The visitors who wait or talk: whether their page is connected, and how they go. While one does, the thirty minutes of
+ * silence after which a conversation is erased do not run.
+ */
+export class Visitors {
+  readonly #tools: Tools;
+  readonly #watched = new Map<string, () => void>();
+  readonly #unwatch: () => void;
+
+  constructor(tools: Tools) {
+    this.#tools = tools;
+    this.#unwatch = tools.keeper.watch(() => this.#quietly(this.#follow()));
+  }
+
+  /** Her page has a live connection, or has none any more. */
+  connected(talk: string, yes: boolean): void {
+    this.#quietly(this.#sign(talk, yes ? 'back' : 'lost'));
+  }
+
+  /** Now and then: who is still there is kept, and who went while nobody watched is found out. */
+  async look(): Promise<void> {
+    await this.#follow();
+    const { store, keeper } = this.#tools;
+    for (const one of await this.#cases()) {
+      const since = await store.since(one.talk, Number.MAX_SAFE_INTEGER);
+      if (since === 'gone') await keeper.run({ kind: 'gone', case: one.id, how: 'silent' });
+      else if (one.lostAt === undefined) await store.stillThere(one.talk);
+    }
+  }
+
+  stop(): void {
+    this.#unwatch();
+    for (const unwatch of this.#watched.values()) unwatch();
+    this.#watched.clear();
+  }
+
+  async #cases(): Promise<Case[]> {
+    return (await this.#tools.keeper.read()).cases.filter(({ talk }) => talk !== '');
+  }
+
+  /** Each talk of the line is watched once, for as long as it is in it. */
+  async #follow(): Promise<void> {
+    const cases = await this.#cases();
+    const talks = new Set(cases.map(({ talk }) => talk));
+    for (const [talk, unwatch] of this.#watched) {
+      if (talks.has(talk)) continue;
+      unwatch();
+      this.#watched.delete(talk);
+    }
+    for (const { talk } of cases) if (!this.#watched.has(talk)) this.#watch(talk);
+  }
+
+  #watch(talk: string): void {
+    const unwatch = this.#tools.store.watch(talk, (ended) => {
+      if (ended !== undefined) this.#quietly(this.#gone(talk, HOW[ended]));
+    });
+    this.#watched.set(talk, unwatch);
+  }
+
+  /** A place that was resumed elsewhere is not left by the old conversation's end. */
+  async #gone(talk: string, how: Left): Promise<void> {
+    const one = (await this.#cases()).find((other) => other.talk === talk);
+    if (one) await this.#tools.keeper.run({ kind: 'gone', case: one.id, how });
+  }
+
+  async #sign(talk: string, sign: 'back' | 'lost'): Promise<void> {
+    const one = (await this.#cases()).find((other) => other.talk === talk);
+    if (!one || (one.lostAt !== undefined) === (sign === 'lost')) return;
+    await this.#tools.keeper.run({ kind: 'visitor', case: one.id, sign });
+  }
+
+  #quietly(work: Promise<void>): void {
+    work.catch((error: unknown) => this.#tools.failed(error));
+  }
+}

@@ -1,0 +1,73 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+/** A talk with both sides as data: what a visitor writes and is shown, what a worker does and sees, what time does. */
+const shown = z.strictObject({
+  step: z.string().optional(),
+  says: z.array(z.string()).default([]),
+  never: z.array(z.string()).default([]),
+  options: z.array(z.string()).optional(),
+  /** Nothing at all comes on her screen. */
+  nothing: z.boolean().optional(),
+  from: z.string().optional(),
+});
+
+const seen = z.strictObject({
+  answer: z.string().optional(),
+  waiting: z.number().int().optional(),
+  rings: z.boolean().optional(),
+  reasons: z.array(z.string()).optional(),
+  summary: z.array(z.string()).optional(),
+  says: z.array(z.string()).default([]),
+  never: z.array(z.string()).default([]),
+  visitor: z.string().optional(),
+  level: z.string().optional(),
+  check: z.boolean().optional(),
+  alert: z.boolean().optional(),
+  dangerWaits: z.boolean().optional(),
+  talks: z.number().int().optional(),
+  unveiled: z.string().optional(),
+});
+
+const step = z.strictObject({
+  /** Which visitor; one alone needs no name. */
+  who: z.string().default('she'),
+  writes: z.string().optional(),
+  visitor: z
+    .enum(['arrives', 'loses_network', 'comes_back', 'closes', 'gives_words', 'is_silent'])
+    .optional(),
+  worker: z.string().optional(),
+  does: z.string().optional(),
+  to: z.string().optional(),
+  text: z.string().optional(),
+  minutes: z.number().optional(),
+  shows: shown.optional(),
+  sees: seen.optional(),
+});
+
+export const storySchema = z.strictObject({
+  title: z.string(),
+  lang: z.enum(['fr', 'en']).default('fr'),
+  at: z.string().default('2026-11-24T09:00:00Z'),
+  teams: z.boolean().default(false),
+  talk: z.array(step).min(1),
+  /** What may be found nowhere in what the server still holds. */
+  forgets: z.array(z.string()).default([]),
+  /** What the audit was told, in order. */
+  audit: z.array(z.string()).optional(),
+  /** What the lead was alerted of. */
+  lead: z.array(z.string()).optional(),
+});
+
+export type PeopleStory = z.infer<typeof storySchema>;
+export type PeopleStep = z.infer<typeof step>;
+
+const folder = 'test/stories/with-people';
+
+export function readPeopleStories(): { file: string; story: PeopleStory }[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((file) => ({ file, story: storySchema.parse(parse(readFileSync(`${folder}/${file}`, 'utf8'))) }));
+}
