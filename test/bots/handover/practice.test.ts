@@ -1,18 +1,20 @@
 import assert from 'node:assert/strict';
 import { Practice } from '../../../bots/handover/practice/practice.js';
 import { PRACTICE_VISITORS } from '../../../bots/handover/practice/visitors.js';
+import { makeWords } from '../../../bots/words.js';
 import { worldOf } from '../../dialogs/world.js';
 
 const me = { name: 'anne', dutyName: 'Anne', role: 'worker' } as const;
 
 function exercise() {
   const { content } = worldOf();
+  const words = makeWords(content)('fr', 'web');
   const due: (() => void)[] = [];
   let done = 0;
   const practice = new Practice({
     me,
     visitors: PRACTICE_VISITORS,
-    text: (visitor, what) => String(content.texts.fr.get(`exercise.${visitor}.${what}`)),
+    text: (visitor, what) => words.text(`exercise.${visitor}.${what}`),
     clock: () => new Date('2026-11-29T10:00:00Z'),
     later: (then) => due.push(then),
     onDone: () => (done += 1),

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { codeNow, PASSWORD, type House } from './house.js';
 
+type Home = Pick<House, 'clock' | 'server'>;
+
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
 interface Results {
@@ -27,7 +29,7 @@ export class Worker {
     this.complaints = complaints;
   }
 
-  static async arrives(browser: Browser, house: House, name: string, { viewport, withClock }: Looks = {}) {
+  static async arrives(browser: Browser, house: Home, name: string, { viewport, withClock }: Looks = {}) {
     const context = await browser.newContext({ viewport: viewport ?? { width: 1280, height: 900 } });
     const page = await context.newPage();
     if (withClock) await page.clock.install();
@@ -42,7 +44,7 @@ export class Worker {
     return worker;
   }
 
-  async signIn(house: House, name: string): Promise<void> {
+  async signIn(house: Home, name: string): Promise<void> {
     await this.page.goto(`${house.server.url}equipe`);
     await this.page.fill('#name', name);
     await this.page.fill('#password', PASSWORD);

@@ -21,6 +21,7 @@ import { until } from '../../webchat/page-browser.js';
 import { startServer, type TestServer } from '../../webchat/server-for-tests.js';
 import { InventedTalks, Visitor, type Asks } from './visitors.js';
 
+export const TEST_KEY = 'test-secret';
 export const PASSWORD = 'correct-horse-battery';
 /** Of a test alone. */
 export const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
@@ -60,7 +61,7 @@ export class House {
   }
 
   readonly clock = (): Date => new Date(Date.now() + this.aheadMs);
-  readonly #chain = new Audit(this.audit, keyFor('test-secret', 'audit-chain'), this.clock);
+  readonly #chain = new Audit(this.audit, keyFor(TEST_KEY, 'audit-chain'), this.clock);
 
   async start(): Promise<this> {
     const { provider, beatMs, accounts, env } = this.#options;
@@ -70,7 +71,7 @@ export class House {
       accounts: accounts ?? fixedAccounts(await team()),
       store: this.sessions,
       audit: this.#chain,
-      key: keyFor('test-secret', 'console-posts'),
+      key: keyFor(TEST_KEY, 'console-posts'),
       clock: this.clock,
       ...(env?.PUBLIC_URL !== undefined && { publicUrl: env.PUBLIC_URL }),
       ...(provider && { provider }),
@@ -131,7 +132,7 @@ export class House {
 }
 
 /** Two workers and a lead, all with the same password and secret of codes. */
-async function team(): Promise<Account[]> {
+export async function team(): Promise<Account[]> {
   const passwordHash = await hashPassword(PASSWORD);
   const of = (name: string, dutyName: string, role: 'worker' | 'lead'): Account => ({
     name,
@@ -143,4 +144,4 @@ async function team(): Promise<Account[]> {
   return [of('anne', 'Anne', 'worker'), of('brigitte', 'Brigitte', 'worker'), of('claire', 'Claire', 'lead')];
 }
 
-export const codeNow = (house: House): string => codeAt(SECRET, house.clock());
+export const codeNow = (house: Pick<House, 'clock'>): string => codeAt(SECRET, house.clock());
