@@ -14,9 +14,9 @@ const dialogs = closed(['**/dialogs/**'], 'content/ imports nothing of ours.');
 
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', 'test/output/**'] },
-  ...tseslint.configs.recommendedTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
+  ...tseslint.configs.recommendedTypeChecked.map((config) => ({ ...config, files: ['**/*.{ts,tsx}'] })),
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -30,7 +30,7 @@ export default tseslint.config(
   },
   { files: ['content/**/*.ts'], rules: rooms([sdk, http, infra, bots, dialogs]) },
   { files: ['dialogs/**/*.ts'], rules: rooms([sdk, http, infra, bots]) },
-  { files: ['bots/**/*.ts'], rules: rooms([http, infra]) },
+  { files: ['bots/**/*.{ts,tsx}'], rules: rooms([http, infra]) },
   { files: ['infra/**/*.ts'], rules: rooms([sdk]) },
   { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-floating-promises': 'error' } },
 );

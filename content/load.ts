@@ -40,6 +40,7 @@ export function assemble(sources: Sources): Content {
     cards,
     texts: { fr: textsOf(sources, 'fr'), en: textsOf(sources, 'en') },
     overlays: new Map(sources.overlays.map(({ id, files }) => [id, wordsOf(files)])),
+    reviewBy: reviewDatesOf(sources.texts.fr),
     synonyms: { fr: synonymsOf(sources, 'fr'), en: synonymsOf(sources, 'en') },
     danger: { fr: dangerOf(sources, 'fr'), en: dangerOf(sources, 'en') },
     hearing: hearingOf(sources.hearing),
@@ -56,6 +57,11 @@ function textsOf(sources: Sources, lang: Lang): ReadonlyMap<string, Text> {
 
 function wordsOf(files: Sources['texts'][Lang]): ReadonlyMap<string, Text> {
   return new Map(files.flatMap(({ data }) => Object.entries(data.texts)));
+}
+
+function reviewDatesOf(files: Sources['texts'][Lang]): ReadonlyMap<string, string> {
+  const dates = files.flatMap(({ data }) => Object.keys(data.texts).map((key) => [key, data.review_by] as const));
+  return new Map(dates);
 }
 
 function synonymsOf(sources: Sources, lang: Lang): ReadonlyMap<string, readonly string[]> {

@@ -83,6 +83,8 @@ export interface Content {
   texts: Readonly<Record<Lang, ReadonlyMap<string, Text>>>;
   /** Words of the languages that stand on one of these, by the id of the language. */
   overlays: ReadonlyMap<string, ReadonlyMap<string, Text>>;
+  /** When a French text must be read again, as an ISO date, by its key. */
+  reviewBy: ReadonlyMap<string, string>;
   synonyms: Readonly<Record<Lang, ReadonlyMap<string, readonly string[]>>>;
   danger: Readonly<Record<Lang, readonly DangerEntry[]>>;
   hearing: Hearing;

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { FrameworkApp } from '../bots/framework/cloud.js';
 import { isLoopback } from './client-address.js';
+import type { OidcSettings } from '../bots/handover/staff/oidc.js';
 import { frameworkEnvironment, frameworkOf, whyFrameworkRefused } from './framework-settings.js';
+import { oidcEnvironment, oidcOf, whyOidcRefused } from './oidc-settings.js';
 
 /** The environment, read once. Everything else is told what it needs. */
 export interface Configuration {
@@ -25,6 +27,12 @@ export interface Configuration {
   messagesPerMinute: number;
   /** Conversations alive at once in memory; the next is told to wait. */
   mostConversations: number;
+  /** Accounts of the console; without it there are none but the demonstration's. */
+  staffFile?: string;
+  /** Where the audit is kept; in memory without. */
+  auditFile?: string;
+  /** Signing in to the console by the Département's own provider. */
+  oidc?: OidcSettings;
   /** The application at Azure Bot Service; its door is shut when absent. */
   framework?: FrameworkApp;
 }
@@ -76,7 +84,10 @@ const environment = z.object({
   OPENINGS_PER_MINUTE: count(1_000_000).default(300),
   MESSAGES_PER_MINUTE: count(10_000).default(60),
   MOST_CONVERSATIONS: count(1_000_000).default(20_000),
+  STAFF_FILE: z.string().optional(),
+  AUDIT_FILE: z.string().optional(),
   ...frameworkEnvironment,
+  ...oidcEnvironment,
 });
 
 type Environment = z.infer<typeof environment>;
@@ -102,11 +113,17 @@ export function whyContentRefused(configuration: Configuration, fictional: boole
 function whyRefused(env: Environment): string | undefined {
   if (env.REDIS_URL !== undefined)
     return 'REDIS_URL cannot be used yet: this version keeps conversations in memory';
-  const framework = whyFrameworkRefused(env);
-  if (framework !== undefined || env.NODE_ENV !== 'production') return framework;
+  const refused = whyFrameworkRefused(env) ?? whyOidcRefused(env) ?? whyStaffRefused(env);
+  if (refused !== undefined || env.NODE_ENV !== 'production') return refused;
   if (env.APP_SECRET === undefined) return 'APP_SECRET is required in production';
   if (!env.ALLOW_MEMORY) return 'ALLOW_MEMORY=1 is required in production: conversations are lost on restart';
   return undefined;
+}
+
+/** A chain whose key ends with the process could never be verified. */
+function whyStaffRefused({ AUDIT_FILE, APP_SECRET }: Environment): string | undefined {
+  if (AUDIT_FILE === undefined || APP_SECRET !== undefined) return undefined;
+  return 'APP_SECRET is required with AUDIT_FILE';
 }
 
 function configurationOf(env: Environment): Configuration {
@@ -126,6 +143,9 @@ function configurationOf(env: Environment): Configuration {
     openingsPerMinute: env.OPENINGS_PER_MINUTE,
     messagesPerMinute: env.MESSAGES_PER_MINUTE,
     mostConversations: env.MOST_CONVERSATIONS,
+    staffFile: env.STAFF_FILE,
+    auditFile: env.AUDIT_FILE,
+    oidc: oidcOf(env),
     framework: frameworkOf(env),
   };
 }

@@ -15,6 +15,9 @@ export type LogEvent =
   | 'process_failed'
   | 'reports_failed'
   | 'keys_failed'
+  | 'console_failed'
+  | 'line_alert'
+  | 'audit_head'
   | 'record_flagged'
   | 'recognizers_off';
 

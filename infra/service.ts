@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { Bot } from '../bots/bot.js';
 import type { Door } from '../bots/framework/door.js';
+import type { ConsoleDoor } from '../bots/handover/console/console-door.js';
 import type { Attached, Handover, Running } from '../bots/handover/handover.js';
 import { Turns } from '../bots/turns.js';
 import { directLineRoutes } from '../bots/webchat/direct-line.js';
@@ -10,6 +11,7 @@ import type { Route } from '../bots/webchat/route.js';
 import { Streams } from '../bots/webchat/stream.js';
 import { makeTokens } from '../bots/webchat/tokens.js';
 import type { Configuration } from './configuration.js';
+import { hearersOf, type ConsoleParts } from './console-hearers.js';
 import { healthRoutes } from './health.js';
 import { makeHttpServer } from './http-server.js';
 import { closed, listening, urlOf } from './listening.js';
@@ -30,6 +32,8 @@ export interface ServiceParts {
   emergencyLine: string;
   /** The Bot Framework's door, when it is configured. */
   framework?: Door;
+  /** The social workers' console; on another line than the house's own when it brings one. */
+  console?: ConsoleParts;
   stores: MakeStores;
   /** The people who answer; without, nobody ever is on duty. `hearers`: the console's audit, and the lead's alarm. */
   handover?: { people: Handover; hearers?: Attached['hearers']; isRotaOpen?: (now: Date) => boolean };
@@ -44,6 +48,8 @@ export interface Service {
   turns: Turns;
   metrics: Metrics;
   watch: ReportWatch;
+  /** The console's door, when there is one. */
+  console?: ConsoleDoor;
   /** What a console may do; absent without a handover. */
   people?: Running;
   /** Breaks every live stream, as a network may. */
@@ -59,18 +65,19 @@ const tickMs = 1000;
 /** Puts the parts together and listens. */
 export async function startService(parts: ServiceParts): Promise<Service> {
   const built = build(parts);
-  const { server, streams, turns, store, metrics, watch, people } = built;
+  const { server, streams, turns, store, metrics, watch, console, people } = built;
   await listening(server, parts.configuration);
   const stopTimers = startTimers(parts, built);
   const stop = async () => {
     stopTimers();
+    console?.close();
     await streams.close();
     await closed(server);
     await turns.idle();
     people?.stop();
   };
   const cutStreams = () => streams.cut();
-  return { url: urlOf(server), store, turns, metrics, watch, cutStreams, stop, ...(people && { people }) };
+  return { url: urlOf(server), store, turns, metrics, watch, console, people, cutStreams, stop };
 }
 
 interface Built {
@@ -80,6 +87,7 @@ interface Built {
   store: HeldConversations;
   metrics: Metrics;
   watch: ReportWatch;
+  console?: ConsoleDoor;
   people?: Running;
 }
 
@@ -103,7 +111,8 @@ function build(parts: ServiceParts): Built {
   const watch = watchOf(parts, { reports, limits }, metrics);
   const countFailed = (record: string, from: string) => void watch.count(record, from);
   const turns = new Turns({ store, bot, clock, report, count, countFailed });
-  const people = peopleOf(parts, { queue, store, turns, bot }, report);
+  const hearers = parts.console && hearersOf(parts.console, { log: parts.log, desk: () => console });
+  const people = peopleOf(parts, { queue, store, turns, bot, hearers }, report);
   const tools = { ...parts, store, turns, tokens, origins, limits, newId };
   const health = healthRoutes({
     ...parts,
@@ -112,19 +121,22 @@ function build(parts: ServiceParts): Built {
     isReachable: () => store.isReachable(),
   });
   const framework = parts.framework?.({ ...tools, report, secret: configuration.secret }) ?? [];
-  const routes = [...parts.pages(tools), ...directLineRoutes(tools), ...framework, ...health];
-  const server = serverOf(parts, { routes, streams, report });
-  return { store, streams, metrics, turns, server, watch, ...(people && { people }) };
+  const onFailure = (error: unknown) => report('console_failed', { error: nameOf(error) });
+  const line = parts.console?.queue ?? people?.service;
+  const console = line && parts.console?.make({ queue: line, limits, onFailure });
+  const own = [...framework, ...(console?.routes ?? []), ...health];
+  const routes = [...parts.pages(tools), ...directLineRoutes(tools), ...own];
+  const server = serverOf(parts, { routes, streams, report, console });
+  return { store, streams, metrics, turns, server, watch, console, people };
 }
 
 function peopleOf(
   { handover }: ServiceParts,
-  to: Pick<Attached, 'queue' | 'store' | 'turns' | 'bot'>,
+  to: Pick<Attached, 'queue' | 'store' | 'turns' | 'bot' | 'hearers'>,
   report: Fail,
 ): Running | undefined {
-  const failed = (error: unknown) =>
-    report('turn_failed', { step: 'handover', error: error instanceof Error ? error.name : 'Unknown' });
-  return handover?.people.attach({ ...to, hearers: handover.hearers, failed });
+  const failed = (error: unknown) => report('turn_failed', { step: 'handover', error: nameOf(error) });
+  return handover?.people.attach({ ...to, hearers: { ...to.hearers, ...handover.hearers }, failed });
 }
 
 function metricsOf({ content }: ServiceParts, store: HeldConversations, streams: Streams): Metrics {
@@ -150,18 +162,26 @@ function failing(log: Log, metrics: Metrics): Fail {
 
 function serverOf(
   { configuration, content, emergencyLine }: ServiceParts,
-  { routes, streams, report }: { routes: readonly Route[]; streams: Streams; report: Fail },
+  {
+    routes,
+    streams,
+    report,
+    console,
+  }: Pick<Built, 'streams' | 'console'> & { routes: readonly Route[]; report: Fail },
 ): Server {
   return makeHttpServer({
     routes,
     headers: { indexed: content.indexed, secure: configuration.publicUrl?.startsWith('https:') ?? false },
     trustedProxies: configuration.trustedProxies,
-    upgrade: (request, socket, head) => streams.upgrade(request, socket, head),
-    onFailure: (error) =>
-      report('handler_failed', { error: error instanceof Error ? error.name : 'Unknown' }),
+    upgrade(request, socket, head) {
+      if (console?.upgrade(request, socket, head) !== true) streams.upgrade(request, socket, head);
+    },
+    onFailure: (error) => report('handler_failed', { error: nameOf(error) }),
     emergencyLine,
   });
 }
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'Unknown');
 
 /** 128 bits nobody can guess. */
 function newId(): string {

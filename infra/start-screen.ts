@@ -1,3 +1,4 @@
+import type { Shown } from '../bots/handover/staff/demonstration.js';
 import { gate } from '../content/gate.js';
 import type { Content } from '../content/model.js';
 import type { Configuration } from './configuration.js';
@@ -8,21 +9,30 @@ export interface StartFacts {
   content: Content;
   /** ISO date in the département. */
   today: string;
+  /** The demonstration's accounts and their passwords of this start. */
+  shown?: readonly Shown[];
 }
 
 /** What an operator reads when the service has started: one screen, no secret. */
-export function startScreen({ url, configuration, content, today }: StartFacts): string {
+export function startScreen({ url, configuration, content, today, shown = [] }: StartFacts): string {
   const { settings } = content;
   const lines = [
     `Repères is listening: ${configuration.publicUrl ?? url}`,
     `  Direct Line 3.0   ${url}v3/directline`,
     `  mode              ${configuration.production ? 'production' : 'development'}, conversations in memory (lost on restart)`,
+    `  Console           ${url}equipe`,
+    ...shown.map(accountLine),
     ...foreignHosts(url, configuration),
     `  content           ${content.pack}, version ${content.version}, ${settings.departement.name}${settings.fictional ? ' — fictional offices, for demonstration' : ''}`,
     ...recordLines(content, today),
     ...missing(configuration).map((words) => `  not configured    ${words}`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Only with fictional content, and good until this program stops: nobody's secret. */
+function accountLine({ account, password }: Shown): string {
+  return `    demonstration   ${account.name} (${account.role}), one-time password ${password}`;
 }
 
 /** What is written there passes through somebody else's machines: never on without being named. */
@@ -48,11 +58,14 @@ const TOLD =
   '  did not work      three reports in a week: record_flagged in the log, reperes_reports in /metrics';
 
 function missing(configuration: Configuration): string[] {
-  const { secretGiven, publicUrl, metricsToken, recognizers, trustedProxies } = configuration;
+  const { secretGiven, staffFile, auditFile, publicUrl, metricsToken, recognizers, trustedProxies } =
+    configuration;
   const whoReads = publicUrl === undefined && trustedProxies === 0 ? 'this machine only' : 'nobody';
   return [
     ...(secretGiven ? [] : ['APP_SECRET: tokens end with this process']),
     ...(publicUrl === undefined ? ['PUBLIC_URL: addresses are taken from each request'] : []),
+    ...(staffFile === undefined ? ['STAFF_FILE: no account but the demonstration’s'] : []),
+    ...(auditFile === undefined ? ['AUDIT_FILE: the audit ends with this process'] : []),
     ...(metricsToken === undefined ? [`METRICS_TOKEN: /metrics answers ${whoReads}`] : []),
     ...(recognizers ? [] : ['RECOGNIZERS=off: only our own short lexicon reads dates and numbers']),
   ];

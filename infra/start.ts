@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Door } from '../bots/framework/door.js';
 import { Handover } from '../bots/handover/handover.js';
 import { maskPersonal } from '../bots/masking.js';
+import type { Shown } from '../bots/handover/staff/demonstration.js';
 import { makeRecognizers } from '../bots/recognizers/recognizers.js';
 import { makeSignpostBot } from '../bots/signpost-bot.js';
 import { readPageFiles } from '../bots/webchat/page-files.js';
@@ -17,12 +18,14 @@ import { findPlace } from '../dialogs/place/find-place.js';
 import { gazetteerOf } from '../dialogs/place/gazetteer.js';
 import type { Content } from '../content/model.js';
 import { ContentError } from '../content/problem.js';
+import { consoleOf, logHeadDaily } from './console.js';
 import { readConfiguration, whyContentRefused, type Configuration } from './configuration.js';
 import { makeLog, type Log } from './logs.js';
 import { projectRoot } from './project-root.js';
 import { startService, type Service } from './service.js';
 import { memoryStores } from './stores/memory-stores.js';
 import { startScreen } from './start-screen.js';
+import { StaffFileError } from './stores/file-accounts.js';
 import { stopOnSignals } from './stopping.js';
 
 /** A reason not to start that an operator can act on: one line, no stack. */
@@ -47,6 +50,7 @@ async function start(): Promise<void> {
   const bot = makeSignpostBot({ content, clock, readers: recognizers, desk: people.desk });
   const files = readPageFiles(join(projectRoot(), 'dist', 'page'));
   const { pack, version, settings } = content;
+  const console = await consoleOf(configuration, content, clock);
   const service = await startService({
     configuration,
     content: { pack, version, indexed: settings.indexed, owners: ownersOf(content) },
@@ -57,13 +61,15 @@ async function start(): Promise<void> {
     framework: await frameworkOf(configuration, content),
     stores: memoryStores(configuration, clock),
     handover: { people },
+    console,
     clock,
     log,
   });
   // The index of all France is made before anybody names a town, and after the first answer that says "ready".
   setTimeout(() => findPlace('Tours', gazetteerOf(content)), 1000).unref();
   stopOnSignals({ service, log, last: () => recognizers.close() });
-  announce(service, { configuration, content, log });
+  logHeadDaily(console.audit, log);
+  announce(service, { configuration, content, log, shown: console.shown });
 }
 
 function handoverOf({ secret }: Configuration, content: Content): Handover {
@@ -99,17 +105,22 @@ function emergencyLineOf(content: Content): string {
   return ['help_first', 'help_written', 'help_listen'].map((key) => words.get(key) ?? '').join(' ');
 }
 
-function announce(
-  service: Service,
-  { configuration, content, log }: { configuration: Configuration; content: Content; log: Log },
-): void {
+interface Announced {
+  configuration: Configuration;
+  content: Content;
+  log: Log;
+  shown: readonly Shown[];
+}
+
+function announce(service: Service, { configuration, content, log, shown }: Announced): void {
   const today = isoDay(clock(), content.settings.time_zone);
-  process.stdout.write(startScreen({ url: service.url, configuration, content, today }));
+  process.stdout.write(startScreen({ url: service.url, configuration, content, today, shown }));
   log('started', { counts: { lines: content.lines.size, places: content.places.size } });
 }
 
 function whyNotStarted(error: unknown): string {
   if (error instanceof CannotStart || error instanceof ContentError) return error.message;
+  if (error instanceof StaffFileError) return `STAFF_FILE is wrong: ${error.message}`;
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') return 'PORT is wrong: another program is listening there';
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')

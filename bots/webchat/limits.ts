@@ -6,6 +6,13 @@ export interface Limits {
 
 /**
  * New conversations, new tokens and reports are per address, `same_report` per address and record; messages are per
- * conversation.
+ * conversation. A sign-in to the console is counted per account and address together, and per address.
  */
-export type LimitedThing = 'opening' | 'token' | 'message' | 'report' | 'same_report';
+export type LimitedThing =
+  | 'opening'
+  | 'token'
+  | 'message'
+  | 'report'
+  | 'same_report'
+  | 'sign_in'
+  | 'sign_in_address';

@@ -4,6 +4,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import type { Conversations } from '../conversations.js';
 import { Feed } from './feed.js';
 import { isReadable } from './readable-request.js';
+import { refuse } from './refuse-upgrade.js';
 import { isOriginAllowed, type OriginRules } from './origins.js';
 import type { Tokens } from './tokens.js';
 import { readWatermark } from './wire.js';
@@ -118,12 +119,4 @@ function goneAfterClosing(webSocket: WebSocket): Promise<void> {
     });
     webSocket.close(1001);
   });
-}
-
-/** Nobody else owns such a connection: unless it is destroyed here, its descriptor stays as long as the caller likes. */
-function refuse(socket: Duplex, status: string): void {
-  const impatient = setTimeout(() => socket.destroy(), closingMs);
-  socket.once('close', () => clearTimeout(impatient));
-  socket.once('finish', () => socket.destroy());
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -2,7 +2,13 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 
 /** One purpose, one key: a ticket can never pass for a token. */
 type Purpose =
-  'conversation-token' | 'stream-ticket' | 'limiter-key' | 'framework-conversation' | 'two-words';
+  | 'conversation-token'
+  | 'stream-ticket'
+  | 'limiter-key'
+  | 'framework-conversation'
+  | 'console-posts'
+  | 'audit-chain'
+  | 'two-words';
 
 /** A key of 32 bytes for one purpose, from the service's secret (HKDF-SHA-256, RFC 5869). */
 export function keyFor(secret: string, purpose: Purpose): Buffer {

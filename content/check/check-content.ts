@@ -51,6 +51,6 @@ export function checkContent(root: string, pack: string, today: string): Problem
 function codeIn(folder: string): CodeFile[] {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const paths = names.filter((name) => name.endsWith('.ts')).map((name) => join(folder, name));
+  const paths = names.filter((name) => /\.tsx?$/.test(name)).map((name) => join(folder, name));
   return paths.map((path) => ({ path, source: readFileSync(path, 'utf8') }));
 }

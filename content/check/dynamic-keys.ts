@@ -33,7 +33,21 @@ export const dynamicKeys: readonly string[] = [
   'for_child.',
   // page.notice.<part> and page.notice.<part>_text
   'page.notice.',
+  // console.<group>.<name>: bands, levels, signs, switches… by their names in bots/handover
+  'console.band.',
+  'console.level.',
+  'console.sign.',
+  'console.channel.',
+  'console.from.',
+  'console.switch.',
+  'console.left.',
+  'console.alert.',
+  'console.refused.',
+  // reply.<id>: offered to a social worker, all of them
+  'reply.',
+  // exercise.<visitor>.<what>, from bots/handover/practice/visitors.ts
+  'exercise.',
 ];
 
 /** Groups whose keys the code names without the first word: `'quit'` says `page.quit`. */
-export const shortNamed: readonly string[] = ['page.'];
+export const shortNamed: readonly string[] = ['page.', 'console.'];

@@ -1,11 +1,12 @@
 /**
  * Turns the TypeScript of the server into JavaScript in dist/, file by file and unbundled, then builds the
- * visitor's page (whose layout the server shares). Content is not copied: the server reads it where it lies.
+ * visitor's page (whose layout the server shares) and the console. Content is not copied: the server reads it where it lies.
  */
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { buildConsole } from './console.mjs';
 import { buildPage } from './page.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -29,4 +30,4 @@ await build({
   format: 'esm',
   logLevel: 'warning',
 });
-await buildPage();
+await Promise.all([buildPage(), buildConsole()]);

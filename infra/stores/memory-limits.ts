@@ -6,6 +6,8 @@ export type PerMinute = Readonly<Record<'opening' | 'token' | 'message', number>
 
 /** So few that nobody raises a flag alone by opening talks, and so many that a family behind one address is heard. */
 const PER_DAY = { report: 5, same_report: 1 };
+/** A slip or two of a hurried worker, in each minute; an office behind one address. */
+const SIGN_INS = { sign_in: 5, sign_in_address: 30 };
 const minute = 60;
 const day = 24 * 3600;
 
@@ -26,6 +28,8 @@ export class MemoryLimits implements Limits {
       message: limiter(perMinute.message),
       report: limiter(PER_DAY.report, day),
       same_report: limiter(PER_DAY.same_report, day),
+      sign_in: limiter(SIGN_INS.sign_in),
+      sign_in_address: limiter(SIGN_INS.sign_in_address),
     };
   }
 

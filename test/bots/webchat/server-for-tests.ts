@@ -17,6 +17,8 @@ export interface ServerOptions {
   /** Environment variables on top of an ephemeral port. */
   env?: Record<string, string>;
   emergencyLine?: string;
+  /** The social workers' console; absent without. */
+  console?: ServiceParts['console'];
   /** The people who answer. */
   handover?: ServiceParts['handover'];
   /** The Bot Framework's door; shut without. */
@@ -40,6 +42,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     mask: options.mask ?? ((text) => text),
     emergencyLine: options.emergencyLine ?? 'EMERGENCY-LINE',
     framework: options.framework,
+    console: options.console,
     handover: options.handover,
     stores: memoryStores(configuration, clock),
     clock,

@@ -1,0 +1,204 @@
+import type { ConsoleData, Doing, Me, Sheet, ToConsole } from '../wire.js';
+import { Alarm } from './alarm.js';
+import { ConsoleSocket } from './socket.js';
+import {
+  at,
+  firstState,
+  heard,
+  offersIn,
+  tidied,
+  withoutTalk,
+  withTalk,
+  type State,
+  type Talk,
+} from './state.js';
+import { sayIn, type Say } from './words.js';
+
+/** How long a message can be taken back before it leaves. */
+export const UNDO_MS = 3000;
+
+/** The hands of the console: keeps its state, speaks with the server, and tells the screen when to draw. */
+export class Desk {
+  state: State = firstState(Date.now());
+  readonly data: ConsoleData;
+  readonly alarm = new Alarm();
+  readonly #draw: () => void;
+  #socket: ConsoleSocket | undefined;
+  #token = '';
+
+  constructor(data: ConsoleData, draw: () => void) {
+    this.data = data;
+    this.#draw = draw;
+  }
+
+  get say(): Say {
+    return sayIn(this.data.words, this.state.lang);
+  }
+
+  start(): void {
+    setInterval(() => this.set(at(this.state, Date.now())), 1000);
+    void this.#whoAmI();
+  }
+
+  set(state: State): void {
+    this.state = state;
+    this.#ring();
+    this.#draw();
+  }
+
+  patch(part: Partial<State>): void {
+    this.set({ ...this.state, ...part });
+  }
+
+  patchTalk(caseId: string, part: Partial<Talk>): void {
+    const talk = this.state.talks.find((one) => one.caseId === caseId);
+    if (talk !== undefined) this.set(withTalk(this.state, { ...talk, ...part }));
+  }
+
+  /** `undefined` when it worked; otherwise the sentence to show. */
+  async signIn(given: { name: string; password: string; code: string }): Promise<string | undefined> {
+    const answer = await post('/equipe/entrer', { body: JSON.stringify(given), type: 'application/json' });
+    if (answer === undefined) return this.say('no_network');
+    const wait = Number(answer.headers.get('Retry-After') ?? 0);
+    if (answer.status === 429) return this.say('sign_in_wait', { count: wait });
+    if (!answer.ok) return this.say('sign_in_wrong');
+    await this.#welcome((await answer.json()) as Me & { token: string });
+    return undefined;
+  }
+
+  async signOut(): Promise<void> {
+    this.#socket?.stop();
+    await post('/equipe/sortir', { token: this.#token });
+    this.set({ ...firstState(Date.now()), lang: this.state.lang, me: null });
+  }
+
+  /** Does it, and shows a sentence when it was refused. */
+  async do(doing: Doing): Promise<Extract<ToConsole, { type: 'answer' }> | undefined> {
+    const answer = await this.#socket?.ask(doing);
+    if (answer !== undefined && answer.answer !== 'done')
+      this.patch({ notice: this.say(`refused.${answer.answer}`) });
+    return answer;
+  }
+
+  /** What happens by itself, and says nothing when it was too late. */
+  async quietly(doing: Doing): Promise<void> {
+    await this.#socket?.ask(doing);
+  }
+
+  async take(doing: Extract<Doing, { case: string }>): Promise<void> {
+    this.#asked.add(doing.case);
+    const answer = await this.do(doing);
+    if (answer?.answer === 'done') await this.open(doing.case);
+    else this.#asked.delete(doing.case);
+  }
+
+  /** From where this copy ends. */
+  async open(caseId: string): Promise<void> {
+    const known = this.state.talks.find((one) => one.caseId === caseId);
+    this.patch({ current: caseId });
+    if (known !== undefined) this.patchTalk(caseId, { unread: 0 });
+    await this.do({ do: 'open', case: caseId, after: known?.watermark ?? 0 });
+  }
+
+  forget(caseId: string): void {
+    void this.#socket?.ask({ do: 'shut', case: caseId });
+    this.set(withoutTalk(this.state, caseId));
+  }
+
+  /** Held for three seconds in this tab, then sent; sent again after a cut, said once. */
+  write(talk: Talk, text: string): void {
+    const client = crypto.randomUUID();
+    const pending = { client, text, heldUntil: Date.now() + UNDO_MS };
+    this.patchTalk(talk.caseId, { pending: [...talk.pending, pending] });
+    setTimeout(() => void this.#send(talk.caseId, client), UNDO_MS);
+  }
+
+  /** Takes a message back and gives its text; `undefined` when it has left. */
+  undo(talk: Talk, client: string): string | undefined {
+    const found = talk.pending.find((one) => one.client === client);
+    const isHere = found !== undefined && (found.isRefused === true || found.heldUntil > Date.now());
+    if (!isHere) return undefined;
+    this.patchTalk(talk.caseId, { pending: talk.pending.filter((one) => one !== found) });
+    return found.text;
+  }
+
+  tidy(): void {
+    const next = tidied(this.state);
+    if (next !== this.state) this.set(next);
+  }
+
+  async #send(caseId: string, client: string): Promise<void> {
+    const talk = this.state.talks.find((one) => one.caseId === caseId);
+    const found = talk?.pending.find((one) => one.client === client);
+    if (talk === undefined || found === undefined) return;
+    const answer = await this.do({ do: 'say', case: caseId, fence: talk.fence, text: found.text, client });
+    if (answer?.answer !== 'done') this.#comesBack(caseId, client);
+  }
+
+  /** Refused, for good or for now: the words stand there to be read again, never lost and never sent by themselves. */
+  #comesBack(caseId: string, client: string): void {
+    const talk = this.state.talks.find((one) => one.caseId === caseId);
+    const pending = talk?.pending.map((one) => (one.client === client ? { ...one, isRefused: true } : one));
+    if (pending !== undefined) this.patchTalk(caseId, { pending });
+  }
+
+  async #whoAmI(): Promise<void> {
+    const answer = await fetch('/equipe/moi').catch(() => undefined);
+    if (answer?.ok) await this.#welcome((await answer.json()) as Me & { token: string });
+    else this.patch({ me: null });
+  }
+
+  async #welcome({ token, ...me }: Me & { token: string }): Promise<void> {
+    this.#token = token;
+    const sheet = (await (await fetch('/equipe/contenu')).json()) as Sheet;
+    this.patch({ me, sheet });
+    this.#socket = new ConsoleSocket({
+      onMessage: (message) => this.#hear(message),
+      onOpen: () => this.#resume(),
+      onLost: () => this.patch({ isConnected: false }),
+    });
+    this.#socket.connect();
+  }
+
+  /** After a cut: each talk from where its copy ends. */
+  #resume(): void {
+    for (const { caseId, watermark, eraseAt } of this.state.talks)
+      if (eraseAt === undefined) void this.#socket?.ask({ do: 'open', case: caseId, after: watermark });
+  }
+
+  #hear(message: ToConsole): void {
+    const before = this.state.line;
+    this.set(heard({ ...this.state, now: Date.now() }, message));
+    if (this.state.line !== before) this.#openNew();
+  }
+
+  /** A talk that is ours and not here yet: after a reload, or taken in another tab. */
+  #openNew(): void {
+    const here = new Set(this.state.talks.map(({ caseId }) => caseId));
+    for (const { caseId, state } of this.state.line?.mine ?? [])
+      if (state === 'talking' && !here.has(caseId) && !this.#asked.has(caseId)) {
+        this.#asked.add(caseId);
+        void this.#socket?.ask({ do: 'open', case: caseId, after: 0 });
+      }
+  }
+
+  readonly #asked = new Set<string>();
+
+  #ring(): void {
+    const offers = offersIn(this.state);
+    if (offers.length === 0) return this.alarm.stop();
+    const isUrgent = offers.some(({ band }) => band === 1);
+    this.alarm.ring(isUrgent, { title: this.say('alarm_title'), body: this.say('alarm_body') });
+  }
+}
+
+interface Posted {
+  body?: string;
+  type?: string;
+  token?: string;
+}
+
+function post(path: string, { body, type, token }: Posted): Promise<Response | undefined> {
+  const headers = { ...(type && { 'Content-Type': type }), ...(token && { 'X-Console-Token': token }) };
+  return fetch(path, { method: 'POST', headers, body }).catch(() => undefined);
+}

@@ -1,0 +1,142 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { SwitchName } from '../../queue-model.js';
+import type { Desk } from './desk.js';
+import { clockOf } from './words.js';
+
+const LEFT = ['on_purpose', 'network', 'silent', 'nobody'] as const;
+const REFRESH_MS = 5000;
+
+/** Counts without text, without identity, without a figure per worker; slots; switches. */
+export function Lead({ desk }: { desk: Desk }) {
+  const { say } = desk;
+  useEffect(() => {
+    const read = () => void desk.quietly({ do: 'figures' });
+    read();
+    const reading = setInterval(read, REFRESH_MS);
+    return () => clearInterval(reading);
+  }, [desk]);
+  return (
+    <main class="columns">
+      <section>
+        <h2>{say('figures')}</h2>
+        <Figures desk={desk} />
+      </section>
+      <section>
+        <h2>{say('slots')}</h2>
+        <Slots desk={desk} />
+      </section>
+      <section>
+        <h2>{say('switches')}</h2>
+        <p class="quiet">{say('switches_rule')}</p>
+        <Switches desk={desk} />
+      </section>
+    </main>
+  );
+}
+
+function Figures({ desk: { say, state } }: { desk: Desk }) {
+  const { figures } = state;
+  if (figures === undefined) return <p class="quiet">{say('opening')}</p>;
+  const minutes = Math.floor(figures.longestWaitSeconds / 60);
+  const rows: [string, string | number][] = [
+    [say('fig_waiting'), figures.waiting],
+    [say('fig_longest'), `${minutes} min`],
+    [say('fig_present'), figures.present],
+    [say('fig_asked'), figures.asked],
+    [say('fig_answered'), figures.answered],
+    ...LEFT.map((how): [string, number] => [say(`left.${how}`), figures.left[how]]),
+    [say('fig_closed'), figures.closed],
+  ];
+  return (
+    <dl class="figures">
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Slots({ desk }: { desk: Desk }) {
+  const { say, state } = desk;
+  const [when, setWhen] = useState('');
+  const open = (event: SubmitEvent) => {
+    event.preventDefault();
+    const at = new Date(when).getTime();
+    if (Number.isFinite(at)) void desk.do({ do: 'slot_open', at });
+  };
+  return (
+    <>
+      <form onSubmit={open}>
+        <label for="slot">{say('slot_when')}</label>
+        <input
+          id="slot"
+          type="datetime-local"
+          required
+          onInput={(event) => setWhen(event.currentTarget.value)}
+        />
+        <button class="main">{say('slot_open')}</button>
+      </form>
+      <ul>
+        {(state.line?.slots ?? []).map(({ id, at, taken }) => (
+          <li key={id}>
+            {new Date(at).toLocaleDateString(state.lang)} {clockOf(at, state.lang)} ·{' '}
+            {say(taken ? 'slot_taken' : 'slot_free')}{' '}
+            <button class="plain" onClick={() => void desk.do({ do: 'slot_close', slot: id })}>
+              {say('slot_close')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const NAMED = ['humans', 'sms', 'places', 'texts', 'all'] as const;
+
+function Switches({ desk }: { desk: Desk }) {
+  const { say, state } = desk;
+  const [line, setLine] = useState('');
+  const off = state.figures?.switches ?? {};
+  const lines = (Object.keys(off) as SwitchName[]).filter((name) => name.startsWith('line:'));
+  const entries = (state.sheet?.entries ?? []).filter(({ kind }) => kind === 'line');
+  const flip = (name: SwitchName) => void turn(desk, name, off[name] !== true);
+  return (
+    <ul class="switches">
+      {[...NAMED, ...lines].map((name) => (
+        <li key={name}>
+          <button role="switch" aria-checked={off[name] !== true} onClick={() => flip(name)}>
+            {nameOf(desk, name)} : {say(off[name] === true ? 'is_off' : 'is_on')}
+          </button>
+        </li>
+      ))}
+      <li>
+        <label for="line-off">{say('switch_line')}</label>
+        <select id="line-off" onChange={(event) => setLine(event.currentTarget.value)}>
+          <option value="" />
+          {entries.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+        <button disabled={line === ''} onClick={() => void turn(desk, `line:${line}`, true)}>
+          {say('switch_off')}
+        </button>
+      </li>
+    </ul>
+  );
+}
+
+async function turn(desk: Desk, name: SwitchName, off: boolean): Promise<void> {
+  await desk.do({ do: 'switch', name, off });
+  await desk.quietly({ do: 'figures' });
+}
+
+function nameOf({ say, state }: Desk, name: SwitchName): string {
+  if (!name.startsWith('line:')) return say(`switch.${name}`);
+  const id = name.slice('line:'.length);
+  return state.sheet?.entries.find((entry) => entry.id === id)?.title ?? id;
+}

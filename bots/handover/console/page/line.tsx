@@ -1,0 +1,203 @@
+import { useRef } from 'preact/hooks';
+import type { MineView, WaitingView } from '../../service.js';
+import type { Desk } from './desk.js';
+import { offersIn, serverNow, sorted } from './state.js';
+import { waited } from './words.js';
+
+/** Who waits, never what they wrote. Nobody moves: newcomers stand below, who was taken leaves an empty row. */
+export function LineColumn({ desk }: { desk: Desk }) {
+  const { state, say } = desk;
+  const column = useRef<HTMLElement>(null);
+  const leave = () => {
+    if (column.current?.contains(document.activeElement) !== true) desk.tidy();
+  };
+  const byId = new Map(state.line?.waiting.map((view, at) => [view.caseId, { view, at }]));
+  const isSorted = state.standing.every((id, at) => byId.get(id)?.at === at);
+  return (
+    <section
+      class="line"
+      aria-labelledby="line-title"
+      ref={column}
+      onMouseLeave={leave}
+      onFocusOut={() => setTimeout(leave)}
+    >
+      <Offers desk={desk} />
+      <h2 id="line-title">{say('line_title')}</h2>
+      <p class="quiet" role="status">
+        {countWords(desk)}
+      </p>
+      {!isSorted && (
+        <button class="plain" onClick={() => desk.set(sorted(state))}>
+          {say('line_sort')}
+        </button>
+      )}
+      <ol>
+        {state.standing.map((id) => (
+          <Row key={id} desk={desk} found={byId.get(id)} />
+        ))}
+      </ol>
+      <Present desk={desk} />
+    </section>
+  );
+}
+
+function countWords({ state, say }: Desk): string {
+  const count = state.line?.waiting.length ?? 0;
+  if (count === 0) return say('line_empty');
+  return say(count === 1 ? 'line_one' : 'line_many', { count });
+}
+
+/** What rings for this worker. Its room is kept when nothing does, so that the line under it stays where it is. */
+function Offers({ desk }: { desk: Desk }) {
+  const { say, state } = desk;
+  const mine = state.line?.mine ?? [];
+  const offers = offersIn(state);
+  const invitations = mine.filter(({ state: is }) => is === 'invited');
+  return (
+    <div class="offers" role="alert">
+      {offers.length + invitations.length === 0 && <p class="quiet small">{say('offers_none')}</p>}
+      {offers.map((offer) => (
+        <article key={offer.caseId} class="offer" aria-label={say('offer_title')}>
+          <h2>{say(offer.state === 'transfer_offered' ? 'offer_transfer' : 'offer_title')}</h2>
+          <Facts desk={desk} view={offer} />
+          <p class="actions">
+            <button class="main" aria-keyshortcuts="Alt+Shift+A" onClick={() => void accept(desk, offer)}>
+              {say('accept')}
+            </button>
+            <button onClick={() => void desk.do({ do: 'decline', case: offer.caseId, fence: offer.fence })}>
+              {say('decline')}
+            </button>
+            <button onClick={() => void desk.do({ do: 'know', case: offer.caseId, fence: offer.fence })}>
+              {say('i_know')}
+            </button>
+          </p>
+        </article>
+      ))}
+      {invitations.map((view) => (
+        <article key={view.caseId} class="offer">
+          <h2>{say('invited')}</h2>
+          <Facts desk={desk} view={view} />
+          <button class="main" onClick={() => void desk.take({ do: 'join', case: view.caseId })}>
+            {say('join')}
+          </button>
+        </article>
+      ))}
+      {state.line?.dangerWaits === true && offers.length === 0 && <DangerWaits desk={desk} />}
+    </div>
+  );
+}
+
+/** One silent line for who is full. */
+function DangerWaits({ desk }: { desk: Desk }) {
+  const { say, state } = desk;
+  const first = state.line?.waiting.find(({ band, notForMe }) => band === 1 && !notForMe);
+  const isTalking = (state.line?.me?.talks ?? 0) > 0;
+  if (first === undefined || !isTalking) return null;
+  return (
+    <p class="band alarm">
+      {say('danger_waits')}{' '}
+      <button onClick={() => void takeSecond(desk, first)}>{say('pause_and_take')}</button>
+    </p>
+  );
+}
+
+/** The ready sentence goes to who is being talked with, then the other is taken. */
+async function takeSecond(desk: Desk, { caseId }: WaitingView): Promise<void> {
+  const { state } = desk;
+  const talk = state.talks.find((one) => one.caseId === state.current);
+  const ready = state.sheet?.replies.find(({ id }) => id === 'pause');
+  if (talk !== undefined && ready !== undefined) desk.write(talk, ready.text[langOf(desk, talk.caseId)]);
+  await desk.take({ do: 'second', case: caseId });
+}
+
+export async function accept(
+  desk: Desk,
+  { caseId, fence }: Pick<MineView, 'caseId' | 'fence'>,
+): Promise<void> {
+  await desk.take({ do: 'accept', case: caseId, fence });
+}
+
+function Row({ desk, found }: { desk: Desk; found?: { view: WaitingView; at: number } }) {
+  const { say, state } = desk;
+  if (found === undefined) return <li class="empty">{say('row_taken')}</li>;
+  const { view, at } = found;
+  const isPresent = state.line?.me !== undefined;
+  return (
+    <li class={`waiting band-${view.band}`}>
+      <Facts desk={desk} view={view} />
+      <p class="quiet">
+        {say(at === 0 ? 'order_next' : 'order', { count: at + 1 })}
+        {view.notForMe && ` · ${say('not_for_me')}`}
+        {view.state === 'offered' && ` · ${say('being_offered')}`}
+      </p>
+      {isPresent && !view.notForMe && view.ringsUntil === undefined && (
+        <button class="plain" onClick={() => void desk.take({ do: 'override', case: view.caseId })}>
+          {say('override')}
+        </button>
+      )}
+    </li>
+  );
+}
+
+const SHAPES = { 1: '▲', 2: '◆', 3: '●' } as const;
+
+/** Band as a word and a shape, channel, wait, language, sector, and only the reasons she agreed to. */
+export function Facts({ desk, view }: { desk: Desk; view: WaitingView | MineView }) {
+  const { say, state } = desk;
+  const reasons = view.reasons.flatMap((key) => state.sheet?.reasons[state.lang][key] ?? []);
+  const language = state.sheet?.languages.find(({ id }) => id === view.lang)?.name ?? view.lang;
+  const facts = [
+    say(`channel.${view.channel}`),
+    language,
+    ...(view.sector === undefined ? [] : [view.sector]),
+  ];
+  return (
+    <>
+      <p class="level">
+        <span aria-hidden="true" class={`shape shape-${view.band}`}>
+          {SHAPES[view.band]}
+        </span>{' '}
+        <strong>{say(`band.${view.band}`)}</strong>{' '}
+        <span class="wait">{say('waits', { time: waited(view.askedAt, serverNow(state)) })}</span>
+      </p>
+      <p class="facts">{facts.join(' · ')}</p>
+      {reasons.length > 0 && (
+        <ul class="reasons">
+          {reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Present({ desk }: { desk: Desk }) {
+  const { say, state } = desk;
+  const present = state.line?.present ?? [];
+  return (
+    <>
+      <h2>{say('present_title')}</h2>
+      {present.length === 0 && <p class="quiet">{say('present_nobody')}</p>}
+      <ul class="present">
+        {present.map(({ worker, name, paused, talks, role }) => (
+          <li key={worker}>
+            {name}
+            {role === 'lead' && ` (${say('role_lead')})`} · {presenceWords(desk, paused, talks)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function presenceWords({ say }: Desk, paused: boolean, talks: number): string {
+  if (paused) return say('is_paused');
+  return talks === 0 ? say('is_free') : say('is_talking', { count: talks });
+}
+
+/** French or English, whichever her language stands on. */
+export function langOf({ state }: Desk, caseId: string): 'fr' | 'en' {
+  const mine = state.line?.mine.find((one) => one.caseId === caseId);
+  return state.sheet?.languages.find(({ id }) => id === mine?.lang)?.over ?? 'fr';
+}

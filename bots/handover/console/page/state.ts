@@ -1,0 +1,211 @@
+import type {
+  Figures,
+  Line,
+  MineView,
+  TalkMessage,
+  TalkPage,
+  VisitorSign,
+  WaitingView,
+} from '../../service.js';
+import { waitingAfter } from '../line-change.js';
+import type { Alert, Me, Sheet, ToConsole } from '../wire.js';
+
+/** What one console knows. Kept in this tab's memory alone: closing the tab is forgetting. */
+export interface State {
+  /** `undefined` while it is not known; `null` when nobody is signed in. */
+  me?: Me | null;
+  sheet?: Sheet;
+  lang: 'fr' | 'en';
+  isConnected: boolean;
+  /** What to add to this machine's clock to have the server's. */
+  skewMs: number;
+  now: number;
+  isExercise: boolean;
+  line?: Line;
+  /** Who waits, in the order they stand on screen: newcomers below, nobody moves. */
+  standing: string[];
+  talks: readonly Talk[];
+  /** The talk on screen. */
+  current?: string;
+  view: 'desk' | 'lead';
+  figures?: Figures;
+  alerts: readonly Alert[];
+  /** One sentence about the last thing done, when it failed or was only now noticed. */
+  notice?: string;
+}
+
+export interface Talk extends Omit<TalkPage, 'messages'> {
+  messages: readonly TalkMessage[];
+  /** Written here and not yet in the talk. */
+  pending: readonly Pending[];
+  /** What was lifted of masked messages, by their number. */
+  unveiled: Readonly<Record<number, string>>;
+  typingUntil: number;
+  unread: number;
+  /** The server has nothing more of it: this copy goes at that moment. */
+  eraseAt?: number;
+  hasDuty?: boolean;
+  /** Somebody else's now, or back in the line: nothing of it may stay but what was not sent. */
+  isLost?: boolean;
+}
+
+export interface Pending {
+  client: string;
+  text: string;
+  /** Until then it can be taken back; nothing has left this tab. */
+  heldUntil: number;
+  /** The server took it not: it can be taken back into the field. */
+  isRefused?: boolean;
+}
+
+/** What was read may stay ten minutes on screen when she has gone, for who must report; then it goes. */
+export const DUTY_MS = 10 * 60_000;
+
+const TYPING_MS = 6000;
+
+export const GONE: readonly VisitorSign[] = ['on_purpose', 'network', 'silent', 'nobody'];
+
+export function firstState(now: number): State {
+  return {
+    lang: 'fr',
+    isConnected: false,
+    skewMs: 0,
+    now,
+    isExercise: false,
+    standing: [],
+    talks: [],
+    view: 'desk',
+    alerts: [],
+  };
+}
+
+/** The state after what the server said. */
+export function heard(state: State, message: ToConsole): State {
+  switch (message.type) {
+    case 'hello':
+      return greeted(state, message);
+    case 'line':
+      return withLine(state, message.line);
+    case 'change': {
+      if (state.line === undefined) return state;
+      const waiting = waitingAfter(state.line.waiting, message);
+      return withLine(state, { ...state.line, ...message.around, waiting });
+    }
+    case 'talk':
+      return withPage(state, message.after, message.page);
+    case 'news':
+      return withNews(state, message);
+    case 'alert':
+      return { ...state, alerts: [...new Set([...state.alerts, message.alert])] };
+    case 'over':
+      return { ...firstState(state.now), lang: state.lang, me: null };
+    case 'answer':
+      return message.figures === undefined ? state : { ...state, figures: message.figures };
+  }
+}
+
+function greeted(state: State, { me, now, exercise }: Extract<ToConsole, { type: 'hello' }>): State {
+  const known =
+    exercise === state.isExercise ? state : { ...state, line: undefined, standing: [], talks: [] };
+  return { ...known, me, isExercise: exercise, skewMs: now - state.now, isConnected: true };
+}
+
+function withLine(state: State, line: Line): State {
+  const waiting = new Set(line.waiting.map(({ caseId }) => caseId));
+  const known = new Set(state.standing);
+  const standing = [...state.standing, ...[...waiting].filter((id) => !known.has(id))];
+  const talks = state.talks.map((talk) => {
+    const mine = line.mine.find(({ caseId }) => caseId === talk.caseId);
+    if (mine === undefined)
+      return GONE.includes(talk.visitor) ? ended(talk, state.now) : lost(talk, state.now);
+    const { fence, level, check, alert } = mine;
+    // Whether somebody reads over her shoulder is known by her talk, not by the line.
+    const visitor = talk.visitor === 'covered' && mine.visitor === 'here' ? 'covered' : mine.visitor;
+    const copy = { ...talk, fence, level, visitor, check, alert };
+    return GONE.includes(visitor) ? ended(copy, state.now) : copy;
+  });
+  return { ...state, line, standing, talks };
+}
+
+/** Rows of who is no longer waiting go, once no pointer and no focus is among them. */
+export function tidied(state: State): State {
+  const waiting = new Set(state.line?.waiting.map(({ caseId }) => caseId));
+  const standing = state.standing.filter((id) => waiting.has(id));
+  return standing.length === state.standing.length ? state : { ...state, standing };
+}
+
+/** In the order in which they are offered, when the worker asks for it. */
+export function sorted(state: State): State {
+  return { ...state, standing: (state.line?.waiting ?? []).map(({ caseId }) => caseId) };
+}
+
+/** Pages come in order, each from where the last ended; what overlaps is not shown twice. */
+function withPage(state: State, after: number, page: TalkPage): State {
+  const known = state.talks.find(({ caseId }) => caseId === page.caseId);
+  if (known === undefined) {
+    const talk = { ...page, pending: [], unveiled: {}, typingUntil: 0, unread: page.messages.length };
+    return { ...state, talks: [...state.talks, talk], current: state.current ?? page.caseId };
+  }
+  const isGapped = after > known.watermark;
+  const isOld = page.watermark < known.watermark;
+  if (isGapped || isOld) return state;
+  const fresh = page.messages.filter(({ n }) => n > known.watermark);
+  const arrived = new Set(page.messages.map(({ clientId }) => clientId));
+  const hers = fresh.filter(({ from }) => from === 'visitor').length;
+  const talk: Talk = {
+    ...known,
+    ...page,
+    messages: [...known.messages, ...fresh],
+    pending: known.pending.filter(({ client }) => !arrived.has(client)),
+    typingUntil: hers > 0 ? 0 : known.typingUntil,
+    unread: state.current === page.caseId ? 0 : known.unread + hers,
+  };
+  return withTalk(state, GONE.includes(page.visitor) ? ended(talk, state.now) : talk);
+}
+
+function withNews(state: State, { caseId, news }: Extract<ToConsole, { type: 'news' }>): State {
+  const talk = state.talks.find((one) => one.caseId === caseId);
+  if (talk === undefined) return state;
+  if (news.kind === 'typing') return withTalk(state, { ...talk, typingUntil: state.now + TYPING_MS });
+  if (news.kind === 'seen') return withTalk(state, { ...talk, seenByVisitor: news.n });
+  if (news.kind !== 'ended') return state;
+  const mine = state.line?.mine.find((one) => one.caseId === caseId);
+  const visitor = mine?.visitor ?? talk.visitor;
+  if (!GONE.includes(visitor) && mine?.state !== 'wrapping') return withTalk(state, lost(talk, state.now));
+  return withTalk(state, ended({ ...talk, visitor }, state.now));
+}
+
+/** Its clock starts once, and no second sign of the same going gives it more time. */
+function ended(talk: Talk, now: number): Talk {
+  return talk.eraseAt === undefined ? { ...talk, eraseAt: now + DUTY_MS, pending: [] } : talk;
+}
+
+function lost(talk: Talk, now: number): Talk {
+  if (talk.isLost || talk.eraseAt !== undefined) return talk;
+  return { ...talk, isLost: true, messages: [], summary: [], unveiled: {}, eraseAt: now + DUTY_MS };
+}
+
+export function withTalk(state: State, talk: Talk): State {
+  return { ...state, talks: state.talks.map((one) => (one.caseId === talk.caseId ? talk : one)) };
+}
+
+/** Nothing of it stays in this tab. */
+export function withoutTalk(state: State, caseId: string): State {
+  const talks = state.talks.filter((one) => one.caseId !== caseId);
+  const current = state.current === caseId ? talks[0]?.caseId : state.current;
+  return { ...state, talks, current };
+}
+
+/** A moment later: copies whose time is over go. */
+export function at(state: State, now: number): State {
+  const due = state.talks.filter(({ eraseAt }) => eraseAt !== undefined && eraseAt <= now);
+  return due.reduce((left, { caseId }) => withoutTalk(left, caseId), { ...state, now });
+}
+
+/** Who rings for this worker: out of the line, or passed on by a colleague. */
+export function offersIn({ line }: State): (WaitingView | MineView)[] {
+  const all = [...(line?.waiting ?? []), ...(line?.mine ?? [])];
+  return all.filter(({ ringsUntil, state }) => ringsUntil !== undefined && state !== 'invited');
+}
+
+export const serverNow = ({ now, skewMs }: State): number => now + skewMs;

@@ -1,0 +1,193 @@
+import type { Answer, Refusal, SwitchName } from '../queue-model.js';
+import type {
+  Claim,
+  Figures,
+  Line,
+  MineView,
+  PresentView,
+  QueueService,
+  TalkNews,
+  TalkPage,
+  WaitingView,
+} from '../service.js';
+import { PracticeTalk, type PracticeText } from './practice-talk.js';
+import type { PracticeVisitor } from './visitors.js';
+
+export interface PracticeParts {
+  /** Who exercises: nobody else is on this line. */
+  me: { name: string; dutyName: string; role: 'worker' | 'lead' };
+  visitors: readonly PracticeVisitor[];
+  text: PracticeText;
+  clock: () => Date;
+  /** Calls `then` later; a test calls it at once. */
+  later: (then: () => void, afterMs: number) => void;
+  /** An exercise was gone through to its end. */
+  onDone: () => void;
+}
+
+/** Long enough to read, short enough for a lesson. */
+const NEXT_VISITOR_MS = 4000;
+
+/**
+ * The line of an exercise: invented visitors come one by one to one worker, through the same interface as the real ones,
+ * so that the console is the real console. Nothing of it reaches the queue, the store or the figures.
+ */
+export class Practice implements QueueService {
+  readonly #parts: PracticeParts;
+  readonly #talks: PracticeTalk[] = [];
+  readonly #watchers = new Set<() => void>();
+  #isPresent = false;
+  #isPaused = false;
+  #capacity: 1 | 2 = 1;
+
+  constructor(parts: PracticeParts) {
+    this.#parts = parts;
+  }
+
+  signIn(_card: unknown, capacity: 1 | 2 = 1): Promise<Answer> {
+    this.#isPresent = true;
+    this.#capacity = capacity;
+    if (this.#talks.length === 0) this.#nextVisitor();
+    return this.#done();
+  }
+
+  signOut(): Promise<Answer> {
+    this.#isPresent = false;
+    return this.#done();
+  }
+
+  heartbeat = (): Promise<Answer> => Promise.resolve('done');
+
+  pause(_worker: string, on: boolean): Promise<Answer> {
+    this.#isPaused = on;
+    return this.#done();
+  }
+
+  setCapacity(_worker: string, capacity: 1 | 2): Promise<Answer> {
+    this.#capacity = capacity;
+    return this.#done();
+  }
+
+  line(): Promise<Line> {
+    const me = this.#me();
+    return Promise.resolve({
+      waiting: this.#talks.flatMap((talk) => talk.waitingView()),
+      mine: this.#talks.flatMap((talk): MineView[] => talk.mineView()),
+      present: this.#isPresent ? [me] : [],
+      slots: [],
+      dangerWaits: false,
+      ...(this.#isPresent && { me: { ...me, until: this.#parts.clock().getTime() + 45_000 } }),
+    });
+  }
+
+  watch(listener: () => void): () => void {
+    this.#watchers.add(listener);
+    return () => void this.#watchers.delete(listener);
+  }
+
+  accept(claim: Claim): Promise<Answer> {
+    return this.#with(claim, (talk) => talk.accept());
+  }
+
+  decline = (claim: Claim): Promise<Answer> => this.#with(claim, (talk) => talk.pass());
+
+  iKnowThisPerson = (claim: Claim): Promise<Answer> => this.#with(claim, (talk) => talk.pass());
+
+  takeSecond = (_worker: string, caseId: string): Promise<Answer> => this.#override(caseId);
+
+  override = (_worker: string, caseId: string): Promise<Answer> => this.#override(caseId);
+
+  talk(_worker: string, caseId: string, after: number): Promise<TalkPage | Refusal> {
+    return Promise.resolve(this.#find(caseId)?.page(after) ?? 'unknown');
+  }
+
+  watchTalk(
+    _worker: string,
+    caseId: string,
+    listener: (what: TalkNews) => void,
+  ): Promise<(() => void) | Refusal> {
+    return Promise.resolve(this.#find(caseId)?.watch(listener) ?? 'unknown');
+  }
+
+  say(claim: Claim, words: { text: string; clientId: string }): Promise<Answer> {
+    return this.#with(claim, (talk) => talk.say(words, this.#parts.me.dutyName));
+  }
+
+  typing = (): Promise<Answer> => Promise.resolve('done');
+  seen = (): Promise<Answer> => Promise.resolve('done');
+  unveil = (): Promise<Refusal> => Promise.resolve('unknown');
+
+  checked = (claim: Claim): Promise<Answer> => this.#with(claim, (talk) => talk.check());
+
+  setLevel(claim: Claim, level: MineView['level']): Promise<Answer> {
+    return this.#with(claim, (talk) => talk.setLevel(level));
+  }
+
+  /** There is nobody else in an exercise. */
+  transfer = (): Promise<Answer> => Promise.resolve('nobody');
+  inviteLead = (): Promise<Answer> => Promise.resolve('nobody');
+  join = (): Promise<Answer> => Promise.resolve('not_allowed');
+  unjoin = (): Promise<Answer> => Promise.resolve('not_allowed');
+
+  end = (claim: Claim): Promise<Answer> => this.#with(claim, (talk) => talk.end());
+  endAndClose = (claim: Claim): Promise<Answer> => this.#with(claim, (talk) => talk.end());
+  wrapped = (claim: Claim): Promise<Answer> => this.#with(claim, (talk) => talk.wrapped());
+
+  openSlot = (): Promise<Answer> => Promise.resolve('not_allowed');
+  closeSlot = (): Promise<Answer> => Promise.resolve('not_allowed');
+  setSwitch = (_worker: string, _name: SwitchName): Promise<Answer> => Promise.resolve('not_allowed');
+
+  figures(): Promise<Figures> {
+    const waiting = this.#talks.flatMap((talk): WaitingView[] => talk.waitingView()).length;
+    const left = { on_purpose: 0, network: 0, silent: 0, nobody: 0 };
+    const none = { longestWaitSeconds: 0, asked: 0, answered: 0, closed: 0 };
+    return Promise.resolve({ ...none, waiting, present: 1, left, survey: {}, switches: {} });
+  }
+
+  #me(): PresentView {
+    const { name, dutyName, role } = this.#parts.me;
+    const talks = this.#talks.filter((talk) => talk.isTalking).length;
+    return { worker: name, name: dutyName, role, paused: this.#isPaused, talks, capacity: this.#capacity };
+  }
+
+  #find(caseId: string): PracticeTalk | undefined {
+    return this.#talks.find(({ id }) => id === caseId);
+  }
+
+  #override(caseId: string): Promise<Answer> {
+    const talk = this.#find(caseId);
+    return talk === undefined
+      ? Promise.resolve('unknown')
+      : this.accept({ worker: '', caseId, fence: talk.fence });
+  }
+
+  #with({ caseId, fence }: Claim, change: (talk: PracticeTalk) => void): Promise<Answer> {
+    const talk = this.#find(caseId);
+    if (talk === undefined) return Promise.resolve('unknown');
+    if (talk.fence !== fence) return Promise.resolve('late');
+    change(talk);
+    return this.#done();
+  }
+
+  #nextVisitor(): void {
+    const { visitors, text, clock, later, onDone } = this.#parts;
+    const visitor = visitors[this.#talks.length];
+    if (visitor === undefined) return;
+    const onGone = () => {
+      onDone();
+      later(() => this.#nextVisitor(), NEXT_VISITOR_MS);
+      this.#tell();
+    };
+    this.#talks.push(new PracticeTalk(visitor, { text, clock, later, onGone, onChange: () => this.#tell() }));
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#watchers) listener();
+  }
+
+  #done(): Promise<Answer> {
+    this.#tell();
+    return Promise.resolve('done');
+  }
+}

@@ -1,0 +1,27 @@
+import type { ConsoleDoor, MakeConsole } from '../bots/handover/console/console-door.js';
+import type { Attached } from '../bots/handover/handover.js';
+import type { QueueService } from '../bots/handover/service.js';
+import type { Audit } from '../bots/handover/staff/audit.js';
+import type { Log } from './logs.js';
+
+/** The console as the service is given it. */
+export interface ConsoleParts {
+  make: MakeConsole;
+  audit: Audit;
+  /** Another line than that of this house: a test's, or another agent hub's. */
+  queue?: QueueService;
+}
+
+/** What the line tells: to the audit, where it is kept or tried again; to the leads who have a console open, and the log. */
+export function hearersOf(
+  { audit }: Pick<ConsoleParts, 'audit'>,
+  { log, desk }: { log: Log; desk: () => ConsoleDoor | undefined },
+): Attached['hearers'] {
+  return {
+    audit: ({ act, worker, case: id, what }) => audit.add({ act, who: worker, case: id, what }),
+    lead({ alert }) {
+      desk()?.alertLeads(alert);
+      log('line_alert', { step: alert });
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { consoleDoor, type MakeConsole } from '../bots/handover/console/console-door.js';
+import { oidcRoutes } from '../bots/handover/console/oidc-routes.js';
+import { readConsoleFiles } from '../bots/handover/console/page.js';
+import { accountsOf, fixedAccounts, type Accounts } from '../bots/handover/staff/accounts.js';
+import { Audit } from '../bots/handover/staff/audit.js';
+import { demonstrationAccounts, type Shown } from '../bots/handover/staff/demonstration.js';
+import { Oidc } from '../bots/handover/staff/oidc.js';
+import { keyFor } from '../bots/webchat/tokens.js';
+import type { Content } from '../content/model.js';
+import type { Configuration } from './configuration.js';
+import type { Log } from './logs.js';
+import { projectRoot } from './project-root.js';
+import { FileAudit, MemoryAudit } from './stores/audit-stores.js';
+import { FileAccounts } from './stores/file-accounts.js';
+import { MemorySessions } from './stores/memory-sessions.js';
+
+/** The console as this installation has it. */
+export interface Console {
+  make: MakeConsole;
+  audit: Audit;
+  /** The demonstration's accounts, to be printed at start; none with real content. */
+  shown: readonly Shown[];
+}
+
+/** Throws StaffFileError, in one line for an operator, when STAFF_FILE cannot be used. */
+export async function consoleOf(
+  configuration: Configuration,
+  content: Content,
+  clock: () => Date,
+): Promise<Console> {
+  const { secret, staffFile, auditFile, publicUrl, oidc } = configuration;
+  const shown = content.settings.fictional ? await demonstrationAccounts() : [];
+  const auditStore = auditFile === undefined ? new MemoryAudit() : new FileAudit(auditFile);
+  const audit = new Audit(auditStore, keyFor(secret, 'audit-chain'), clock);
+  const make = consoleDoor({
+    content,
+    files: readConsoleFiles(join(projectRoot(), 'dist', 'console')),
+    accounts: accountsFrom(staffFile, shown),
+    store: new MemorySessions(),
+    audit,
+    key: keyFor(secret, 'console-posts'),
+    publicUrl,
+    provider: oidc && oidcRoutes(new Oidc(oidc)),
+    clock,
+  });
+  return { make, audit, shown };
+}
+
+const dayMs = 24 * 3_600_000;
+
+/** So that a cut end of the audit is seen: what the log keeps elsewhere is nowhere in the file then. */
+export function logHeadDaily(audit: Audit, log: Log): void {
+  const write = () =>
+    void audit.head().then(({ lines, mac }) => log('audit_head', { record: mac, counts: { lines } }));
+  write();
+  setInterval(write, dayMs).unref();
+}
+
+function accountsFrom(staffFile: string | undefined, shown: readonly Shown[]): Accounts {
+  const demonstration = fixedAccounts(shown.map(({ account }) => account));
+  if (staffFile === undefined) return demonstration;
+  const file = new FileAccounts(staffFile);
+  // Read once at start, so that a wrong file stops it and not the first sign-in.
+  file.all();
+  return accountsOf(file, demonstration);
+}

@@ -1,0 +1,23 @@
+/** What somebody may write to harm who reads it, or by accident: each must be shown as the signs it is made of. */
+export const HOSTILE: readonly string[] = [
+  '<script>globalThis.harmed = 1</script>',
+  '<img src=x onerror="globalThis.harmed = 2">',
+  '"><svg onload=globalThis.harmed=3>',
+  '</script><script>globalThis.harmed = 4</script>',
+  '{{constructor.constructor("globalThis.harmed = 5")()}}',
+  'javascript:globalThis.harmed=6//',
+  '[lien](javascript:globalThis.harmed=7)',
+  '<a href="https://ailleurs.example.org">cliquez</a>',
+  '<style>body{display:none}</style>',
+  '&lt;b&gt; &amp; &#x3c;script&#x3e;',
+  '{"type":"over"}',
+  '{"do":"end","case":"x","fence":1}',
+  '\u202Eecnev\u202C normal \u2066isolé\u2069',
+  '\u200Bsans largeur\u200D\uFEFF',
+  'a\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308\u0309',
+  '👩‍👩‍👧‍👦 مرحبا שלום',
+  '$& $1 $` \\u0000 %00 %s ${1+1} {{n.police-17}}',
+  "'; DROP TABLE talks; --",
+  '\n\n\nsauts\n\tde ligne',
+  'mot'.repeat(600),
+];

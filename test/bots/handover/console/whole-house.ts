@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { consoleDoor } from '../../../../bots/handover/console/console-door.js';
+import { readConsoleFiles } from '../../../../bots/handover/console/page.js';
+import { Handover } from '../../../../bots/handover/handover.js';
+import { fixedAccounts } from '../../../../bots/handover/staff/accounts.js';
+import { Audit } from '../../../../bots/handover/staff/audit.js';
+import { maskPersonal } from '../../../../bots/masking.js';
+import { makeSignpostBot } from '../../../../bots/signpost-bot.js';
+import { readPageFiles } from '../../../../bots/webchat/page-files.js';
+import { pageRoutes } from '../../../../bots/webchat/page.js';
+import { keyFor } from '../../../../bots/webchat/tokens.js';
+import { makeWords } from '../../../../bots/words.js';
+import { MemoryAudit } from '../../../../infra/stores/audit-stores.js';
+import { MemorySessions } from '../../../../infra/stores/memory-sessions.js';
+import { worldOf } from '../../../dialogs/world.js';
+import { silentReaders } from '../../../stories/readers.js';
+import { startServer, type TestServer } from '../../webchat/server-for-tests.js';
+import { team, TEST_KEY } from './house.js';
+
+/** Everything real: visitor's page, bot, line, console. Only its clock can be moved. */
+export class WholeHouse {
+  server!: TestServer;
+  aheadMs = 0;
+  readonly audit = new MemoryAudit();
+  readonly clock = (): Date => new Date(Date.now() + this.aheadMs);
+
+  async start(): Promise<this> {
+    const { content } = worldOf();
+    const { clock } = this;
+    const newId = () => randomBytes(16).toString('base64url');
+    const people = new Handover({ content, clock, newId, key: randomBytes(32), words: makeWords(content) });
+    const bot = makeSignpostBot({ content, clock, readers: silentReaders, desk: people.desk });
+    const audit = new Audit(this.audit, keyFor(TEST_KEY, 'audit-chain'), clock);
+    const make = consoleDoor({
+      ...{ content, audit, clock, store: new MemorySessions(), beatMs: 300 },
+      files: readConsoleFiles('dist/console'),
+      accounts: fixedAccounts(await team()),
+      key: keyFor(TEST_KEY, 'console-posts'),
+    });
+    this.server = await startServer({
+      ...{ bot, clock, mask: maskPersonal },
+      pages: pageRoutes({ content, bot, files: readPageFiles('dist/page'), clock }),
+      handover: { people },
+      console: { make, audit },
+    });
+    return this;
+  }
+
+  /** So long passes by the clock of the house, in steps in which open consoles show that they live. */
+  async passes(seconds: number): Promise<void> {
+    for (let left = seconds; left > 0; left -= 20) {
+      this.aheadMs += Math.min(left, 20) * 1000;
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      await this.server.people?.tick(true);
+    }
+  }
+
+  stop(): Promise<void> {
+    return this.server.stop();
+  }
+}
