@@ -6,13 +6,16 @@ import { everyRecordWording, everyText, type Inspected, type Rule, type Wording 
 /** A value not known here (a commune's name, an hour) is counted as this long. */
 const valueSigns = 20;
 
+/** Texts that no page shows. */
+const ONLY_SMS = 'sms.';
+
 /**
  * An SMS twin is one message: GSM-7 letters only (é, è, à, ù pass; ê, ç, œ do not) and 160 signs at most. All else may also
  * go out by SMS, a place's name above all: each of its letters must have one that stands for it (../sms/french-letters.ts).
  */
 export const smsRule: Rule = (inspected) => [
   ...everyText(inspected)
-    .filter(({ form }) => form === 'sms')
+    .filter(({ form, key }) => form === 'sms' || key.startsWith(ONLY_SMS))
     .flatMap((text) => tooMuch(text, fill(text.words, inspected))),
   ...[...everyText(inspected), ...everyRecordWording(inspected)]
     .filter(({ form }) => form === 'web')
