@@ -9,7 +9,9 @@ type Purpose =
   | 'sms-number-id'
   | 'sms-number'
   | 'sms-arrivals'
-  | 'sms-spool';
+  | 'sms-spool'
+  | 'sms-conversation'
+  | 'sms-digest';
 
 /** A key of 32 bytes for one purpose, from the service's secret (HKDF-SHA-256, RFC 5869). */
 export function keyFor(secret: string, purpose: Purpose): Buffer {
