@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { Bot } from '../bots/bot.js';
 import type { Door } from '../bots/framework/door.js';
+import type { SmsDoor, SmsService } from '../bots/sms/door.js';
 import { Turns } from '../bots/turns.js';
 import { directLineRoutes } from '../bots/webchat/direct-line.js';
 import type { MakeRoutes } from '../bots/webchat/page.js';
@@ -29,6 +30,8 @@ export interface ServiceParts {
   emergencyLine: string;
   /** The Bot Framework's door, when it is configured. */
   framework?: Door;
+  /** The way in by SMS. */
+  sms?: SmsDoor;
   stores: MakeStores;
   clock: () => Date;
   log: Log;
@@ -60,6 +63,7 @@ export async function startService(parts: ServiceParts): Promise<Service> {
     await streams.close();
     await closed(server);
     await turns.idle();
+    await built.sms?.stop();
   };
   return { url: urlOf(server), store, turns, metrics, watch, cutStreams: () => streams.cut(), stop };
 }
@@ -71,6 +75,7 @@ interface Built {
   store: HeldConversations;
   metrics: Metrics;
   watch: ReportWatch;
+  sms?: SmsService | undefined;
 }
 
 type Fail = (event: LogEvent, what: { step?: string; error: string }) => void;
@@ -83,6 +88,7 @@ function build(parts: ServiceParts): Built {
     conversations: store,
     limits,
     reports,
+    senders,
   } = parts.stores((state) => metrics.count(state.open?.step ?? 'none', 'left'));
   const streams = new Streams({ store, tokens, origins });
   const metrics = metricsOf(parts, store, streams);
@@ -99,9 +105,16 @@ function build(parts: ServiceParts): Built {
     isReachable: () => store.isReachable(),
   });
   const framework = parts.framework?.({ ...tools, report, secret: configuration.secret }) ?? [];
-  const routes = [...parts.pages(tools), ...directLineRoutes(tools), ...framework, ...health];
+  const sms = parts.sms?.({ ...tools, senders, secret: configuration.secret });
+  const routes = [
+    ...parts.pages(tools),
+    ...directLineRoutes(tools),
+    ...framework,
+    ...(sms?.routes ?? []),
+    ...health,
+  ];
   const server = serverOf(parts, { routes, streams, report });
-  return { store, streams, metrics, turns, server, watch };
+  return { store, streams, metrics, turns, server, watch, sms };
 }
 
 function metricsOf({ content }: ServiceParts, store: HeldConversations, streams: Streams): Metrics {

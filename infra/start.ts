@@ -4,6 +4,7 @@ import type { Door } from '../bots/framework/door.js';
 import { maskPersonal } from '../bots/masking.js';
 import { makeRecognizers } from '../bots/recognizers/recognizers.js';
 import { makeSignpostBot } from '../bots/signpost-bot.js';
+import { smsDoor } from '../bots/sms/door.js';
 import { readPageFiles } from '../bots/webchat/page-files.js';
 import { pageWords } from '../bots/webchat/page-words.js';
 import { pageRoutes } from '../bots/webchat/page.js';
@@ -50,6 +51,7 @@ async function start(): Promise<void> {
     mask: maskPersonal,
     emergencyLine: emergencyLineOf(content),
     framework: await frameworkOf(configuration, content),
+    sms: smsDoor(content),
     stores: memoryStores(configuration, clock),
     clock,
     log,

@@ -44,7 +44,7 @@ export class SmsChannel implements Inbox {
   readonly #listen: Listener;
   readonly #words: WordsIn;
   readonly #digestKey: Buffer;
-  readonly #running = new Set<Promise<void>>();
+  readonly #running = new Map<string, Promise<unknown>>();
 
   constructor(tools: ChannelTools) {
     this.#tools = tools;
@@ -71,9 +71,14 @@ export class SmsChannel implements Inbox {
     return this.#talks.alive(thread);
   }
 
-  /** Resolves when nothing is being answered: for a graceful stop, and for the telephone in the terminal. */
+  /** Resolves when nothing of this thread is being answered. */
+  async settled(thread: string): Promise<void> {
+    await this.#running.get(thread);
+  }
+
+  /** Resolves when nothing is being answered: for a graceful stop. */
   async idle(): Promise<void> {
-    while (this.#running.size > 0) await Promise.all(this.#running);
+    while (this.#running.size > 0) await Promise.all(this.#running.values());
   }
 
   async #take(message: Accepted): Promise<Arrival> {
@@ -88,7 +93,7 @@ export class SmsChannel implements Inbox {
     }
     const taken = await this.#kept(message, text);
     if (taken === 'full') return 'busy';
-    this.#run(() => this.#answers.answer(taken, message));
+    this.#run(message.thread, this.#answers.answer(taken, message));
     return 'kept';
   }
 
@@ -122,9 +127,12 @@ export class SmsChannel implements Inbox {
     await this.#tools.outbox.post({ reference, thread, gateway, text, answering: at });
   }
 
-  #run(work: () => Promise<void>): void {
-    const running = work().finally(() => this.#running.delete(running));
-    this.#running.add(running);
+  /** Until all that this thread was still to be told is on its way. */
+  #run(thread: string, work: Promise<void>): void {
+    const running = Promise.all([this.#running.get(thread), work]).finally(() => {
+      if (this.#running.get(thread) === running) this.#running.delete(thread);
+    });
+    this.#running.set(thread, running);
   }
 
   #digest(text: string): string {

@@ -11,7 +11,8 @@ type Purpose =
   | 'sms-arrivals'
   | 'sms-spool'
   | 'sms-conversation'
-  | 'sms-digest';
+  | 'sms-digest'
+  | 'sms-phone';
 
 /** A key of 32 bytes for one purpose, from the service's secret (HKDF-SHA-256, RFC 5869). */
 export function keyFor(secret: string, purpose: Purpose): Buffer {

@@ -3,6 +3,7 @@ import type { Configuration } from '../configuration.js';
 import { MemoryConversations } from './memory-conversations.js';
 import { MemoryLimits } from './memory-limits.js';
 import { MemoryReports } from './memory-reports.js';
+import { MemorySenders } from './memory-senders.js';
 import type { MakeStores } from './stores.js';
 
 /** Everything in this process: nothing to install, and gone on restart. */
@@ -17,5 +18,6 @@ export function memoryStores(configuration: Configuration, clock: () => Date): M
     conversations: new MemoryConversations({ clock, onEnd, most: mostConversations }),
     limits,
     reports: new MemoryReports(),
+    senders: new MemorySenders(clock),
   });
 }

@@ -1,5 +1,6 @@
 import type { Conversations } from '../../bots/conversations.js';
 import type { Reports } from '../../bots/reports.js';
+import type { Senders } from '../../bots/sms/senders.js';
 import type { Limits } from '../../bots/webchat/limits.js';
 import type { State } from '../../dialogs/model.js';
 
@@ -16,6 +17,7 @@ export interface Stores {
   conversations: HeldConversations;
   limits: Limits;
   reports: Reports;
+  senders: Senders;
 }
 
 /** Makes the stores; start.ts chooses which. `onEnd` is told the last state of each talk, for counts without text. */

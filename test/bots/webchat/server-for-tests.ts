@@ -1,5 +1,6 @@
 import type { Bot } from '../../../bots/bot.js';
 import type { Door } from '../../../bots/framework/door.js';
+import type { SmsDoor } from '../../../bots/sms/door.js';
 import type { MakeRoutes } from '../../../bots/webchat/page.js';
 import type { Route } from '../../../bots/webchat/route.js';
 import { readConfiguration, type Configuration } from '../../../infra/configuration.js';
@@ -19,6 +20,7 @@ export interface ServerOptions {
   emergencyLine?: string;
   /** The Bot Framework's door; shut without. */
   framework?: Door;
+  sms?: SmsDoor;
 }
 
 export interface TestServer extends Service {
@@ -38,6 +40,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     mask: options.mask ?? ((text) => text),
     emergencyLine: options.emergencyLine ?? 'EMERGENCY-LINE',
     framework: options.framework,
+    sms: options.sms,
     stores: memoryStores(configuration, clock),
     clock,
     log: options.log ?? makeLog({ silent: true }),
