@@ -13,11 +13,13 @@ export const REMEMBERED_MS = 24 * 60 * MINUTE;
 
 const WINDOW_MS = 10 * MINUTE;
 /** Answers to one number in a minute and in ten; danger is answered beyond them, up to as many again. */
-const MOST = { aMinute: 8, inWindow: 30 };
-/** The same words again: twice is somebody in a hurry, three times a machine. */
-const MOST_ALIKE = 2;
-/** « 1 », « oui », « Levroux »: short words come again in any talk. */
-const SHORTEST_ALIKE = 20;
+const MOST = { aMinute: 20, inWindow: 60 };
+/**
+ * The same long words again within ten minutes: twice is somebody in a hurry, three times a machine. Short ones, « 1 »,
+ * « non », come again in any talk: so many in a row are a machine's too.
+ */
+const MOST_ALIKE = { long: 2, shortInARow: 12 };
+const LONG = 20;
 /** Anybody can write in another's name: so many first lines may reach one number in a day. */
 const MOST_BEGINNINGS = 12;
 
@@ -27,7 +29,7 @@ export interface Sender {
   answered: readonly number[];
   /** When a thread was begun for this number. */
   begun: readonly number[];
-  /** Digests of longer texts with the time they came, within the last ten minutes. */
+  /** Digests of texts with the time they came, within the last ten minutes. */
   texts: readonly { at: number; digest: string }[];
   paused?: Pause;
 }
@@ -95,10 +97,15 @@ function whySilent(
   now: number,
 ): Verdict | undefined {
   if (isAutomatic) return 'automatic';
-  const alike = sender.texts.filter((one) => one.digest === digest).length;
-  if (text.length >= SHORTEST_ALIKE && alike >= MOST_ALIKE) return 'loop';
+  if (isLoop(text, digest, sender)) return 'loop';
   if (begins && sender.begun.length >= MOST_BEGINNINGS) return 'flood';
   return isBelow(sender, now, 1) ? undefined : 'flood';
+}
+
+function isLoop(text: string, digest: string, { texts }: Sender): boolean {
+  if (text.length >= LONG) return texts.filter((one) => one.digest === digest).length >= MOST_ALIKE.long;
+  const other = texts.findLastIndex((one) => one.digest !== digest);
+  return texts.length - 1 - other >= MOST_ALIKE.shortInARow;
 }
 
 function isBelow({ answered: times }: Sender, now: number, fold: number): boolean {
@@ -114,8 +121,7 @@ function answered(sender: Sender, { begins }: Arrived, now: number): Sender {
   };
 }
 
-function withText(sender: Sender, { text, digest }: Arrived, now: number): Sender {
-  if (text.length < SHORTEST_ALIKE) return sender;
+function withText(sender: Sender, { digest }: Arrived, now: number): Sender {
   return { ...sender, texts: [...sender.texts, { at: now, digest }].slice(-MOST.inWindow) };
 }
 

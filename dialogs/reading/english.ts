@@ -14,5 +14,7 @@ const FEWEST = 2;
 const SURE = new Set('hello help please husband boyfriend wife scared afraid english'.split(' '));
 const USUAL = new Set(
   `i my he she is the and need want was are you they his her him with for what where when how who someone somebody
-  hits hit hurt hurts beat beats kill going speak here home am not have has can cannot cant dont this that`.split(/\s+/),
+  hits hit hurt hurts beat beats kill going speak here home am not have has can cannot cant dont this that`.split(
+    /\s+/,
+  ),
 );

@@ -136,7 +136,7 @@ export function nearest(state: State, world: World): DoorCard[] {
 
 function waysOn(state: State, world: World): Option[] {
   return [
-    ...(areQuestionsLeft(state, world) ? [option('questions', 'sms.questions')] : []),
+    ...(areQuestionsLeft(state, world) ? [option('take_stock', 'sms.questions')] : []),
     HUMAN,
     ...(placeDoors(state, world).length > 1 ? [option('farther', 'sms.farther')] : []),
     ...(doesPlaceMatter(world) && !isPlaceKnown(state) ? [option('elsewhere', 'sms.a_place')] : []),
@@ -146,7 +146,7 @@ function waysOn(state: State, world: World): Option[] {
 
 function goTo(id: string, state: State, world: World): Go {
   switch (id) {
-    case 'questions':
+    case 'take_stock':
       return towardsQuestions(state, world);
     case 'human':
       return { to: 'human.ask' };

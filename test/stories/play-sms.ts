@@ -43,7 +43,12 @@ function assertSent(replies: readonly SentSms[], { writes, sms }: Turn): void {
   if (sms === undefined) return;
   for (const words of sms.says) assert.ok(all.includes(words), `« ${words} » is missing ${where}`);
   for (const words of sms.never) assert.ok(!all.includes(words), `« ${words} » must not be there ${where}`);
-  if (sms.exactly !== undefined) assert.deepEqual(replies.map(({ text }) => text), sms.exactly, where);
+  if (sms.exactly !== undefined)
+    assert.deepEqual(
+      replies.map(({ text }) => text),
+      sms.exactly,
+      where,
+    );
 }
 
 async function assertStep({ writes, sms }: Turn, id: string | undefined, server: TestServer): Promise<void> {
