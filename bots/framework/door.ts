@@ -4,7 +4,7 @@ import type { Route } from '../webchat/route.js';
 import { makeWords } from '../words.js';
 import type { AnswerTools } from './answer.js';
 import { Cloud, type Authentication, type FrameworkApp } from './cloud.js';
-import { InOrder } from '../in-order.js';
+import { InOrder } from './in-order.js';
 import { Keys } from './keys.js';
 import { messageRoutes, type MessageTools } from './messages.js';
 import { makeNotice } from './said.js';

@@ -1,5 +1,5 @@
 import { inTime } from '../in-time.js';
-import { InOrder } from '../in-order.js';
+import { InOrder } from './in-order.js';
 
 /** So long nothing is tried again after the keys could not be fetched. */
 const AWAY_MS = 10_000;

@@ -5,7 +5,7 @@ import { json, type Request, type Response, type Route } from '../webchat/route.
 import { begin, forget, type AnswerTools } from './answer.js';
 import type { Cloud } from './cloud.js';
 import { readHeard, type Heard } from './heard.js';
-import type { InOrder } from '../in-order.js';
+import type { InOrder } from './in-order.js';
 import { forChannel } from './said.js';
 
 export interface MessageTools extends AnswerTools {

@@ -1,5 +1,5 @@
 import type { Activity, Conversations, Ending } from '../conversations.js';
-import { InOrder } from '../in-order.js';
+import { InOrder } from '../framework/in-order.js';
 import { activityId } from '../outgoing.js';
 import type { Taken } from '../talks.js';
 import type { Turns } from '../turns.js';

@@ -3,7 +3,7 @@ import type { Content } from '../../content/model.js';
 import { listenerOf, type Listener } from '../../dialogs/danger/listen.js';
 import { meaningOf } from '../../dialogs/words-heard.js';
 import type { Conversations } from '../conversations.js';
-import { InOrder } from '../in-order.js';
+import { InOrder } from '../framework/in-order.js';
 import { Talks, type Taken } from '../talks.js';
 import type { Turns } from '../turns.js';
 import { loggedActivity } from '../webchat/inbound.js';

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { InOrder } from '../in-order.js';
+import { InOrder } from '../framework/in-order.js';
 import { refusal } from '../webchat/errors.js';
 import { json, type Request, type Response, type Route } from '../webchat/route.js';
 import { keyFor } from '../webchat/tokens.js';
