@@ -83,7 +83,7 @@ export interface Thread {
   /** When a text of hers was last heard. */
   at: number;
   /** Where her first text leads waits under the neutral line. Under any later one nothing is taken up by « 1 ». */
-  isFirst?: true;
+  isFirst?: true | undefined;
   /** The word she chose, by which she and nobody else takes up the talk after a gap. */
   word?: string;
 }

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { toGsm7 } from '../../content/sms/gsm7.js';
-import { countParts } from './text/segments.js';
+import { cutIntoParts } from './text/segments.js';
 
 /** From what the bot said in one turn to the SMS that say it, each in one part and each readable alone. */
 
@@ -48,7 +48,7 @@ function inPieces(line: string): string[] {
 }
 
 export function fits(text: string): boolean {
-  return countParts(text).parts <= 1;
+  return cutIntoParts(text).length <= 1;
 }
 
 /** In the alphabet of SMS, with no blank that costs a sign and says nothing. */

@@ -16,11 +16,11 @@ import type { CommandId, Hit, Input, State, World } from '../model.js';
  */
 export function turnBySms(state: State, input: Input, world: World, taken: Taken): Turned {
   if (input.kind === 'signal') return withNotice(taken(state, input, world));
-  const heard = heardAt(state, world.now);
+  const isBack = isAfterGap(state, world.now);
+  const heard = isBack ? covered(heardAt(state, world.now)) : heardAt(state, world.now);
   if (isObeyedAnywhere(input)) return taken(heard, input, world);
   if (state.thread === undefined) return firstWords(heard, input, { world, taken });
-  const isBack = isAfterGap(state, world.now) && !isCovered(heard);
-  if (isBack) return withNotice(inFrontOfCover(covered(heard), input, { world }));
+  if (isBack) return withNotice(inFrontOfCover(heard, input, { world }));
   if (isCovered(heard)) return withNotice(inFrontOfCover(heard, input, { world, taken }));
   if (asksWhoThisIs(input, world)) return move(draftOf(heard), toCover(heard), world);
   return withNotice(agreeOnWord(heard, input, world) ?? taken(heard, input, world));
@@ -32,9 +32,10 @@ function isObeyedAnywhere(input: Input): boolean {
   return input.kind === 'command' && OBEYED.includes(input.id);
 }
 
-/** The question of what she was asked waits under it for her word, and for nothing else. */
+/** What was on screen waits under it for her word, and for nothing else: not even for « 1 ». */
 function covered(state: State): State {
-  return { ...state, stack: [...state.stack, 'traces.neutral'] };
+  const stack = isCovered(state) ? state.stack : [...state.stack, 'traces.neutral'];
+  return { ...state, stack, thread: { ...state.thread, at: state.thread?.at ?? 0, isFirst: undefined } };
 }
 
 /** Without `taken` no answer is heard: after a gap « 2 » answers a question that somebody else may have read. */

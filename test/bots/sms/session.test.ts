@@ -45,7 +45,8 @@ function verdicts(all: readonly Coming[], known: Sender = NOBODY_YET): Verdict[]
   });
 }
 
-const times = (count: number, one: (at: number) => Coming) => Array.from({ length: count }, (_, at) => one(at));
+const times = (count: number, one: (at: number) => Coming) =>
+  Array.from({ length: count }, (_, at) => one(at));
 
 describe('What is answered of what comes by SMS', () => {
   it('is a text that has just come', () => assert.equal(arriving({}).verdict, 'answer'));
@@ -67,10 +68,12 @@ describe('What is answered of what comes by SMS', () => {
 
   it('is the same long words twice, and not a third time within ten minutes', () => {
     const text = 'Votre message nous est parvenu';
-    assert.deepEqual(
-      verdicts([{ text }, { text, at: 1 }, { text, at: 2 }, { text, at: 13 }]),
-      ['answer', 'answer', 'loop', 'answer'],
-    );
+    assert.deepEqual(verdicts([{ text }, { text, at: 1 }, { text, at: 2 }, { text, at: 13 }]), [
+      'answer',
+      'answer',
+      'loop',
+      'answer',
+    ]);
   });
 
   it('is « 1 » again and again, but not thirteen times in a row', () => {
@@ -92,7 +95,10 @@ describe('What is answered of what comes by SMS', () => {
     assert.equal(quick.filter((one) => one === 'flood').length, 5);
     const long = verdicts(times(70, (at) => ({ text: `mot ${String(at)}`, at: at / 8 })));
     assert.equal(long.filter((one) => one === 'flood').length, 10);
-    assert.deepEqual(verdicts([...times(21, () => ({ text: 'a' + String(Math.random()) })), { at: 2 }]).at(-1), 'answer');
+    assert.deepEqual(
+      verdicts([...times(21, () => ({ text: 'a' + String(Math.random()) })), { at: 2 }]).at(-1),
+      'answer',
+    );
   });
 
   it('is twelve beginnings a day for one number, so that nobody has the neutral line sent to another without end', () => {
@@ -103,7 +109,10 @@ describe('What is answered of what comes by SMS', () => {
 
   it('is one sentence, once, to who is paused, and nothing more for a day', () => {
     const paused = pausedNow(NOBODY_YET, new Date(nine));
-    const all = verdicts([{ at: 1 }, { at: 2, isUrgent: () => true }, { at: 24 * 60 - 1 }, { at: 24 * 60 }], paused);
+    const all = verdicts(
+      [{ at: 1 }, { at: 2, isUrgent: () => true }, { at: 24 * 60 - 1 }, { at: 24 * 60 }],
+      paused,
+    );
     assert.deepEqual(all, ['tell_pause', 'paused', 'paused', 'answer']);
   });
 
