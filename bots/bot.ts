@@ -7,7 +7,7 @@ import type { Ending } from './conversations.js';
  * It stores nothing and delivers nothing; the channel commits the reply in one step (conversations.ts).
  */
 export interface Bot {
-  /** The first words of a new conversation, unasked. `lang`: as the settings or a browser call it. */
+  /** The first words of a new conversation, unasked; none by SMS, where nothing is sent first. `lang`: as the settings or a browser call it. */
   open(start: { lang: string; channel: State['channel'] }): Reply;
 
   /** One turn. `context.activity.text` is what the person wrote, unmasked. */

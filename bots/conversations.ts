@@ -56,10 +56,19 @@ export interface Conversations {
   isReachable(): Promise<boolean>;
 }
 
+/**
+ * How long a talk may be silent before it is erased, by its channel, in ms. By SMS a day, so that an agreed word can take it
+ * up; long before that, what she writes begins at the neutral line (dialogs/sms/thread.ts).
+ */
+export const SILENCE_MS: Readonly<Record<State['channel'], number>> = {
+  web: 30 * 60_000,
+  sms: 24 * 60 * 60_000,
+};
+
 export type Gone = 'gone';
 export type Full = 'full';
 
-/** She left (the page goes to a neutral site), erased (the page stays, blank), or was silent for 30 minutes. */
+/** She left (the page goes to a neutral site), erased (the page stays, blank), or was silent too long (SILENCE_MS). */
 export type Ending = 'leave' | 'erase' | 'expired';
 
 export type Accepted = { n: number; repeated: boolean } | Gone;

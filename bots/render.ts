@@ -5,6 +5,7 @@ import { isAbroad } from '../dialogs/doors.js';
 import type { Ask, DoorCard, Event, Option, Say, State } from '../dialogs/model.js';
 import { doorInShort, doorWords, nameOf, type DoorContext, type DoorWords } from './door-words.js';
 import { saysTo } from './for-child.js';
+import { doorLine, shortName } from './sms/door-line.js';
 import { momentWords } from './hours-words.js';
 import { addressOf, numberOf, type Words, type WordsIn } from './words.js';
 
@@ -15,8 +16,8 @@ type Message = Extract<Event, { kind: 'message' }>;
 export interface Renderer {
   /** `state` as the turn leaves it: its language and whether she must be discreet. */
   activity(message: Message, state: State, now: Date): Partial<Activity>;
-  /** Each option's title in every language, for reading an answer against it. */
-  titles(ask: Ask): string[][];
+  /** Each option's title in every language, as this channel writes it, for reading an answer against it. */
+  titles(ask: Ask, channel: State['channel']): string[][];
 }
 
 export function makeRenderer(content: Content, wordsIn: WordsIn): Renderer {
@@ -32,9 +33,9 @@ export function makeRenderer(content: Content, wordsIn: WordsIn): Renderer {
       };
       return toActivity(message, state, context);
     },
-    titles: ({ options }) =>
+    titles: ({ options }, channel) =>
       options.map((option) =>
-        content.settings.languages.map(({ id }) => titleOf(option, { content, words: wordsIn(id, 'web') })),
+        content.settings.languages.map(({ id }) => titleOf(option, { content, words: wordsIn(id, channel) })),
       ),
   };
 }
@@ -42,6 +43,7 @@ export function makeRenderer(content: Content, wordsIn: WordsIn): Renderer {
 function toActivity(message: Message, state: State, context: DoorContext): Partial<Activity> {
   const says = saysTo(state, message.says, { content: context.content, language: context.words.language });
   const said = says.map((one) => sayWords(one, context)).join('\n');
+  if (state.channel === 'sms') return toSms(message, said, context);
   const doors = message.doors.map((door) => doorWords(door, context));
   const { ask } = message;
   const links = linksOf(says, context);
@@ -66,6 +68,18 @@ function toActivity(message: Message, state: State, context: DoorContext): Parti
   };
 }
 
+/** One line for each sentence and each door; the channel (bots/sms) makes SMS of them. */
+function toSms({ step, doors, ask }: Message, said: string, context: DoorContext): Partial<Activity> {
+  const lines = [said, ...doors.map((door) => doorLine(door, context))];
+  return {
+    type: 'message',
+    locale: context.words.language.id,
+    text: lines.filter((line) => line !== '').join('\n'),
+    ...(ask === undefined ? {} : { suggestedActions: { to: [], actions: actions(ask, context) } }),
+    channelData: { step, ...(ask?.spelt ? { spelt: true } : {}) },
+  };
+}
+
 /** Said of each message where a language of the house is written from right to left: a talk may change on the way. */
 function directionOf({ content, words }: DoorContext): { dir?: string } {
   const isMixed = content.settings.languages.some(({ direction }) => direction === 'rtl');
@@ -80,7 +94,9 @@ function sayWords(one: Say, context: DoorContext): string {
   return words.text(one.key, {
     ...one.values,
     ...(typeof at === 'string' ? { when: momentWords(at, { now, zone }, words) } : {}),
-    ...(one.door === undefined ? {} : { door: doorInShort(one.door, context) }),
+    ...(one.door === undefined
+      ? {}
+      : { door: words.channel === 'sms' ? doorLine(one.door, context) : doorInShort(one.door, context) }),
   });
 }
 
@@ -156,5 +172,7 @@ function manner({ id, weight, lang }: Option, { many }: Ask): Pick<CardAction, '
 }
 
 function titleOf({ id, key, values, record }: Option, { content, words }: Naming): string {
-  return words.text(key, record ? { name: nameOf(id, content, words.lang) } : values);
+  if (!record) return words.text(key, values);
+  const name = words.channel === 'sms' ? shortName(id, content, words) : nameOf(id, content, words.lang);
+  return words.text(key, { name });
 }

@@ -37,6 +37,7 @@ export function makeSignpostBot(parts: BotParts): Bot {
       const world = worldOf(tools);
       const { id } = languageAsked(start.lang, parts.content);
       const begun = { ...newState({ lang: 'fr', channel: start.channel }), ...spokenIn(id, parts.content) };
+      if (start.channel === 'sms') return { state: begun, activities: [] };
       return asOpening(reply(begun, step(begun, { kind: 'signal', name: 'start' }, world), { world, tools }));
     },
     hear: (state, context) => hear(state, context, tools),
@@ -61,7 +62,7 @@ async function hear(state: State, context: TurnContext, tools: Tools): Promise<R
   const text = context.activity.text ?? '';
   const input = await readTurn(text, state, {
     ...tools,
-    titles: (now) => (now.open === undefined ? [] : tools.renderer.titles(now.open)),
+    titles: (now) => (now.open === undefined ? [] : tools.renderer.titles(now.open, now.channel)),
     now: world.now,
   });
   const turned = step(state, input, world);

@@ -70,8 +70,8 @@ export class Turns {
   }
 
   /** Creates the conversation with the bot's first words. `stale` when it is already there, `full` for no room. */
-  async open(id: string, lang: string): Promise<Outcome> {
-    const reply = this.#tools.bot.open({ lang, channel: 'web' });
+  async open(id: string, lang: string, channel: State['channel'] = 'web'): Promise<Outcome> {
+    const reply = this.#tools.bot.open({ lang, channel });
     return this.#commit(id, 0, reply);
   }
 

@@ -1,6 +1,6 @@
 import i18next, { type i18n } from 'i18next';
 import { languageAsked, textsIn } from '../content/languages.js';
-import type { Content, Lang, Language, Line } from '../content/model.js';
+import type { Content, Lang, Language, Line, Text } from '../content/model.js';
 import type { State, Values } from '../dialogs/model.js';
 
 /** Every word a person reads goes through here: i18next over the texts of content/, numbers filled from records. */
@@ -11,6 +11,7 @@ export interface Words {
   lang: Lang;
   /** What the texts are written in. */
   language: Language;
+  channel: Channel;
 }
 
 type Channel = State['channel'];
@@ -51,7 +52,7 @@ function wordsOf(instance: i18n, language: Language, channel: Channel): Words {
     if (values === undefined || OF_RECORDS.test(key)) kept.set(name, words);
     return words;
   };
-  return { lang: language.over, language, text };
+  return { lang: language.over, language, channel, text };
 }
 
 function makeInstance(content: Content): i18n {
@@ -72,10 +73,18 @@ function makeInstance(content: Content): i18n {
   return instance;
 }
 
-/** A text without an SMS twin is the same on both channels. */
+/**
+ * A text without an SMS twin is the same on both channels. A language that says some texts otherwise says an SMS otherwise
+ * only where it has a wording of its own for it.
+ */
 function texts(content: Content, language: Language, channel: Channel): Record<string, string> {
-  const all = [...textsIn(content, language)];
+  const all = [...(channel === 'sms' ? smsTextsIn(content, language) : textsIn(content, language))];
   return Object.fromEntries(all.map(([key, text]) => [key, typeof text === 'string' ? text : text[channel]]));
+}
+
+function smsTextsIn({ texts: whole, overlays }: Content, { id, over }: Language): ReadonlyMap<string, Text> {
+  const own = [...(overlays.get(id) ?? [])].filter(([, text]) => typeof text !== 'string');
+  return new Map([...whole[over], ...own]);
 }
 
 function numbersOf(content: Content): Record<string, string> {

@@ -39,11 +39,14 @@ function keysSaid({ texts }: Sources, lang: (typeof LANGS)[number]): ReadonlySet
 const located = (file: YamlFile, keys: readonly KeyAt[]): Asked[] =>
   keys.map(([key, ...path]) => ({ key, file, path }));
 
+/** What stands before a question's id in the keys of its words. By SMS the id is the key. */
+const GROUPS = { questions: 'risk.', someone_else: 'relative.', sms: '' } as const;
+
 function askedByTriage({ triage }: Sources): Asked[] {
   return triage.flatMap(({ file, data }) =>
-    (['questions', 'someone_else'] as const).flatMap((list) =>
+    (['questions', 'someone_else', 'sms'] as const).flatMap((list) =>
       data[list].flatMap((question, i) =>
-        keysOf(question, list === 'questions' ? 'risk' : 'relative').map(([key, ...below]) => ({
+        keysOf(question, GROUPS[list]).map(([key, ...below]) => ({
           key,
           file,
           path: [list, i, ...below],
@@ -57,9 +60,9 @@ function askedByTriage({ triage }: Sources): Asked[] {
 function keysOf(question: Question, group: string): KeyAt[] {
   const { id, before, answers } = question;
   return [
-    [`${group}.${id}`],
+    [`${group}${id}`],
     ...(before === undefined ? [] : [[before, 'before'] as KeyAt]),
-    ...answers.map((answer, a): KeyAt => [`${group}.${id}.${answer.id}`, 'answers', a]),
+    ...answers.map((answer, a): KeyAt => [`${group}${id}.${answer.id}`, 'answers', a]),
     ...answers.flatMap((answer, a): KeyAt[] =>
       answer.level || answer.points ? [[`reason.${id}.${answer.id}`, 'answers', a]] : [],
     ),

@@ -27,6 +27,12 @@ export const questionSchema = z.strictObject({
   answers: z.array(answerSchema).min(2),
 });
 
+/** A question by SMS is weighed under an id of its own: `sms.control` is not the web's `control`. */
+export const smsQuestionSchema = questionSchema.transform((question) => ({
+  ...question,
+  id: `sms.${question.id}`,
+}));
+
 /** triage.yaml: see content/questions/triage.yaml for what each part means. */
 export const triageSchema = z.strictObject({
   owner: z.string(),
@@ -39,4 +45,5 @@ export const triageSchema = z.strictObject({
   second_block: z.array(z.string()),
   questions: z.array(questionSchema),
   someone_else: z.array(questionSchema),
+  sms: z.array(smsQuestionSchema).max(5),
 });

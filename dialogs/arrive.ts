@@ -1,5 +1,6 @@
 import { isScreen, onStack, option, remember, say } from './state.js';
 import { planLeft } from './plan-kept.js';
+import { forSms } from './sms/wording.js';
 import { stepNamed } from './steps.js';
 import type { Ask, DoorCard, Event, Go, Part, Say, Screen, State, World } from './model.js';
 
@@ -23,7 +24,7 @@ export function arrive(turned: Turned, go: Go, world: World, brief?: Brief): Tur
   let state: State = { ...turned.state, ...go.set, stack: onStack(turned.state, go) };
   for (let count = 0; count < CHAIN; count += 1) {
     if (endsHere(events)) return { state, events };
-    const next = stepNamed(state.stack.at(-1) ?? 'menu.choose').enter(state, world);
+    const next = stepNamed(state.stack.at(-1) ?? 'menu.choose', state.channel).enter(state, world);
     if (isScreen(next))
       return shown(
         { state: cleared(turned.state, state), events },
@@ -75,7 +76,9 @@ function shown(turned: Turned, passed: Part, screen: Screen, world: World): Turn
   const ask = withTicks(screen.ask, turned.state.picked);
   const style = screen.style === undefined ? {} : { style: screen.style };
   const main = { says: screen.says, doors: screen.doors ?? [] };
-  const { state, parts } = withCallList(turned.state, [passed, ...(screen.before ?? []), main], world);
+  const all = [passed, ...(screen.before ?? []), main];
+  const sent = turned.state.channel === 'sms' ? all.map((part) => forSms(part, world)) : all;
+  const { state, parts } = withCallList(turned.state, sent, world);
   const messages = parts
     .map((part, at): Message => ({ kind: 'message', step: ask.step, ...part, ...(at === 0 ? {} : style) }))
     .filter((message, at) => at === parts.length - 1 || holds(message));

@@ -1,8 +1,9 @@
 import { arrive, type Turned } from './arrive.js';
 import { downToCover } from './covered.js';
 import { move, type Draft } from './move.js';
+import { afresh } from './afresh.js';
 import { askWhich } from './reported.js';
-import { MENU, newState, say, topOf } from './state.js';
+import { MENU, say, topOf } from './state.js';
 import { stepNamed } from './steps.js';
 import { spokenIn } from './tongue.js';
 import type { Go, Input, State, World } from './model.js';
@@ -58,20 +59,11 @@ const WAYS_NOT_TO_ANSWER = ['skip', 'rather_not_say', 'unknown'];
 function skip(state: State, world: World): Go {
   const offered = state.open?.options.map(({ id }) => id) ?? [];
   const way = state.open?.many ? 'skip' : WAYS_NOT_TO_ANSWER.find((id) => offered.includes(id));
-  const { answer } = stepNamed(state.stack.at(-1) ?? 'menu.choose');
+  const { answer } = stepNamed(state.stack.at(-1) ?? 'menu.choose', state.channel);
   if (way === undefined || answer === undefined) return { to: 'signpost.places' };
   return answer({ ...state, picked: [] }, [way], world);
 }
 
-/** What was said is forgotten, save the language and how grave it was: nothing lowers a level in the bot. */
 function startAgain(state: State, world: World): Turned {
-  const { level, cause, reasons, rev, reported = [], handoff, summary } = state;
-  // A place in the line is not an answer: it is left by leaving the line.
-  const place = handoff === undefined ? {} : { handoff, summary };
-  const who = state.who === 'child' ? 'child' : 'self';
-  return arrive(
-    { state: { ...newState(state), rev, who, level, cause, reasons, reported, ...place }, events: [] },
-    { to: 'stay' },
-    world,
-  );
+  return arrive({ state: afresh(state), events: [] }, { to: 'stay' }, world);
 }

@@ -1,5 +1,6 @@
 import type { Line, Method } from '../content/model.js';
 import { isOpenNow } from './hours/opening.js';
+import { instantOfWallClock } from './hours/wall-clock.js';
 import { MOST_DOORS } from './doors-said.js';
 import { placeDoors } from './place-doors.js';
 import { mayShow } from './records.js';
@@ -67,6 +68,14 @@ export function fittingDoors(state: State, world: World): DoorCard[] {
     return best([...urgent, ...lines.slice(0, 1), ...nearest, ...farther, ...lines], world);
   if (urgent.length > 0) return best([...urgent, ...nearest, ...lines, ...farther], world);
   return best([...nearest, ...farther, ...lines], world);
+}
+
+/** When she named an hour, the doors are those of that hour. */
+export function doorsThen(state: State, world: World): DoorCard[] {
+  const at = state.answers['when']?.[0];
+  if (at === undefined) return fittingDoors(state, world);
+  const now = instantOfWallClock(at, world.content.settings.time_zone);
+  return fittingDoors(state, { ...world, now }).map((door) => ({ ...door, at }));
 }
 
 /** Three of them, those that answer now first: at night nobody taps the closed office on top. */

@@ -38,7 +38,8 @@ function numbers(state: State, world: World): Pick<Screen, 'before' | 'says'> {
   };
 }
 
-function leadOf(state: State): string {
+/** What to do first, by who it is and what the danger is. */
+export function leadOf(state: State): string {
   const kind: Emergency = state.emergency ?? 'danger';
   if (state.who === 'hurter') return kind === 'suicide' ? 'emergency.suicide' : 'emergency.hurter';
   if (state.who === 'child') return YOUNG[kind] ?? 'emergency.young';

@@ -4,6 +4,7 @@ import { inFrontOfCover, isCovered } from './covered.js';
 import { heed } from './heed.js';
 import { draftOf, move, type Draft } from './move.js';
 import { reported } from './reported.js';
+import { turnBySms } from './sms/turn.js';
 import { topOf, without } from './state.js';
 import { signalled } from './signals.js';
 import { stepNamed } from './steps.js';
@@ -15,6 +16,7 @@ type Chosen = Extract<Input, { kind: 'choose' }>;
 
 /** One turn of a conversation, pure: `(state, input) → (state, events)`. */
 export function step(state: State, input: Input, world: World): Turned {
+  if (state.channel === 'sms') return turnBySms(state, input, world, taken);
   const isUnasked = input.kind === 'signal' && input.of !== undefined;
   const covered = isCovered(state) && !isUnasked ? inFrontOfCover(state, input, world) : undefined;
   return covered ?? taken(state, input, world);
@@ -52,7 +54,9 @@ function choose(state: State, input: Chosen, world: World): Turned {
 }
 
 function answer(draft: Draft, ids: readonly string[], world: World): Turned {
-  const go = stepNamed(topOf(draft.state)).answer?.(draft.state, ids, world) ?? { to: 'stay' };
+  const go = stepNamed(topOf(draft.state), draft.state.channel).answer?.(draft.state, ids, world) ?? {
+    to: 'stay',
+  };
   return move({ ...draft, before: unanswered(draft.before) }, go, world);
 }
 

@@ -1,4 +1,4 @@
-import { assess, isHigher } from './triage.js';
+import { allQuestions, assess, isHigher } from './triage.js';
 import type { Cause, Emergency, Event, Level, State, World } from './model.js';
 
 /** Raising a level, the only way it moves in the bot. */
@@ -26,8 +26,7 @@ export function assessed(state: State, { content }: World): { state: State; even
 
 /** The emergency a new answer speaks of: an answer of level D3 given in this turn, or none. */
 export function emergencyIn(before: State, after: State, { content }: World): Emergency | undefined {
-  const questions = [...content.triage.questions, ...content.triage.someone_else];
-  for (const { id, answers } of questions) {
+  for (const { id, answers } of allQuestions(content.triage)) {
     const urgent = answers.find(
       (answer) =>
         answer.level === 'D3' &&

@@ -74,6 +74,18 @@ export interface Ask {
   many?: boolean;
   /** What free words may also be read as here. */
   slot?: 'words' | 'place' | 'time';
+  /** The sentence itself says which number means what: an SMS does not list the answers under it. */
+  spelt?: true;
+}
+
+/** What a talk by SMS remembers of its thread. Times are ms since 1970. */
+export interface Thread {
+  /** When a text of hers was last heard. */
+  at: number;
+  /** Where her first text leads waits under the neutral line. Under any later one nothing is taken up by « 1 ». */
+  isFirst?: true | undefined;
+  /** The word she chose, by which she and nobody else takes up the talk after a gap. */
+  word?: string;
 }
 
 export interface Hit {
@@ -203,6 +215,8 @@ export interface State {
   /** The language of the settings she is spoken to in, when it only stands on `lang`. */
   tongue?: string | undefined;
   channel: 'web' | 'sms';
+  /** By SMS alone; absent until her first text is heard. */
+  thread?: Thread;
   who: Who;
   /** Steps, the one on screen last: what is underneath is resumed when the top returns. */
   stack: string[];

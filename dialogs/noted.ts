@@ -40,9 +40,9 @@ function isChildsLife({ who }: State, { hits }: Told): boolean {
   return who === 'child' && hits.some(({ label }) => label === 'suicidal_self');
 }
 
-/** A breath, then what was understood; a child's words are not told back. */
+/** A breath, then what was understood; a child's words are not told back, nor is anything by SMS. */
 function answerTo(state: State, told: Told): { says: Say[]; set: Partial<State> } {
-  const kept = state.who === 'child' ? {} : told.fresh;
+  const kept = state.who === 'child' || state.channel === 'sms' ? {} : told.fresh;
   const heard = Object.entries(kept).flatMap(([id, ids]) => ids.map((one) => say(`reason.${id}.${one}`)));
   const breath = isChildsLife(state, told) ? { says: [], said: state.said } : aBreath(state);
   const understood = heard.length > 0 ? [say('stocktake.noted'), ...heard] : [];

@@ -1,6 +1,5 @@
 import { mayReadCards, toCard } from './card.js';
-import { canOnlyWrite, fittingDoors, isOpen, shelterDoors } from './doors.js';
-import { instantOfWallClock } from './hours/wall-clock.js';
+import { canOnlyWrite, doorsThen, isOpen, shelterDoors } from './doors.js';
 import { isHigher } from './triage.js';
 import { otherLines } from './other-lines.js';
 import { placeSaid } from './place-asked.js';
@@ -57,14 +56,6 @@ function somebodyIsThere({ level, handoff }: State, { people }: World): Say[] {
 /** Who hurts is shown no way to a roof: she may be under it. */
 function awayFromRoofs({ who }: State): Go | undefined {
   return who === 'hurter' ? { to: 'hurter.doors' } : undefined;
-}
-
-/** When she named an hour, the doors are those of that hour. */
-function doorsThen(state: State, world: World): DoorCard[] {
-  const at = state.answers['when']?.[0];
-  if (at === undefined) return fittingDoors(state, world);
-  const now = instantOfWallClock(at, world.content.settings.time_zone);
-  return fittingDoors(state, { ...world, now }).map((door) => ({ ...door, at }));
 }
 
 function atThatTime(state: State): Say[] {

@@ -12,7 +12,7 @@ export function newState({ lang, tongue, channel }: Pick<State, 'lang' | 'tongue
     ...(tongue === undefined ? {} : { tongue }),
     channel,
     who: 'self',
-    stack: ['opening.safe_now'],
+    stack: channel === 'sms' ? ['opening.safe_now', 'traces.neutral'] : ['opening.safe_now'],
     picked: [],
     trail: [],
     block: 'first_block',

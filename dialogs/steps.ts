@@ -15,13 +15,14 @@ import { report } from './reported.js';
 import { riskStep } from './risk.js';
 import { planStep, safetyPlan } from './safety-plan.js';
 import { signpost } from './signpost.js';
+import { smsStep } from './sms/steps.js';
 import { speak } from './speak.js';
 import { stocktake } from './stocktake.js';
 import { summary } from './summary.js';
 import { talking } from './talking.js';
 import { traces } from './traces.js';
 import { worries } from './worries.js';
-import type { Dialog, Step } from './model.js';
+import type { Dialog, State, Step } from './model.js';
 
 /** Every step by name. A new path is one more dialog here. */
 export const STEPS: Dialog = {
@@ -48,8 +49,12 @@ export const STEPS: Dialog = {
   ...otherLanguage,
 };
 
-/** The questions' steps are made from content: `risk.neck`, `relative.now`. An unknown name is our own fault. */
-export function stepNamed(name: string): Step {
+/**
+ * The questions' steps are made from content: `risk.neck`, `relative.now`. An unknown name is our own fault. By SMS a
+ * step has the same name and meaning, and says it in fewer words.
+ */
+export function stepNamed(name: string, channel: State['channel'] = 'web'): Step {
+  if (channel === 'sms') return smsStep(name);
   const known = STEPS[name];
   if (known !== undefined) return known;
   const [family, id] = name.split('.');

@@ -28,9 +28,14 @@ interface Given {
   answer: Answer;
 }
 
+/** A victim's on the web, a relative's, and those by SMS: no two share an id. */
+export function allQuestions({ questions, someone_else, sms }: Triage): Question[] {
+  return [...questions, ...someone_else, ...sms];
+}
+
 /** Assesses a victim's answers, or a relative's with `triage.someone_else`. */
 export function assess(triage: Triage, answers: Answers): Assessment {
-  const given = answersGiven([...triage.questions, ...triage.someone_else], answers);
+  const given = answersGiven(allQuestions(triage), answers);
   const direct = given.filter(({ answer }) => answer.level !== undefined);
   const together = triage.together.filter((rule) =>
     rule.all.every((part) => part.any_of.some((id) => answers[part.question]?.includes(id))),

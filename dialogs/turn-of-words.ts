@@ -141,7 +141,7 @@ function toTraces(state: State): Go {
 }
 
 function readByStep(state: State, input: Said, world: World): Go | undefined {
-  return stepNamed(topOf(state)).hear?.(state, input, world);
+  return stepNamed(topOf(state), state.channel).hear?.(state, input, world);
 }
 
 /** Before giving up: a town may be named on any screen; thanks, and what is asked about the service, are answered. */

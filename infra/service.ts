@@ -4,6 +4,7 @@ import type { Bot } from '../bots/bot.js';
 import type { Door } from '../bots/framework/door.js';
 import type { ConsoleDoor } from '../bots/handover/console/console-door.js';
 import type { Attached, Handover, Running } from '../bots/handover/handover.js';
+import type { SmsDoor, SmsService } from '../bots/sms/door.js';
 import { Turns } from '../bots/turns.js';
 import { directLineRoutes } from '../bots/webchat/direct-line.js';
 import type { MakeRoutes } from '../bots/webchat/page.js';
@@ -34,6 +35,8 @@ export interface ServiceParts {
   framework?: Door;
   /** The social workers' console; on another line than the house's own when it brings one. */
   console?: ConsoleParts;
+  /** The way in by SMS. */
+  sms?: SmsDoor;
   stores: MakeStores;
   /** The people who answer; without, nobody ever is on duty. `hearers`: the console's audit, and the lead's alarm. */
   handover?: { people: Handover; hearers?: Attached['hearers']; isRotaOpen?: (now: Date) => boolean };
@@ -75,6 +78,7 @@ export async function startService(parts: ServiceParts): Promise<Service> {
     await closed(server);
     await turns.idle();
     people?.stop();
+    await built.sms?.stop();
   };
   const cutStreams = () => streams.cut();
   return { url: urlOf(server), store, turns, metrics, watch, console, people, cutStreams, stop };
@@ -89,6 +93,7 @@ interface Built {
   watch: ReportWatch;
   console?: ConsoleDoor;
   people?: Running;
+  sms?: SmsService | undefined;
 }
 
 type Fail = (event: LogEvent, what: { step?: string; error: string }) => void;
@@ -102,6 +107,7 @@ function build(parts: ServiceParts): Built {
     limits,
     reports,
     queue,
+    senders,
   } = parts.stores((state) => metrics.count(state.open?.step ?? 'none', 'left'));
   const connected = (id: string, yes: boolean) => people?.visitors.connected(id, yes);
   const streams = new Streams({ store, tokens, origins, connected });
@@ -124,10 +130,11 @@ function build(parts: ServiceParts): Built {
   const onFailure = (error: unknown) => report('console_failed', { error: nameOf(error) });
   const line = parts.console?.queue ?? people?.service;
   const console = line && parts.console?.make({ queue: line, limits, onFailure });
-  const own = [...framework, ...(console?.routes ?? []), ...health];
+  const sms = parts.sms?.({ ...tools, senders, secret: configuration.secret });
+  const own = [...framework, ...(console?.routes ?? []), ...(sms?.routes ?? []), ...health];
   const routes = [...parts.pages(tools), ...directLineRoutes(tools), ...own];
   const server = serverOf(parts, { routes, streams, report, console });
-  return { store, streams, metrics, turns, server, watch, console, people };
+  return { store, streams, metrics, turns, server, watch, console, people, sms };
 }
 
 function peopleOf(

@@ -7,6 +7,7 @@ import { maskPersonal } from '../bots/masking.js';
 import type { Shown } from '../bots/handover/staff/demonstration.js';
 import { makeRecognizers } from '../bots/recognizers/recognizers.js';
 import { makeSignpostBot } from '../bots/signpost-bot.js';
+import { smsDoor } from '../bots/sms/door.js';
 import { readPageFiles } from '../bots/webchat/page-files.js';
 import { pageWords } from '../bots/webchat/page-words.js';
 import { pageRoutes } from '../bots/webchat/page.js';
@@ -59,6 +60,7 @@ async function start(): Promise<void> {
     mask: maskPersonal,
     emergencyLine: emergencyLineOf(content),
     framework: await frameworkOf(configuration, content),
+    sms: smsDoor(content),
     stores: memoryStores(configuration, clock),
     handover: { people },
     console,

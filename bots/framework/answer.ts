@@ -6,7 +6,7 @@ import { loggedActivity } from '../webchat/inbound.js';
 import type { Limits } from '../webchat/limits.js';
 import type { Heard } from './heard.js';
 import { end, type Notice } from './said.js';
-import type { Taken, Talks } from './talks.js';
+import type { Taken, Talks } from '../talks.js';
 
 export interface AnswerTools {
   store: Conversations;

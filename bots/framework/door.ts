@@ -8,7 +8,7 @@ import { InOrder } from './in-order.js';
 import { Keys } from './keys.js';
 import { messageRoutes, type MessageTools } from './messages.js';
 import { makeNotice } from './said.js';
-import { Talks } from './talks.js';
+import { Talks } from '../talks.js';
 
 /** What the door needs from the house it is built into. */
 export type House = Omit<AnswerTools, 'talks' | 'notice'> &

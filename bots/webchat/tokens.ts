@@ -8,7 +8,14 @@ type Purpose =
   | 'framework-conversation'
   | 'console-posts'
   | 'audit-chain'
-  | 'two-words';
+  | 'two-words'
+  | 'sms-number-id'
+  | 'sms-number'
+  | 'sms-arrivals'
+  | 'sms-spool'
+  | 'sms-conversation'
+  | 'sms-digest'
+  | 'sms-phone';
 
 /** A key of 32 bytes for one purpose, from the service's secret (HKDF-SHA-256, RFC 5869). */
 export function keyFor(secret: string, purpose: Purpose): Buffer {

@@ -53,13 +53,16 @@ export interface Book {
 }
 
 /** Each question with its answers, in the order they are asked; the same answers said back. */
-function askedKeys({ first_block, second_block, questions, someone_else }: Triage): string[] {
+function askedKeys({ first_block, second_block, questions, someone_else, sms }: Triage): string[] {
   const order = [...first_block, ...second_block];
   const risk = [...questions].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
   return [
     ...risk.flatMap(({ id, answers }) => withAnswers(`risk.${id}`, answers)),
     ...someone_else.flatMap(({ id, answers }) => withAnswers(`relative.${id}`, answers)),
-    ...[...risk, ...someone_else].flatMap(({ id, answers }) => withAnswers(`reason.${id}`, answers).slice(1)),
+    ...sms.flatMap(({ id, answers }) => withAnswers(id, answers)),
+    ...[...risk, ...someone_else, ...sms].flatMap(({ id, answers }) =>
+      withAnswers(`reason.${id}`, answers).slice(1),
+    ),
   ];
 }
 

@@ -9,13 +9,16 @@ export function questionsPart(content: Content, names: Names): string {
     list.map((question) => questionWords(question, { group, content, names })).join('\n');
   return [
     tag('h4', 'À la personne elle-même'),
-    asked(triage.questions, 'risk'),
+    asked(triage.questions, 'risk.'),
     tag('h4', 'À un proche, une voisine, un témoin'),
-    asked(triage.someone_else, 'relative'),
+    asked(triage.someone_else, 'relative.'),
+    tag('h4', 'Par SMS'),
+    asked(triage.sms, ''),
   ].join('\n');
 }
 
 interface Asking {
+  /** What stands before the question's id in the keys of its words. */
   group: string;
   content: Content;
   names: Names;
@@ -27,10 +30,8 @@ function questionWords({ id, answers, when }: Question, asking: Asking): string 
     when === undefined
       ? ''
       : tag('small', escaped(` seulement après ${when.question} : ${when.any_of.join(', ')}`));
-  const title = `${escaped(textOf(`${group}.${id}`, asking))} ${tag('code', `${group}.${id}`)} ${condition}`;
-  const items = answers.map((answer) =>
-    tag('li', answerWords(`${group}.${id}.${answer.id}`, answer, asking)),
-  );
+  const title = `${escaped(textOf(`${group}${id}`, asking))} ${tag('code', `${group}${id}`)} ${condition}`;
+  const items = answers.map((answer) => tag('li', answerWords(`${group}${id}.${answer.id}`, answer, asking)));
   return tag('div', tag('p', title) + tag('ul', items.join('')), { class: 'question' });
 }
 

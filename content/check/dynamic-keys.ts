@@ -31,6 +31,13 @@ export const dynamicKeys: readonly string[] = [
   'command.language.',
   // for_child.<key>: what is said to a child in place of <key>, from bots/for-child.ts
   'for_child.',
+  // sms.<question> and sms.<question>.<answer>, from content/questions/triage.yaml; sms.line.<id or kind of a line>
+  'sms.doctor',
+  'sms.threat',
+  'sms.fear',
+  'sms.control',
+  'sms.child_self',
+  'sms.line.',
   // page.notice.<part> and page.notice.<part>_text
   'page.notice.',
   // console.<group>.<name>: bands, levels, signs, switches… by their names in bots/handover

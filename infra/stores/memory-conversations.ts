@@ -1,13 +1,14 @@
 import type { State } from '../../dialogs/model.js';
-import type {
-  Accepted,
-  Activity,
-  Ending,
-  Full,
-  Gone,
-  Loaded,
-  Since,
-  Turn,
+import {
+  SILENCE_MS,
+  type Accepted,
+  type Activity,
+  type Ending,
+  type Full,
+  type Gone,
+  type Loaded,
+  type Since,
+  type Turn,
 } from '../../bots/conversations.js';
 import type { HeldConversations } from './stores.js';
 import {
@@ -27,8 +28,6 @@ import {
 } from './memory-record.js';
 import { SharedBytes } from './shared-bytes.js';
 import { Tombstones } from './tombstones.js';
-
-export const silenceMs = 30 * 60_000;
 
 export interface MemoryOptions {
   /** Now. */
@@ -62,7 +61,7 @@ export class MemoryConversations implements HeldConversations {
   ): Promise<Accepted> {
     const live = this.#alive(id);
     if (!live) return Promise.resolve('gone');
-    live.silentUntil = this.#now() + silenceMs;
+    live.silentUntil = this.#now() + live.silenceMs;
     const known = numberOf(live, inbound.clientId);
     if (known !== undefined) return Promise.resolve({ n: known, repeated: true });
     const n = append(live, inbound.logged, inbound.clientId);
@@ -78,7 +77,7 @@ export class MemoryConversations implements HeldConversations {
   }
 
   commit(id: string, rev: number, turn: Turn): Promise<'done' | 'stale' | Full | Gone> {
-    const live = this.#alive(id) ?? this.#created(id, rev);
+    const live = this.#alive(id) ?? this.#created(id, rev, turn.state);
     if (!live || live === 'full') return Promise.resolve(live ?? 'gone');
     if (live.rev !== rev) return Promise.resolve('stale');
     keepState(live, turn.state);
@@ -110,7 +109,7 @@ export class MemoryConversations implements HeldConversations {
 
   stillThere(id: string): Promise<void> {
     const live = this.#alive(id);
-    if (live) live.silentUntil = this.#now() + silenceMs;
+    if (live) live.silentUntil = this.#now() + live.silenceMs;
     return Promise.resolve();
   }
 
@@ -150,10 +149,10 @@ export class MemoryConversations implements HeldConversations {
   }
 
   /** Only revision 0 creates, and never over a tombstone. */
-  #created(id: string, rev: number): Live | Full | undefined {
+  #created(id: string, rev: number, { channel }: State): Live | Full | undefined {
     if (rev !== 0 || this.#tombstones.has(id, this.#now())) return undefined;
     if (this.#live.size >= (this.#options.most ?? Infinity)) return 'full';
-    const live = newLive(this.#now() + silenceMs, this.#shared);
+    const live = newLive({ now: this.#now(), silenceMs: SILENCE_MS[channel] }, this.#shared);
     this.#live.set(id, live);
     return live;
   }

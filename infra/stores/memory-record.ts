@@ -16,6 +16,7 @@ export interface Live {
   pending: Inbound[];
   /** When it is erased unless the person writes again, in ms since 1970. */
   silentUntil: number;
+  silenceMs: number;
   shared: SharedBytes;
 }
 
@@ -42,8 +43,9 @@ function pack(value: unknown): Buffer {
   return bytes;
 }
 
-export function newLive(silentUntil: number, shared: SharedBytes): Live {
-  return { rev: 0, state: pack(null), log: [], lastNumber: 0, pending: [], silentUntil, shared };
+export function newLive({ now, silenceMs }: { now: number; silenceMs: number }, shared: SharedBytes): Live {
+  const silentUntil = now + silenceMs;
+  return { rev: 0, state: pack(null), log: [], lastNumber: 0, pending: [], silentUntil, silenceMs, shared };
 }
 
 /** Adds what a person wrote under the next number and returns that number. */

@@ -1,6 +1,7 @@
 import type { Conversations } from '../../bots/conversations.js';
 import type { QueueStore } from '../../bots/handover/queue-store.js';
 import type { Reports } from '../../bots/reports.js';
+import type { Senders } from '../../bots/sms/senders.js';
 import type { Limits } from '../../bots/webchat/limits.js';
 import type { State } from '../../dialogs/model.js';
 
@@ -18,6 +19,7 @@ export interface Stores {
   limits: Limits;
   reports: Reports;
   queue: QueueStore;
+  senders: Senders;
 }
 
 /** Makes the stores; start.ts chooses which. `onEnd` is told the last state of each talk, for counts without text. */

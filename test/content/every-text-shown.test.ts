@@ -11,6 +11,8 @@ const SHOWN_OTHERWISE: Readonly<Record<string, string>> = {
   'channel.': 'said in other applications, outside the engine: test/bots/framework',
   'sorry.': 'said after a fault of ours: test/bots/apology.test.ts',
   'check.': 'said once a record shown is checked in that way: test/content/describe-check.test.ts',
+  'sms.': 'said by SMS: test/stories/sms-stories.test.ts and test/dialogs/sms/texts.test.ts',
+  'reason.sms.': 'read by the team, never sent',
   'door.closed': 'for a record with hours that never come round, of which there is none',
   'pro.network_offices': 'said while the record esp-reseau may be shown: test/dialogs/professional.test.ts',
   'pro.network_covif': 'said while the record covif may be shown: the same test',

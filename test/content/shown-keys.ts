@@ -155,7 +155,7 @@ function read(text: string, { state }: Turned, world: World) {
     content: world.content,
     readers: silentReaders,
     listen: listenerOf(world.content),
-    titles: ({ open }) => (open === undefined ? [] : titles.titles(open)),
+    titles: ({ open, channel }) => (open === undefined ? [] : titles.titles(open, channel)),
     now: world.now,
   });
 }

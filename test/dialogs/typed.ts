@@ -11,7 +11,7 @@ import { silentReaders } from '../stories/readers.js';
 export async function typed(text: string, state: State, world: World): Promise<Turned> {
   const { content, now } = world;
   const renderer = makeRenderer(content, makeWords(content));
-  const titles = ({ open }: State) => (open === undefined ? [] : renderer.titles(open));
+  const titles = ({ open, channel }: State) => (open === undefined ? [] : renderer.titles(open, channel));
   return step(
     state,
     await readTurn(text, state, {

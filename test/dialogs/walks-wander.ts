@@ -18,7 +18,8 @@ const FURTHER: readonly string[] = [
   'more',
 ];
 
-function inputOf(move: Stray, { state }: Turned): Input {
+/** The move as the engine hears it, against what is on screen. */
+export function inputOf(move: Stray, { state }: Turned): Input {
   const ids = (state.open?.options ?? []).map(({ id }) => id);
   switch (move.kind) {
     case 'button':

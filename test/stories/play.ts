@@ -16,15 +16,39 @@ const shownSchema = z.strictObject({
   style: z.enum(['loud', 'quiet', 'none']).optional(),
 });
 
+/** What an SMS of hers brings. */
+const sentSchema = z.strictObject({
+  step: z.string().optional(),
+  says: z.array(z.string()).default([]),
+  never: z.array(z.string()).default([]),
+  /** All that is sent, word for word. */
+  exactly: z.array(z.string()).optional(),
+  /** Nothing is sent at all. */
+  silent: z.boolean().default(false),
+});
+
+const turnSchema = z.strictObject({
+  writes: z.string(),
+  shows: shownSchema.optional(),
+  sms: sentSchema.optional(),
+  /** Written on one channel alone, where the other needs no such step. */
+  only: z.enum(['web', 'sms']).optional(),
+  /** Minutes that pass before it is written. */
+  after: z.number().default(0),
+});
+
+const CHANNELS = ['web', 'sms'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
 export const storySchema = z.strictObject({
   /** A sentence a social worker would approve. */
   title: z.string(),
-  channels: z.array(z.literal('web')),
+  channels: z.array(z.enum(CHANNELS)).min(1),
   lang: z.enum(['fr', 'en']).default('fr'),
   content: z.enum(['demo', 'indre']).default('demo'),
   /** The moment of the talk. */
   at: z.string().default('2026-11-24T09:00:00Z'),
-  talk: z.array(z.strictObject({ writes: z.string(), shows: shownSchema.optional() })),
+  talk: z.array(turnSchema),
   ends: z
     .strictObject({
       level: z.enum(['D3', 'D2', 'D1', 'D?']).optional(),
@@ -39,13 +63,21 @@ export const storySchema = z.strictObject({
 
 export type Story = z.infer<typeof storySchema>;
 
-export function readStories(): { file: string; story: Story }[] {
+/** The stories of a channel, each with what is written on it. */
+export function readStories(channel: Channel = 'web'): { file: string; story: Story }[] {
   const folder = 'test/stories';
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()
-    .map((file) => ({ file, story: storySchema.parse(parse(readFileSync(`${folder}/${file}`, 'utf8'))) }));
+    .map((file) => ({ file, story: storySchema.parse(parse(readFileSync(`${folder}/${file}`, 'utf8'))) }))
+    .filter(({ story }) => story.channels.includes(channel))
+    .map(({ file, story }) => ({ file, story: { ...story, talk: story.talk.filter(isOn(channel)) } }));
 }
+
+const isOn =
+  (channel: Channel) =>
+  ({ only = channel }: Story['talk'][number]): boolean =>
+    only === channel;
 
 /** Somebody who goes through a story, whatever the door. */
 export interface Player {
@@ -125,7 +157,7 @@ function doorsOf(heard: Heard): string[] {
   return attachments.map(({ content }) => content.title);
 }
 
-async function assertEnd(story: Story, server: TestServer, id: string): Promise<void> {
+export async function assertEnd(story: Story, server: TestServer, id: string): Promise<void> {
   const kept = await server.store.since(id, 0);
   const loaded = await server.store.load(id);
   if (story.ends.erased === true) {

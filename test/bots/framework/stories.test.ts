@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Talks } from '../../../bots/framework/talks.js';
+import { Talks } from '../../../bots/talks.js';
 import { maskPersonal } from '../../../bots/masking.js';
 import { makeSignpostBot } from '../../../bots/signpost-bot.js';
 import { keyFor } from '../../../bots/webchat/tokens.js';

@@ -1,5 +1,6 @@
 import type { Bot } from '../../../bots/bot.js';
 import type { Door } from '../../../bots/framework/door.js';
+import type { SmsDoor } from '../../../bots/sms/door.js';
 import type { MakeRoutes } from '../../../bots/webchat/page.js';
 import type { Route } from '../../../bots/webchat/route.js';
 import { readConfiguration, type Configuration } from '../../../infra/configuration.js';
@@ -23,6 +24,7 @@ export interface ServerOptions {
   handover?: ServiceParts['handover'];
   /** The Bot Framework's door; shut without. */
   framework?: Door;
+  sms?: SmsDoor;
 }
 
 export interface TestServer extends Service {
@@ -44,6 +46,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     framework: options.framework,
     console: options.console,
     handover: options.handover,
+    sms: options.sms,
     stores: memoryStores(configuration, clock),
     clock,
     log: options.log ?? makeLog({ silent: true }),

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import type { Activity, Conversations } from '../conversations.js';
-import type { Turns } from '../turns.js';
-import type { Talking } from './heard.js';
+import type { State } from '../dialogs/model.js';
+import type { Activity, Conversations } from './conversations.js';
+import type { Turns } from './turns.js';
 
 /** A channel keeps one conversation for ever; ours end. So many may end within the day their marks are kept. */
 const mostADay = 64;
@@ -14,6 +14,7 @@ export interface TalkTools {
   turns: Turns;
   /** Key of the names that stand for the channel's own. */
   key: Buffer;
+  channel?: State['channel'];
 }
 
 export interface Written {
@@ -43,7 +44,7 @@ export class Talks {
   }
 
   /** What stands for the channel's conversation: for limits and order. */
-  nameOf({ channelId, conversationId }: Talking['from']): string {
+  nameOf({ channelId, conversationId }: { channelId: string; conversationId: string }): string {
     return this.#hidden(JSON.stringify([channelId, conversationId]));
   }
 
@@ -75,7 +76,7 @@ export class Talks {
     if ((await this.alive(name)) !== undefined) return 'none';
     if (!(await mayBegin())) return 'full';
     const id = this.#id(name, 0);
-    const opened = await this.#tools.turns.open(id, lang);
+    const opened = await this.#tools.turns.open(id, lang, this.#tools.channel);
     if (opened === 'full') return 'full';
     return opened === 'done' ? { id } : 'none';
   }
@@ -84,7 +85,7 @@ export class Talks {
     if (!(await mayBegin())) return 'full';
     for (let count = 0; count < mostADay; count += 1) {
       const id = this.#id(name, count);
-      const opened = await this.#tools.turns.open(id, lang);
+      const opened = await this.#tools.turns.open(id, lang, this.#tools.channel);
       if (opened === 'full') return 'full';
       if (opened !== 'gone') return { id, begun: opened === 'done' };
     }

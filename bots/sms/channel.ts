@@ -1,0 +1,141 @@
+import { createHmac } from 'node:crypto';
+import type { Content } from '../../content/model.js';
+import { listenerOf, type Listener } from '../../dialogs/danger/listen.js';
+import { meaningOf } from '../../dialogs/words-heard.js';
+import type { Conversations } from '../conversations.js';
+import { InOrder } from '../framework/in-order.js';
+import { Talks, type Taken } from '../talks.js';
+import type { Turns } from '../turns.js';
+import { loggedActivity } from '../webchat/inbound.js';
+import { keyFor } from '../webchat/tokens.js';
+import { makeWords, type WordsIn } from '../words.js';
+import { Answers } from './answers.js';
+import type { Accepted, Arrival, Inbox, Outbox } from './gateway.js';
+import { endsTalk, heardText, isAutomatic } from './heard.js';
+import type { Senders } from './senders.js';
+import { judge, type Verdict } from './session.js';
+
+export interface ChannelTools {
+  store: Conversations;
+  turns: Turns;
+  senders: Senders;
+  outbox: Outbox;
+  content: Content;
+  /** Of the service: keys for ids and digests are made from it. */
+  secret: string;
+  mask: (text: string) => string;
+  clock: () => Date;
+  /** What was not answered, by its reason: for counts. */
+  count?: (verdict: Exclude<Verdict, 'answer'>) => void;
+}
+
+/** A language is not known before the first text is read: French, unless its words are English. */
+const FIRST_LANG = 'fr';
+
+/**
+ * The talk by SMS: what a gateway brings is judged, kept where it cannot be lost, acknowledged, and only then answered.
+ * Nothing leaves here but as the answer to a text. What is said is the bot's; when it is said is session.ts's.
+ */
+export class SmsChannel implements Inbox {
+  readonly #tools: ChannelTools;
+  readonly #talks: Talks;
+  readonly #answers: Answers;
+  readonly #inOrder = new InOrder();
+  readonly #listen: Listener;
+  readonly #words: WordsIn;
+  readonly #digestKey: Buffer;
+  readonly #running = new Map<string, Promise<unknown>>();
+
+  constructor(tools: ChannelTools) {
+    this.#tools = tools;
+    this.#talks = new Talks({ ...tools, key: keyFor(tools.secret, 'sms-conversation'), channel: 'sms' });
+    this.#words = makeWords(tools.content);
+    this.#answers = new Answers({ ...tools, words: this.#words });
+    this.#listen = listenerOf(tools.content);
+    this.#digestKey = keyFor(tools.secret, 'sms-digest');
+  }
+
+  /** One text at a time for each thread. `busy` when a store is away: then nothing of it was kept. */
+  async accept(message: Accepted): Promise<Arrival> {
+    let arrival: Arrival = 'busy';
+    await this.#inOrder
+      .run(message.thread, async () => {
+        arrival = await this.#take(message);
+      })
+      .catch(() => undefined);
+    return arrival;
+  }
+
+  /** Our id of the living talk of a thread, if there is one. */
+  talkOf(thread: string): Promise<string | undefined> {
+    return this.#talks.alive(thread);
+  }
+
+  /** Resolves when nothing of this thread is being answered. */
+  async settled(thread: string): Promise<void> {
+    await this.#running.get(thread);
+  }
+
+  /** Resolves when nothing is being answered: for a graceful stop. */
+  async idle(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running.values());
+  }
+
+  async #take(message: Accepted): Promise<Arrival> {
+    const text = heardText(message.text);
+    const begins = (await this.#talks.alive(message.thread)) === undefined;
+    if (begins && endsTalk(text, this.#tools.content)) return 'kept';
+    const verdict = await this.#judged(message, { text, begins });
+    if (verdict === 'tell_pause') await this.#tellPause(message);
+    if (verdict !== 'answer') {
+      this.#tools.count?.(verdict);
+      return 'kept';
+    }
+    const taken = await this.#kept(message, text);
+    if (taken === 'full') return 'busy';
+    this.#run(message.thread, this.#answers.answer(taken, message));
+    return 'kept';
+  }
+
+  async #judged(message: Accepted, { text, begins }: { text: string; begins: boolean }): Promise<Verdict> {
+    const { senders, clock, content } = this.#tools;
+    const known = await senders.look(message.hashes);
+    const arrived = {
+      at: message.at,
+      text,
+      digest: this.#digest(text),
+      begins,
+      isAutomatic: isAutomatic(text, content),
+      isUrgent: () => meaningOf(this.#listen(text)).level === 'D3',
+    };
+    const { verdict, sender } = judge(arrived, known, clock());
+    await senders.keep(message.hashes, sender);
+    return verdict;
+  }
+
+  #kept({ thread, gateway, providerId }: Accepted, text: string): Promise<Taken | 'full'> {
+    const { mask, clock } = this.#tools;
+    const logged = loggedActivity({ text: mask(text), user: 'visitor', at: clock() });
+    const activityId = providerId === undefined ? undefined : `${gateway} ${providerId}`;
+    const written = { logged, raw: text, ...(activityId === undefined ? {} : { activityId }) };
+    return this.#talks.take(thread, written, { lang: FIRST_LANG, mayBegin: () => Promise.resolve(true) });
+  }
+
+  async #tellPause({ thread, gateway, at, providerId }: Accepted): Promise<void> {
+    const reference = this.#digest(`paused ${thread} ${providerId ?? String(at.getTime())}`);
+    const text = this.#words(FIRST_LANG, 'sms').text('sms.paused');
+    await this.#tools.outbox.post({ reference, thread, gateway, text, answering: at });
+  }
+
+  /** Until all that this thread was still to be told is on its way. */
+  #run(thread: string, work: Promise<void>): void {
+    const running = Promise.all([this.#running.get(thread), work]).finally(() => {
+      if (this.#running.get(thread) === running) this.#running.delete(thread);
+    });
+    this.#running.set(thread, running);
+  }
+
+  #digest(text: string): string {
+    return createHmac('sha256', this.#digestKey).update(text).digest('base64url').slice(0, 22);
+  }
+}

@@ -1,0 +1,31 @@
+import { emergency as onWeb, leadOf } from '../emergency.js';
+import { option, say } from '../state.js';
+import type { Dialog, Option, State, Who } from '../model.js';
+
+/** The emergency in one SMS: whom to call, how to write without speaking, that we cannot send help. Then ways on. */
+export const emergency: Dialog = {
+  'emergency.card': {
+    enter: (state) => ({
+      says: [say(leadOf(state))],
+      ask: { step: 'emergency.card', options: waysOn(state), slot: 'words' },
+      again: [say(state.who === 'child' ? leadOf(state) : 'emergency.again')],
+    }),
+    answer: (state, ids, world) => onWeb['emergency.card']?.answer?.(state, ids, world) ?? { to: 'stay' },
+  },
+};
+
+const SHELTERED: Readonly<Partial<Record<Who, string>>> = {
+  someone_else: 'sms.help_called',
+  professional: 'sms.help_called',
+  hurter: 'sms.gone_out',
+};
+
+function waysOn({ who }: State): Option[] {
+  const canPlace = who !== 'child' && who !== 'hurter';
+  return [
+    option('sheltered', SHELTERED[who] ?? 'sms.sheltered'),
+    option('human', 'sms.human'),
+    ...(canPlace ? [option('place', 'sms.a_place')] : []),
+    option('not_that', 'sms.not_that'),
+  ];
+}

@@ -1,0 +1,65 @@
+import { arrive, type Turned } from '../arrive.js';
+import { placeSaid } from '../place-asked.js';
+import { isEnglish } from '../reading/english.js';
+import { spokenIn } from '../tongue.js';
+import { isProbing, hasAnotherReader, speaksOfDanger } from '../words-heard.js';
+import { draftOf } from '../move.js';
+import { say, topOf } from '../state.js';
+import { asksWhoThisIs } from './who-is-this.js';
+import type { Event, Input, State, World } from '../model.js';
+
+/** A turn as it is taken on any channel. */
+export type Taken = (state: State, input: Input, world: World) => Turned;
+
+/** What stays of a turn whose words are not said yet. */
+const KEPT: readonly Event['kind'][] = ['raise', 'forget', 'report'];
+
+/**
+ * The first text of a thread is heard whole (danger, a place, whose path it is) and answered by the neutral line; where
+ * it leads waits under it. Danger now is answered at once, and words that speak of violence get two numbers above it.
+ */
+export function firstWords(
+  state: State,
+  input: Input,
+  { world, taken }: { world: World; taken: Taken },
+): Turned {
+  const isOfAnother = input.kind === 'say' && (hasAnotherReader(input.hits) || isProbing(input.hits));
+  if (isOfAnother || asksWhoThisIs(input, world))
+    return arrive(draftOf({ ...state, ...tongueOf(input, world) }), { to: 'stay' }, world);
+  const begun = { ...state, stack: ['opening.safe_now'], ...tongueOf(input, world) };
+  const heard = withPlace(taken(begun, input, world), input, world);
+  if (topOf(heard.state) === 'emergency.card') return heard;
+  const events = heard.events.filter(({ kind }) => KEPT.includes(kind));
+  const isDanger = input.kind === 'say' && speaksOfDanger(input.hits);
+  const numbers = isDanger ? [say('sms.numbers')] : [];
+  const waiting = waitingOf(state, heard.state, world);
+  return arrive({ state: waiting, events }, { to: 'traces.neutral', above: true, says: numbers }, world);
+}
+
+function tongueOf(input: Input, { content }: World): Partial<State> {
+  return input.kind === 'say' && isEnglish(input.text) ? spokenIn('en', content) : {};
+}
+
+/** A place told in passing, « il me frappe, je suis a Levroux », spares her one text more. */
+function withPlace(heard: Turned, input: Input, world: World): Turned {
+  const isOpen = topOf(heard.state) === 'place.ask' && input.kind === 'say';
+  const go = isOpen ? placeSaid(heard.state, input, world) : undefined;
+  if (go?.to !== 'signpost.places') return heard;
+  const state = { ...heard.state, ...go.set, stack: [...heard.state.stack.slice(0, -1), go.to] };
+  return { state, events: [...heard.events, ...(go.events ?? [])] };
+}
+
+/** Nothing counts as said that was not sent. */
+function waitingOf({ said }: State, heard: State, { now }: World): State {
+  const stack = heard.stack.filter((name) => !name.startsWith('traces.'));
+  return {
+    ...heard,
+    stack: stack.length > 0 ? stack : ['opening.safe_now'],
+    said,
+    trail: [],
+    misses: 0,
+    doors: undefined,
+    discreet: false,
+    thread: { at: now.getTime(), isFirst: true },
+  };
+}

@@ -1,0 +1,36 @@
+import { afresh } from '../afresh.js';
+import { option, say } from '../state.js';
+import { towardsPlace } from '../way.js';
+import type { Dialog, Go, Option, State } from '../model.js';
+
+/** The line that names no subject, and what comes once she has answered it: a place and numbers, no question on her. */
+export const neutral: Dialog = {
+  'opening.safe_now': { enter: (state, world) => ({ to: towardsPlace(state, world) }) },
+
+  'traces.neutral': {
+    enter: () => ({
+      says: [say('sms.neutral')],
+      ask: { step: 'traces.neutral', options: [GO_ON], spelt: true },
+    }),
+    answer: (state) => (state.thread?.isFirst === true ? takenUp(state) : fromZero(state)),
+  },
+
+  /** What stays on the telephone, and how to delete it. */
+  'traces.card': {
+    enter: () => ({ says: [say('sms.traces')], ask: { step: 'traces.card', options: [GO_ON] } }),
+    answer: () => ({ to: 'return' }),
+  },
+};
+
+const GO_ON: Option = option('go_on', 'sms.go_on');
+
+function takenUp({ thread }: State): Go {
+  return { to: 'return', set: { thread: { at: thread?.at ?? 0 }, discreet: false } };
+}
+
+/** Whoever writes « 1 » under the line may be another than who wrote before. */
+function fromZero(state: State): Go {
+  const forgotten = { commune: undefined, outside: undefined, doors: undefined };
+  const begun: Partial<State> = { ...forgotten, ...afresh(state), stack: ['opening.safe_now'] };
+  return { to: 'stay', set: begun };
+}

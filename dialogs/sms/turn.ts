@@ -1,0 +1,76 @@
+import { arrive, type Turned } from '../arrive.js';
+import { isCovered, toCover } from '../covered.js';
+import { heed } from '../heed.js';
+import { draftOf, move } from '../move.js';
+import { say, topOf } from '../state.js';
+import { hasAnotherReader, isProbing, meaningOf } from '../words-heard.js';
+import { asksWhoThisIs } from './who-is-this.js';
+import { firstWords, type Taken } from './first-words.js';
+import { withNotice } from './notice.js';
+import { heardAt, isAfterGap, isAgreedWord, wordAgreed } from './thread.js';
+import type { CommandId, Hit, Input, State, World } from '../model.js';
+
+/**
+ * A turn by SMS: who holds the telephone is not known, so the first text, a text after a gap and a question about the
+ * thread are answered by the neutral line alone, and danger by its numbers whatever else is true.
+ */
+export function turnBySms(state: State, input: Input, world: World, taken: Taken): Turned {
+  if (input.kind === 'signal') return withNotice(taken(state, input, world));
+  const isBack = isAfterGap(state, world.now);
+  const heard = isBack ? covered(heardAt(state, world.now)) : heardAt(state, world.now);
+  if (isObeyedAnywhere(input)) return taken(heard, input, world);
+  if (state.thread === undefined) return firstWords(heard, input, { world, taken });
+  if (isBack) return withNotice(inFrontOfCover(heard, input, { world }));
+  if (isCovered(heard)) return withNotice(inFrontOfCover(heard, input, { world, taken }));
+  if (asksWhoThisIs(input, world)) return move(draftOf(heard), toCover(heard), world);
+  return withNotice(agreeOnWord(heard, input, world) ?? taken(heard, input, world));
+}
+
+const OBEYED: readonly CommandId[] = ['leave', 'erase', 'stop', 'emergency', 'language'];
+
+function isObeyedAnywhere(input: Input): boolean {
+  return input.kind === 'command' && OBEYED.includes(input.id);
+}
+
+/** What was on screen waits under it for her word, and for nothing else: not even for « 1 ». */
+function covered(state: State): State {
+  const stack = isCovered(state) ? state.stack : [...state.stack, 'traces.neutral'];
+  return { ...state, stack, thread: { ...state.thread, at: state.thread?.at ?? 0, isFirst: undefined } };
+}
+
+/** Without `taken` no answer is heard: after a gap « 2 » answers a question that somebody else may have read. */
+function inFrontOfCover(
+  state: State,
+  input: Input,
+  { world, taken }: { world: World; taken?: Taken },
+): Turned {
+  if (taken !== undefined && input.kind === 'choose' && input.ids.includes('go_on'))
+    return taken(state, input, world);
+  if (input.kind === 'say' && isAgreedWord(input.text, state.thread)) {
+    return arrive(draftOf(state), { to: 'return', brief: 'told', set: { discreet: false } }, world);
+  }
+  const level = isOfAnother(hitsOf(input)) ? 'D?' : meaningOf(hitsOf(input)).level;
+  if (level === 'D3')
+    return move({ ...draftOf(state), ...heed(state, hitsOf(input)) }, { to: 'stay' }, world);
+  return arrive(draftOf(state), { to: 'stay', says: level === 'D?' ? [] : [say('sms.numbers')] }, world);
+}
+
+function hitsOf(input: Input): readonly Hit[] {
+  return 'hits' in input ? input.hits : [];
+}
+
+function isOfAnother(hits: readonly Hit[]): boolean {
+  return hasAnotherReader(hits) || isProbing(hits);
+}
+
+/** Kept without a word on what it is for, and the question comes back. */
+function agreeOnWord(state: State, input: Input, world: World): Turned | undefined {
+  const word = input.kind === 'say' ? wordAgreed(input.text) : undefined;
+  if (word === undefined || topOf(state) === 'emergency.card') return undefined;
+  const thread = { at: world.now.getTime(), ...state.thread, word };
+  return arrive(
+    draftOf({ ...state, thread }),
+    { to: 'stay', says: [say('sms.word_kept')], brief: 'told' },
+    world,
+  );
+}

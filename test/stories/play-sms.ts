@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { phoneThread } from '../../bots/sms/phone.js';
+import { Talks } from '../../bots/talks.js';
+import { keyFor } from '../../bots/webchat/tokens.js';
+import { fictionalNumber, PhoneClient, type SentSms } from '../bots/sms/phone-client.js';
+import type { TestServer } from '../bots/webchat/server-for-tests.js';
+import { assertEnd, type Story } from './play.js';
+
+type Turn = Story['talk'][number];
+
+export interface SmsStage {
+  server: TestServer;
+  secret: string;
+  /** Lets minutes pass before the next text. */
+  pass: (minutes: number) => unknown;
+}
+
+/** Plays a story by SMS, through the real route of the telephone. Resolves with all that was sent. */
+export async function playBySms(story: Story, { server, secret, pass }: SmsStage): Promise<SentSms[]> {
+  const phone = new PhoneClient(server.url, fictionalNumber());
+  const id = () => talkOf(phone.number, { server, secret });
+  const sent: SentSms[] = [];
+  let last: string | undefined;
+  for (const turn of story.talk) {
+    pass(turn.after);
+    const replies = await phone.write(turn.writes);
+    sent.push(...replies);
+    assertSent(replies, turn);
+    last = (await id()) ?? last;
+    await assertStep(turn, await id(), server);
+  }
+  assert.ok(last !== undefined, 'no talk ever began');
+  await assertEnd(story, server, last);
+  return sent;
+}
+
+function assertSent(replies: readonly SentSms[], { writes, sms }: Turn): void {
+  const all = replies.map(({ text }) => text).join('\n---\n');
+  const where = `after « ${writes} », which was answered by:\n${all}`;
+  for (const { parts } of replies) assert.equal(parts, 1, where);
+  if (sms?.silent === true) return assert.equal(replies.length, 0, where);
+  assert.ok(replies.length > 0, `no answer to « ${writes} »`);
+  if (sms === undefined) return;
+  for (const words of sms.says) assert.ok(all.includes(words), `« ${words} » is missing ${where}`);
+  for (const words of sms.never) assert.ok(!all.includes(words), `« ${words} » must not be there ${where}`);
+  if (sms.exactly !== undefined)
+    assert.deepEqual(
+      replies.map(({ text }) => text),
+      sms.exactly,
+      where,
+    );
+}
+
+async function assertStep({ writes, sms }: Turn, id: string | undefined, server: TestServer): Promise<void> {
+  if (sms?.step === undefined) return;
+  const loaded = id === undefined ? 'gone' : await server.store.load(id);
+  assert.ok(loaded !== 'gone', `no talk after « ${writes} »`);
+  assert.equal(loaded.state.open?.step, sms.step, `after « ${writes} »`);
+}
+
+function talkOf(number: string, { server, secret }: Omit<SmsStage, 'pass'>): Promise<string | undefined> {
+  const talks = new Talks({ ...server, key: keyFor(secret, 'sms-conversation') });
+  return talks.alive(phoneThread(number, secret));
+}

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { maskPersonal } from '../../bots/masking.js';
+import { makeSignpostBot } from '../../bots/signpost-bot.js';
+import { smsDoor } from '../../bots/sms/door.js';
+import { loadContent } from '../../content/load.js';
+import { startServer, type TestServer } from '../bots/webchat/server-for-tests.js';
+import { playBySms } from './play-sms.js';
+import { readStories } from './play.js';
+import { readersForTests } from './readers.js';
+
+const stories = readStories('sms');
+const readers = readersForTests();
+const secret = 'a-secret-of-the-stories-by-sms-only';
+
+describe('Stories by SMS, through the telephone of a real server', () => {
+  let server: TestServer;
+  let now = new Date();
+
+  before(async () => {
+    const content = loadContent('content', 'demo');
+    const clock = () => now;
+    const bot = makeSignpostBot({ content, clock, readers });
+    const env = { APP_SECRET: secret };
+    server = await startServer({ bot, clock, mask: maskPersonal, sms: smsDoor(content), env });
+  });
+
+  after(async () => {
+    await server.stop();
+    await readers.close();
+  });
+
+  it('there are at least twenty-five of them', () => assert.ok(stories.length >= 25));
+
+  for (const { file, story } of stories) {
+    it(`${story.title} (${file})`, async () => {
+      now = new Date(story.at);
+      const pass = (minutes: number) => (now = new Date(now.getTime() + minutes * 60_000));
+      await playBySms(story, { server, secret, pass });
+    });
+  }
+});
