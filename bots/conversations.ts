@@ -47,6 +47,11 @@ export interface Conversations {
   isReachable(): Promise<boolean>;
 }
 
+/** The store cannot be asked now. Nothing may be acknowledged; what asked may try again in a moment. */
+export class StoreAway extends Error {
+  override readonly name = 'StoreAway';
+}
+
 export type Gone = 'gone';
 export type Full = 'full';
 

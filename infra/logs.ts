@@ -16,6 +16,8 @@ export type LogEvent =
   | 'reports_failed'
   | 'keys_failed'
   | 'record_flagged'
+  | 'store_away'
+  | 'store_back'
   | 'recognizers_off';
 
 export interface Details {

@@ -47,12 +47,12 @@ export interface Service {
   stop: () => Promise<void>;
 }
 
-const sweepMs = 15_000;
+const sweepMs = 5_000;
 
 /** Puts the parts together and listens. */
 export async function startService(parts: ServiceParts): Promise<Service> {
   const built = build(parts);
-  const { server, streams, turns, store, metrics, watch } = built;
+  const { server, streams, turns, store, metrics, watch, close } = built;
   await listening(server, parts.configuration);
   const stopTimers = startTimers(parts, built);
   const stop = async () => {
@@ -60,6 +60,7 @@ export async function startService(parts: ServiceParts): Promise<Service> {
     await streams.close();
     await closed(server);
     await turns.idle();
+    await close?.();
   };
   return { url: urlOf(server), store, turns, metrics, watch, cutStreams: () => streams.cut(), stop };
 }
@@ -71,18 +72,21 @@ interface Built {
   store: HeldConversations;
   metrics: Metrics;
   watch: ReportWatch;
+  report: Fail;
+  close: Stores['close'];
 }
 
 type Fail = (event: LogEvent, what: { step?: string; error: string }) => void;
 
 function build(parts: ServiceParts): Built {
   const { configuration, clock, bot } = parts;
-  const tokens = makeTokens(configuration.secret, clock);
+  const tokens = makeTokens(configuration.secret, clock, configuration.earlierSecrets);
   const origins = { allowed: configuration.allowedOrigins, publicUrl: configuration.publicUrl };
   const {
     conversations: store,
     limits,
     reports,
+    close,
   } = parts.stores((state) => metrics.count(state.open?.step ?? 'none', 'left'));
   const streams = new Streams({ store, tokens, origins });
   const metrics = metricsOf(parts, store, streams);
@@ -101,7 +105,7 @@ function build(parts: ServiceParts): Built {
   const framework = parts.framework?.({ ...tools, report, secret: configuration.secret }) ?? [];
   const routes = [...parts.pages(tools), ...directLineRoutes(tools), ...framework, ...health];
   const server = serverOf(parts, { routes, streams, report });
-  return { store, streams, metrics, turns, server, watch };
+  return { store, streams, metrics, turns, server, watch, report, close };
 }
 
 function metricsOf({ content }: ServiceParts, store: HeldConversations, streams: Streams): Metrics {
@@ -145,9 +149,19 @@ function newId(): string {
   return randomBytes(16).toString('base64url');
 }
 
+/** Ends the silent, and answers what another process took in and could not answer any more. */
+async function sweep({ store, turns, report }: Built): Promise<void> {
+  try {
+    for (const id of (await store.sweep()) ?? []) void turns.hear(id);
+  } catch (error) {
+    report('handler_failed', { step: 'sweep', error: error instanceof Error ? error.name : 'Unknown' });
+  }
+}
+
 /** Sweeps the silent, and publishes the counts on each whole hour. Timers never keep the process alive. */
-function startTimers({ clock }: ServiceParts, { store, metrics, watch }: Built): () => void {
-  const sweeping = setInterval(() => void store.sweep(), sweepMs).unref();
+function startTimers({ clock }: ServiceParts, built: Built): () => void {
+  const { metrics, watch } = built;
+  const sweeping = setInterval(() => void sweep(built), sweepMs).unref();
   let publishing: NodeJS.Timeout;
   const schedule = () => {
     publishing = setTimeout(() => {

@@ -16,13 +16,21 @@ export function startScreen({ url, configuration, content, today }: StartFacts):
   const lines = [
     `Repères is listening: ${configuration.publicUrl ?? url}`,
     `  Direct Line 3.0   ${url}v3/directline`,
-    `  mode              ${configuration.production ? 'production' : 'development'}, conversations in memory (lost on restart)`,
+    `  mode              ${configuration.production ? 'production' : 'development'}, conversations ${keptIn(configuration)}`,
     ...foreignHosts(url, configuration),
     `  content           ${content.pack}, version ${content.version}, ${settings.departement.name}${settings.fictional ? ' — fictional offices, for demonstration' : ''}`,
     ...recordLines(content, today),
     ...missing(configuration).map((words) => `  not configured    ${words}`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function keptIn({ redis }: Configuration): string {
+  if (redis === undefined) return 'in memory (lost on restart)';
+  const { sentinels, tls } = redis.options;
+  const where = sentinels === undefined ? 'in Redis' : 'in Redis behind Sentinel';
+  const copies = redis.replicas === 0 ? '' : `, acknowledged once ${String(redis.replicas)} more has them`;
+  return `${where}${tls === undefined ? '' : ' over TLS'}, sealed${copies}`;
 }
 
 /** What is written there passes through somebody else's machines: never on without being named. */

@@ -18,6 +18,7 @@ import { makeLog, type Log } from './logs.js';
 import { projectRoot } from './project-root.js';
 import { startService, type Service } from './service.js';
 import { memoryStores } from './stores/memory-stores.js';
+import type { MakeStores } from './stores/stores.js';
 import { startScreen } from './start-screen.js';
 import { stopOnSignals } from './stopping.js';
 
@@ -50,7 +51,7 @@ async function start(): Promise<void> {
     mask: maskPersonal,
     emergencyLine: emergencyLineOf(content),
     framework: await frameworkOf(configuration, content),
-    stores: memoryStores(configuration, clock),
+    stores: await storesOf(configuration),
     clock,
     log,
   });
@@ -58,6 +59,14 @@ async function start(): Promise<void> {
   setTimeout(() => findPlace('Tours', gazetteerOf(content)), 1000).unref();
   stopOnSignals({ service, log, last: () => recognizers.close() });
   announce(service, { configuration, content, log });
+}
+
+/** The client of Redis is loaded only when there is one. */
+async function storesOf(configuration: Configuration): Promise<MakeStores> {
+  const { redis } = configuration;
+  if (redis === undefined) return memoryStores(configuration, clock);
+  const { redisStores } = await import('./stores/redis-stores.js');
+  return redisStores(configuration, redis, log);
 }
 
 /** Its part of the SDK is loaded only when somebody has asked for it. */

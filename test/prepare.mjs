@@ -4,7 +4,12 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 /** Program → Debian package. */
-const needed = [['chromium', 'chromium']];
+const needed = [
+  ['chromium', 'chromium'],
+  ['redis-server', 'redis-server'],
+  ['redis-sentinel', 'redis-sentinel'],
+  ['nginx', 'nginx-light'],
+];
 
 const isThere = (program) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
 const missing = needed.filter(([program]) => !isThere(program)).map(([, name]) => name);
