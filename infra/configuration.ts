@@ -116,12 +116,12 @@ export function whyContentRefused(configuration: Configuration, fictional: boole
 
 function whyRefused(env: Environment): string | undefined {
   if (env.REDIS_URL !== undefined && env.APP_SECRET === undefined)
-    return 'APP_SECRET is required with REDIS_URL: it seals what Redis keeps';
+    return 'REDIS_URL needs an APP_SECRET beside it: that seals what Redis keeps';
   const framework = whyFrameworkRefused(env);
   if (framework !== undefined || env.NODE_ENV !== 'production') return framework;
   if (env.APP_SECRET === undefined) return 'APP_SECRET is required in production';
   if (env.REDIS_URL === undefined && !env.ALLOW_MEMORY)
-    return 'REDIS_URL is required in production, or ALLOW_MEMORY=1: conversations are then lost on restart';
+    return 'ALLOW_MEMORY=1 is required in production without REDIS_URL: conversations are lost on restart';
   return undefined;
 }
 
