@@ -7,8 +7,11 @@ import { hiddenName } from './sealing.js';
 const forgottenMs = 31 * 60_000;
 /** As many at once as keep Redis free for others. */
 const atOnce = 200;
-/** A message this old, seen twice, waits for a process that is gone: turns end well before. */
-const orphanMs = 9_000;
+/**
+ * A message that waits as long as this from one look to another most likely waits for a process that is gone. When it is
+ * only slow, the same turn is worked out twice and kept once: the first commit wins.
+ */
+const orphanMs = 4_000;
 
 interface Known {
   touchedMs: number;

@@ -33,7 +33,7 @@ export interface TalkOptions {
   locale?: string;
   /** How long to wait for a turn before the test fails. */
   patienceMs?: number;
-  conversation?: { token: string; conversationId?: string; watermark?: string };
+  conversation?: { token: string; conversationId?: string; watermark?: string; streamUrl?: string };
   /** It waits 3 to 15 s at random before it comes back: always the least unless told otherwise. */
   random?: () => number;
 }

@@ -142,9 +142,9 @@ describe('stores in Redis', function () {
       living.watch('c', () => undefined);
       await gone.accept('c', written('un'));
       assert.deepEqual(await living.sweep(), []);
-      now += 5_000;
+      now += 3_000;
       assert.deepEqual(await living.sweep(), [], 'it may be on its way');
-      now += 5_000;
+      now += 3_000;
       assert.deepEqual(await living.sweep(), ['c']);
       await living.commit('c', 1, { ...opening, handled: 2 });
       assert.deepEqual(await living.sweep(), []);

@@ -77,7 +77,7 @@ describe('the settings of Redis', () => {
       readConfiguration({ NODE_ENV: 'production', APP_SECRET: secret }),
     ].map((read) => ('wrong' in read ? read.wrong : ''));
     for (const wrong of wrongs) {
-      assert.match(wrong, /^(REDIS_URL|REDIS_REPLICAS|APP_SECRET)/);
+      assert.match(wrong, /^(REDIS_URL|REDIS_REPLICAS|APP_SECRET|ALLOW_MEMORY)/);
       assert.doesNotMatch(wrong, /hidden/);
     }
   });
