@@ -15,6 +15,9 @@ const commandMs = 1_500;
 const replicaMs = 1_000;
 const connectMs = 2_000;
 const longestPauseMs = 1_000;
+/** A break this young is most often over at once: who asks waits a moment rather than being sent away. */
+const youngBreakMs = 5_000;
+const momentMs = 800;
 
 type Argument = string | number | Buffer;
 type Run = (...args: Argument[]) => Promise<unknown>;
@@ -29,13 +32,14 @@ export class RedisLink {
   readonly #replicas: number;
   readonly #log: Log;
   #isBack = false;
+  #awaySinceMs = 0;
 
   constructor({ options, replicas }: LinkSettings, log: Log) {
     this.client = new Redis({ ...options, ...failFast, scripts: definitions });
     this.listener = new Redis({ ...options, ...failFast, autoResubscribe: false });
     this.#replicas = replicas;
     this.#log = log;
-    for (const one of [this.client, this.listener]) one.on('error', () => undefined);
+    for (const one of [this.client, this.listener]) one.on('error', () => undefined).setMaxListeners(0);
     this.client.on('ready', () => this.#tell(true));
     this.client.on('close', () => this.#tell(false));
     this.connect();
@@ -61,10 +65,25 @@ export class RedisLink {
   /** Whatever goes wrong on the way is one thing to who asks: the store is away. */
   async ask<T>(what: (client: Redis) => Promise<T>): Promise<T> {
     try {
+      await this.#moment();
       return await what(this.client);
     } catch {
       throw new StoreAway();
     }
+  }
+
+  /** Resolves at once while Redis is there, and when it has been away for long: then the question fails by itself. */
+  async #moment(): Promise<void> {
+    if (this.client.status === 'ready' || performance.now() - this.#awaySinceMs > youngBreakMs) return;
+    await new Promise<void>((resolve) => {
+      const over = () => {
+        clearTimeout(late);
+        this.client.off('ready', over);
+        resolve();
+      };
+      const late = setTimeout(over, momentMs);
+      this.client.once('ready', over);
+    });
   }
 
   /** Whether a word can be kept now. */
@@ -92,6 +111,7 @@ export class RedisLink {
   #tell(isBack: boolean): void {
     if (this.#isBack === isBack) return;
     this.#isBack = isBack;
+    this.#awaySinceMs = performance.now();
     this.#log(isBack ? 'store_back' : 'store_away');
   }
 }
@@ -107,6 +127,8 @@ const failFast: RedisOptions = {
   disableClientInfo: true,
   retryStrategy: (times) => Math.min(longestPauseMs, 50 * 2 ** Math.min(times, 5)),
   sentinelRetryStrategy: (times) => Math.min(longestPauseMs, 50 * 2 ** Math.min(times, 5)),
+  // A leader that only stands still breaks no line: the Sentinels' word is heard, and the line to it given up.
+  failoverDetector: true,
   // A leader that has become a replica says so on the next write: look for the new one.
   reconnectOnError: (error) => error.message.startsWith('READONLY'),
 };

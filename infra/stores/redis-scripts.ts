@@ -2,6 +2,8 @@
  * The steps that must be indivisible, as scripts that Redis runs. Every key a script touches is given to it, and all keys of
  * a talk hold the same tag, so that each script touches one slot of a cluster (test/infra/stores/redis-slots.test.ts).
  *
+ * A full Redis stops a script at its first write or not at all: that write must be one that needs room.
+ *
  * Keys of a talk, in this order: its state, its log, the client's ids, what is not answered yet, its mark. The mark outlives
  * the rest: `alive` (with who last answered), or how the talk ended; without text, only that it must not come back.
  */
@@ -30,13 +32,13 @@ end`;
 /** ARGV: client id or '', logged, raw, silence ms, mark ms, longest log, process. → {n, repeated} or {-1, 0} */
 const accept = `${TELL}${TOGETHER}${ADD}
 if redis.call('EXISTS', KEYS[1]) == 0 then return {-1, 0} end
-together(ARGV[4])
+local known = ARGV[1] ~= '' and redis.call('ZSCORE', KEYS[3], ARGV[1])
+local n = known and tonumber(known) or add(ARGV[2], ARGV[6])
 redis.call('PEXPIRE', KEYS[5], ARGV[5])
-if ARGV[1] ~= '' then
-  local known = redis.call('ZSCORE', KEYS[3], ARGV[1])
-  if known then return {tonumber(known), 1} end
+if known then
+  together(ARGV[4])
+  return {n, 1}
 end
-local n = add(ARGV[2], ARGV[6])
 if ARGV[1] ~= '' then
   redis.call('ZADD', KEYS[3], n, ARGV[1])
   redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', n - ARGV[6])

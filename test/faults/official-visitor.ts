@@ -1,6 +1,6 @@
 import { Talk } from '../bots/webchat/official-client.js';
 import { ask } from './ask.js';
-import { entryOf, newHistory, type History } from './history.js';
+import { entryOf, newHistory, type Entry, type History } from './history.js';
 import { pause } from './random.js';
 
 const patienceMs = 30_000;
@@ -36,7 +36,7 @@ export class OfficialVisitor {
       await talk.until(() => talk.heard.some((one) => one.replyToId === id && one.channelData?.last));
     }
     talk.close();
-    this.history.seen.push(...talk.heard.map(entryOf));
+    this.history.seen.push(...inOrder(talk.heard.map(entryOf)));
   }
 
   async look(urls: readonly string[]): Promise<void> {
@@ -65,4 +65,10 @@ export class OfficialVisitor {
       await pause(100);
     }
   }
+}
+
+/** After some breaks this client holds two sockets at once, so that what comes by them is neither in order nor single. */
+function inOrder(heard: readonly Entry[]): Entry[] {
+  const byNumber = new Map(heard.map((entry) => [entry.n, entry]));
+  return [...byNumber.values()].sort((one, other) => one.n - other.n);
 }

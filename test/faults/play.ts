@@ -1,5 +1,5 @@
 import { faultsIn } from './checker.js';
-import { faults, type House } from './house.js';
+import type { Fault, Faults, House } from './house.js';
 import { OfficialVisitor } from './official-visitor.js';
 import { Dice, pause } from './random.js';
 import { Visitor } from './visitor.js';
@@ -17,7 +17,7 @@ export interface Played {
 }
 
 /** One seeded run: people talk, things break, everything is put right, and the histories are judged. */
-export async function play(house: House, seed: number): Promise<Played> {
+export async function play(house: House, faults: Faults, seed: number): Promise<Played> {
   const dice = new Dice(seed);
   const visitors = Array.from({ length: visitorsInARun }, (_, n) => {
     const script = {
@@ -29,9 +29,19 @@ export async function play(house: House, seed: number): Promise<Played> {
     return new Visitor(`s${String(seed)}v${String(n)}`, script);
   });
   const official = new OfficialVisitor(`s${String(seed)}official`, house.relay.url);
-  const schedule = dicedSchedule(dice);
+  const schedule = dicedSchedule(Object.keys(faults), dice);
   const talking = Promise.all([...visitors.map((visitor) => visitor.talk()), official.talk(4)]);
-  await inTime(Promise.all([talking, breakThings(house, schedule, dice)]), seed, schedule);
+  await inTime(
+    Promise.all([
+      talking,
+      breakThings(
+        schedule.map((name) => faults[name] as Fault),
+        dice,
+      ),
+    ]),
+    seed,
+    schedule,
+  );
   await visitors[0]?.erase();
   const urls = house.servers.map(({ url }) => url);
   for (const one of [...visitors, official]) await one.look(urls);
@@ -41,14 +51,14 @@ export async function play(house: House, seed: number): Promise<Played> {
 }
 
 /** One to three things. */
-function dicedSchedule(dice: Dice): string[] {
-  return Array.from({ length: 1 + Math.floor(dice.next() * 3) }, () => dice.pick(Object.keys(faults)));
+function dicedSchedule(names: readonly string[], dice: Dice): string[] {
+  return Array.from({ length: 1 + Math.floor(dice.next() * 3) }, () => dice.pick(names));
 }
 
-async function breakThings(house: House, schedule: readonly string[], dice: Dice): Promise<void> {
-  for (const name of schedule) {
+async function breakThings(schedule: readonly Fault[], dice: Dice): Promise<void> {
+  for (const fault of schedule) {
     await pause(dice.between(50, 500));
-    await faults[name]?.(house, dice);
+    await fault(dice);
   }
 }
 

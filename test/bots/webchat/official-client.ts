@@ -34,6 +34,8 @@ export interface TalkOptions {
   /** How long to wait for a turn before the test fails. */
   patienceMs?: number;
   conversation?: { token: string; conversationId?: string; watermark?: string; streamUrl?: string };
+  /** How long the client waits for an answer, and before it asks again when coming back failed; 20 s unless told. */
+  timeout?: number;
   /** It waits 3 to 15 s at random before it comes back: always the least unless told otherwise. */
   random?: () => number;
 }
@@ -48,7 +50,7 @@ export class Talk {
   readonly #waiting = new Set<() => void>();
 
   constructor(options: TalkOptions) {
-    const { domain, polling, locale, patienceMs = 5000, conversation, random = () => 0 } = options;
+    const { domain, polling, locale, patienceMs = 5000, conversation, random = () => 0, timeout } = options;
     this.#patienceMs = patienceMs;
     this.client = new DirectLine({
       domain,
@@ -57,6 +59,7 @@ export class Talk {
       conversationStartProperties: { locale },
       ...conversation,
       random,
+      ...(timeout === undefined ? {} : { timeout }),
     });
     this.client.connectionStatus$.subscribe((status) => this.#note(() => this.statuses.push(status)));
     this.client.activity$.subscribe({

@@ -77,7 +77,8 @@ export class RedisServer {
 
   /** A connection for the test itself. */
   connect(): Redis {
-    return new Redis(this.port, '127.0.0.1', { maxRetriesPerRequest: null });
+    const client = new Redis(this.port, '127.0.0.1', { maxRetriesPerRequest: null });
+    return client.on('error', () => undefined);
   }
 
   /** All that lies on its disk. */
@@ -87,7 +88,7 @@ export class RedisServer {
   }
 
   async #answers(): Promise<void> {
-    const client = this.connect().on('error', () => undefined);
+    const client = this.connect();
     while ((await client.ping().catch(() => '')) !== 'PONG')
       await new Promise((next) => setTimeout(next, 20));
     client.disconnect();
