@@ -150,8 +150,9 @@ function newId(): string {
 }
 
 /** Ends the silent, and answers what another process took in and could not answer any more. */
-async function sweep({ store, turns, report }: Built): Promise<void> {
+async function sweep({ store, turns, metrics, report }: Built): Promise<void> {
   try {
+    metrics.showStore(await store.isReachable());
     for (const id of (await store.sweep()) ?? []) void turns.hear(id);
   } catch (error) {
     report('handler_failed', { step: 'sweep', error: error instanceof Error ? error.name : 'Unknown' });
@@ -161,6 +162,7 @@ async function sweep({ store, turns, report }: Built): Promise<void> {
 /** Sweeps the silent, and publishes the counts on each whole hour. Timers never keep the process alive. */
 function startTimers({ clock }: ServiceParts, built: Built): () => void {
   const { metrics, watch } = built;
+  void sweep(built);
   const sweeping = setInterval(() => void sweep(built), sweepMs).unref();
   let publishing: NodeJS.Timeout;
   const schedule = () => {

@@ -3,7 +3,7 @@ import { ask } from './ask.js';
 import { entryOf, newHistory, type Entry, type History } from './history.js';
 import { pause } from './random.js';
 
-const patienceMs = 30_000;
+const patienceMs = 80_000;
 
 /**
  * One person at the official `botframework-directlinejs`, with its socket. What it cannot do itself is done for it: it gives
@@ -11,6 +11,7 @@ const patienceMs = 30_000;
  */
 export class OfficialVisitor {
   readonly history: History;
+  doing = 'opening';
   readonly #url: string;
   #token = '';
   #id = '';
@@ -20,7 +21,7 @@ export class OfficialVisitor {
     this.#url = url;
   }
 
-  async talk(messages: number): Promise<void> {
+  async talk(messages = 4): Promise<void> {
     const domain = `${this.#url}v3/directline`;
     await this.#begin(domain);
     const talk = new Talk({
@@ -30,12 +31,15 @@ export class OfficialVisitor {
     });
     for (let n = 0; n < messages; n += 1) {
       const clientId = `${this.history.visitor}-${String(n)}`;
+      this.doing = `sending ${clientId}`;
       this.history.sent.push(clientId);
       const id = await this.#post(talk, clientId);
       this.history.acknowledged.push({ clientId, id });
+      this.doing = `waiting for the answer to ${clientId}`;
       await talk.until(() => talk.heard.some((one) => one.replyToId === id && one.channelData?.last));
     }
     talk.close();
+    this.doing = 'done';
     this.history.seen.push(...inOrder(talk.heard.map(entryOf)));
   }
 

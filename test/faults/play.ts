@@ -5,8 +5,8 @@ import { Dice, pause } from './random.js';
 import { Visitor } from './visitor.js';
 
 const visitorsInARun = 6;
-/** Long enough for a message whose server was killed to be found by the other. */
-const patienceMs = 60_000;
+/** Long enough for a message whose server was killed to be found by the other, on a machine that does much else. */
+const patienceMs = 90_000;
 
 export interface Played {
   /** What went wrong on purpose, in order. */
@@ -16,38 +16,32 @@ export interface Played {
   wrong: string[];
 }
 
+type Person = Visitor | OfficialVisitor;
+
 /** One seeded run: people talk, things break, everything is put right, and the histories are judged. */
 export async function play(house: House, faults: Faults, seed: number): Promise<Played> {
   const dice = new Dice(seed);
-  const visitors = Array.from({ length: visitorsInARun }, (_, n) => {
-    const script = {
-      url: house.relay.url,
-      dice: new Dice(dice.next() * 2 ** 32),
-      messages: 5,
-      isPatient: n % 2 === 0,
-    };
-    return new Visitor(`s${String(seed)}v${String(n)}`, script);
-  });
-  const official = new OfficialVisitor(`s${String(seed)}official`, house.relay.url);
-  const schedule = dicedSchedule(Object.keys(faults), dice);
-  const talking = Promise.all([...visitors.map((visitor) => visitor.talk()), official.talk(4)]);
-  await inTime(
-    Promise.all([
-      talking,
-      breakThings(
-        schedule.map((name) => faults[name] as Fault),
-        dice,
-      ),
-    ]),
-    seed,
-    schedule,
+  const visitors = Array.from({ length: visitorsInARun }, (_, n) =>
+    visitorOf(house, `s${String(seed)}v${String(n)}`, dice),
   );
+  const official = new OfficialVisitor(`s${String(seed)}official`, house.relay.url);
+  const people: Person[] = [...visitors, official];
+  const schedule = dicedSchedule(Object.keys(faults), dice);
+  const breaking = breakThings(
+    schedule.map((name) => faults[name] as Fault),
+    dice,
+  );
+  await inTime(Promise.all([...people.map((one) => one.talk()), breaking]), people, schedule);
   await visitors[0]?.erase();
-  const urls = house.servers.map(({ url }) => url);
-  for (const one of [...visitors, official]) await one.look(urls);
-  const histories = [...visitors, official].map(({ history }) => history);
+  for (const one of people) await one.look(house.servers.map(({ url }) => url));
+  const histories = people.map(({ history }) => history);
   const acknowledged = histories.reduce((sum, history) => sum + history.acknowledged.length, 0);
   return { schedule, acknowledged, wrong: faultsIn(histories) };
+}
+
+function visitorOf(house: House, name: string, dice: Dice): Visitor {
+  const own = new Dice(dice.next() * 2 ** 32);
+  return new Visitor(name, { url: house.relay.url, dice: own, messages: 5, isPatient: own.next() < 0.5 });
 }
 
 /** One to three things. */
@@ -62,11 +56,19 @@ async function breakThings(schedule: readonly Fault[], dice: Dice): Promise<void
   }
 }
 
-async function inTime(all: Promise<unknown>, seed: number, schedule: readonly string[]): Promise<void> {
+async function inTime(
+  all: Promise<unknown>,
+  people: readonly Person[],
+  schedule: readonly string[],
+): Promise<void> {
   let late: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    const words = `seed ${String(seed)} (${schedule.join('; ')}): somebody still waits for an answer`;
-    late = setTimeout(() => reject(new Error(words)), patienceMs);
+    late = setTimeout(() => reject(new Error(`${schedule.join('; ')}\n${whoWaits(people)}`)), patienceMs);
   });
   await Promise.race([all, tooLate]).finally(() => clearTimeout(late));
+}
+
+function whoWaits(people: readonly Person[]): string {
+  const waiting = people.filter(({ doing }) => doing !== 'done');
+  return waiting.map(({ history, doing }) => `${history.visitor} is still at: ${doing}`).join('\n');
 }

@@ -39,7 +39,7 @@ function schedules<R extends { url: string; end: () => Promise<void> }>(
   { start, faults, seeds }: Setting<R>,
 ): void {
   describe(`two servers over ${name}, where things break while people talk`, function () {
-    this.timeout(120_000);
+    this.timeout(150_000);
     let redis: R;
     let house: House;
     before(async () => {

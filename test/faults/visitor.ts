@@ -31,6 +31,8 @@ export interface Script {
  */
 export class Visitor {
   readonly history: History;
+  /** Where it is in its script: for who reads why a run did not end. */
+  doing = 'opening';
   readonly #script: Script;
   #token = '';
   #path = '';
@@ -46,7 +48,9 @@ export class Visitor {
       await this.#say(`${this.history.visitor}-${String(n)}`);
       await pause(this.#script.dice.between(0, 150));
     }
+    this.doing = 'waiting for the last answers';
     await this.#until(() => this.history.acknowledged.every(({ id }) => this.#isAnswered(id)));
+    this.doing = 'done';
   }
 
   /** Asks for everything to be forgotten until that is acknowledged. */
@@ -74,6 +78,7 @@ export class Visitor {
   }
 
   async #say(clientId: string): Promise<void> {
+    this.doing = `sending ${clientId}`;
     this.history.sent.push(clientId);
     const activity = {
       type: 'message',
@@ -83,6 +88,7 @@ export class Visitor {
     const question: Question = { method: 'POST', url: `${this.#path}/activities`, body: activity };
     const id = String((await this.#ask(question, [200])).body.id);
     this.history.acknowledged.push({ clientId, id });
+    this.doing = `waiting for the answer to ${clientId}`;
     if (this.#script.isPatient) await this.#until(() => this.#isAnswered(id));
   }
 

@@ -5,8 +5,18 @@ import { WebSocket } from 'ws';
 const require = createRequire(import.meta.url);
 const { XMLHttpRequest } = require('xmlhttprequest-ssl') as { XMLHttpRequest: unknown };
 
+/**
+ * A severed answer is an empty one to the borrowed XMLHttpRequest, where a browser's would have failed: the client then has
+ * no address to open. This socket fails instead of throwing, so that the client comes back as it does in a browser.
+ */
+class PatientSocket extends WebSocket {
+  constructor(url: string | undefined) {
+    super(url ?? 'ws://127.0.0.1:1/');
+  }
+}
+
 /** The official client looks for a browser's two doors as globals. */
-Object.assign(globalThis, { XMLHttpRequest, WebSocket });
+Object.assign(globalThis, { XMLHttpRequest, WebSocket: PatientSocket });
 
 /** An activity as it came over the wire: the client's own types leave out what this server adds. */
 export interface Heard {
