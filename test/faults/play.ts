@@ -18,15 +18,21 @@ export interface Played {
 
 type Person = Visitor | OfficialVisitor;
 
+export interface Plan {
+  faults: Faults;
+  /** So many things go wrong at most, and one at least. */
+  most: number;
+}
+
 /** One seeded run: people talk, things break, everything is put right, and the histories are judged. */
-export async function play(house: House, faults: Faults, seed: number): Promise<Played> {
+export async function play(house: House, { faults, most }: Plan, seed: number): Promise<Played> {
   const dice = new Dice(seed);
   const visitors = Array.from({ length: visitorsInARun }, (_, n) =>
     visitorOf(house, `s${String(seed)}v${String(n)}`, dice),
   );
   const official = new OfficialVisitor(`s${String(seed)}official`, house.relay.url);
   const people: Person[] = [...visitors, official];
-  const schedule = dicedSchedule(Object.keys(faults), dice);
+  const schedule = dicedSchedule({ faults, most }, dice);
   const breaking = breakThings(
     schedule.map((name) => faults[name] as Fault),
     dice,
@@ -44,9 +50,9 @@ function visitorOf(house: House, name: string, dice: Dice): Visitor {
   return new Visitor(name, { url: house.relay.url, dice: own, messages: 5, isPatient: own.next() < 0.5 });
 }
 
-/** One to three things. */
-function dicedSchedule(names: readonly string[], dice: Dice): string[] {
-  return Array.from({ length: 1 + Math.floor(dice.next() * 3) }, () => dice.pick(names));
+function dicedSchedule({ faults, most }: Plan, dice: Dice): string[] {
+  const names = Object.keys(faults);
+  return Array.from({ length: 1 + Math.floor(dice.next() * most) }, () => dice.pick(names));
 }
 
 async function breakThings(schedule: readonly Fault[], dice: Dice): Promise<void> {
