@@ -17,6 +17,7 @@ import { RedisListeners, type Listener } from './redis-listeners.js';
 import { aliveKey, allKeys, keysOf } from './redis-names.js';
 import type { TalkRecord } from './redis-record.js';
 import { RedisRounds } from './redis-rounds.js';
+import { RedisShredder } from './redis-shredder.js';
 import { hiddenName, type KeySealer } from './sealing.js';
 import type { HeldConversations } from './stores.js';
 
@@ -46,6 +47,7 @@ export class RedisConversations implements HeldConversations {
   readonly #keyring: Keyring;
   readonly #listeners: RedisListeners;
   readonly #rounds: RedisRounds;
+  readonly #shredder: RedisShredder;
   readonly #options: RedisOptions;
   /** Endings Redis has not carried out yet. Here they count at once. */
   readonly #owed = new Map<string, Ending>();
@@ -56,6 +58,7 @@ export class RedisConversations implements HeldConversations {
     this.#link = link;
     this.#keyring = new Keyring(sealer);
     this.#listeners = new RedisListeners(link.listener, this.#process);
+    this.#shredder = new RedisShredder(link);
     const { nowMs = () => performance.now() } = options;
     this.#rounds = new RedisRounds({ link, process: this.#process, nowMs });
   }
@@ -129,6 +132,7 @@ export class RedisConversations implements HeldConversations {
     const args = [how, dayMs, silenceMs, this.#process];
     const [state, key] = (await this.#link.write('erase', allKeys(keysOf(id)), args)) as Buffer[];
     this.#owed.delete(id);
+    this.#shredder.note();
     if (state && key) this.#options.onEnd?.(this.#keyring.open(id, key).openState(state), how);
     this.#forget(id, how);
     this.#leave(id);
@@ -155,6 +159,8 @@ export class RedisConversations implements HeldConversations {
     }
     for (const { id, how } of ended) this.#forget(id, how);
     for (const id of left) this.#keyring.forget(id);
+    if (silent.length > 0) this.#shredder.note();
+    await this.#shredder.round();
     return waiting;
   }
 

@@ -37,3 +37,11 @@ export const readyKey = 'reperes:{ready}';
 export const reportsKey = (day: string): string => `reperes:{reports}:${day}`;
 
 export const limitsPrefix = 'reperes:limit';
+
+/** A document that all processes share, and the channel on which each change of it is told. */
+export function documentKeys(name: string): { document: string; news: string } {
+  return { document: `reperes:{${name}}:document`, news: `reperes:{${name}}:news` };
+}
+
+/** Held by the process that has the files of Redis written anew, for as long as none needs to again. */
+export const shredKey = 'reperes:{shred}';

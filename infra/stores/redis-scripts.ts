@@ -146,6 +146,15 @@ const report = `
 redis.call('HINCRBY', KEYS[1], ARGV[1], 1)
 redis.call('EXPIRE', KEYS[1], ARGV[2])`;
 
+/** ARGV: rev, sealed, ms to keep, process. A document replaced only if nobody else did meanwhile. → 'done' or 'stale' */
+const replace = `
+local rev = redis.call('HGET', KEYS[1], 'rev') or '0'
+if rev ~= ARGV[1] then return 'stale' end
+redis.call('HSET', KEYS[1], 'rev', rev + 1, 'sealed', ARGV[2])
+redis.call('PEXPIRE', KEYS[1], ARGV[3])
+redis.call('SPUBLISH', KEYS[2], ARGV[4])
+return 'done'`;
+
 export const scripts = {
   accept: { keys: 6, lua: accept },
   commit: { keys: 6, lua: commit },
@@ -157,6 +166,7 @@ export const scripts = {
   expire: { keys: 2, lua: expire },
   enter: { keys: 1, lua: enter },
   report: { keys: 1, lua: report },
+  replace: { keys: 2, lua: replace },
 } as const satisfies Record<string, Script>;
 
 export type ScriptName = keyof typeof scripts;

@@ -6,6 +6,8 @@ const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 const KEY_ID_BYTES = 4;
 
+type SealPurpose = 'talk-key-seal' | 'document-seal';
+
 /** Encrypts with AES-256-GCM: nonce, tag, then the text. `about` must be the same on opening: what this is, and of whom. */
 export function seal(text: string | Buffer, key: Buffer, about: string): Buffer {
   const iv = randomBytes(IV_BYTES);
@@ -26,25 +28,42 @@ export function unseal(sealed: Buffer, key: Buffer, about: string): Buffer {
 export class UnknownSecret extends Error {}
 
 /**
- * The keys of talks, themselves sealed by a key of the service's secret. A sealed key begins with the id of the secret it
- * was sealed by, so that secrets can be changed while talks go on: new ones by the first, old ones still by the others.
+ * Seals with a key of the service's secret. What is sealed begins with the id of the key it was sealed by, so that secrets can
+ * be changed while people talk: the new is sealed by the first, the old still opened by the others.
  */
-export class KeySealer {
+export class SecretSealer {
   readonly #byId = new Map<string, Buffer>();
-  readonly #id: Buffer;
+  readonly #key: Buffer;
+
+  constructor(purpose: SealPurpose, secret: string, earlier: readonly string[] = []) {
+    this.#key = keyFor(secret, purpose);
+    for (const key of [...earlier.map((each) => keyFor(each, purpose)), this.#key])
+      this.#byId.set(idOf(key).toString('hex'), key);
+  }
+
+  seal(text: string | Buffer, about: string): Buffer {
+    return Buffer.concat([idOf(this.#key), seal(text, this.#key, about)]);
+  }
+
+  /** Throws `UnknownSecret` when none of the secrets is the one it was sealed by. */
+  open(sealed: Buffer, about: string): Buffer {
+    const key = this.#byId.get(sealed.subarray(0, KEY_ID_BYTES).toString('hex'));
+    if (!key) throw new UnknownSecret('sealed with another secret');
+    return unseal(sealed.subarray(KEY_ID_BYTES), key, about);
+  }
+}
+
+/** The keys of talks, themselves sealed by the service's secret. */
+export class KeySealer {
+  readonly #sealer: SecretSealer;
 
   constructor(secret: string, earlier: readonly string[] = []) {
-    for (const each of [secret, ...earlier]) {
-      const key = keyFor(each, 'talk-key-seal');
-      this.#byId.set(idOf(key).toString('hex'), key);
-    }
-    this.#id = idOf(keyFor(secret, 'talk-key-seal'));
+    this.#sealer = new SecretSealer('talk-key-seal', secret, earlier);
   }
 
   /** A new random key of a talk, sealed, to be kept beside it. */
   newSealedKey(id: string): Buffer {
-    const key = this.#byId.get(this.#id.toString('hex')) as Buffer;
-    return Buffer.concat([this.#id, seal(randomBytes(KEY_BYTES), key, aboutKey(id))]);
+    return this.#sealer.seal(randomBytes(KEY_BYTES), aboutKey(id));
   }
 
   /**
@@ -52,9 +71,7 @@ export class KeySealer {
    * token and is never stored, so the files of a store and the service's secret together still open nothing.
    */
   open(sealedKey: Buffer, id: string): Buffer {
-    const key = this.#byId.get(sealedKey.subarray(0, KEY_ID_BYTES).toString('hex'));
-    if (!key) throw new UnknownSecret('a talk was sealed with another secret');
-    const random = unseal(sealedKey.subarray(KEY_ID_BYTES), key, aboutKey(id));
+    const random = this.#sealer.open(sealedKey, aboutKey(id));
     return Buffer.from(hkdfSync('sha256', random, id, 'reperes talk', KEY_BYTES));
   }
 }
