@@ -4,6 +4,8 @@ import { entryOf, newHistory, type Entry, type History } from './history.js';
 import { pause } from './random.js';
 
 const patienceMs = 80_000;
+/** The borrowed XMLHttpRequest never ends when its line is cut at a bad moment. */
+const severedMs = 4_000;
 
 /**
  * One person at the official `botframework-directlinejs`, with its socket. What it cannot do itself is done for it: it gives
@@ -64,7 +66,7 @@ export class OfficialVisitor {
   /** A server's name of a message holds the talk's own; everything else the client gives back is a failure. */
   async #post(talk: Talk, clientId: string): Promise<string> {
     for (;;) {
-      const id = await talk.post('menu', clientId).catch(() => '');
+      const id = await Promise.race([talk.post('menu', clientId).catch(() => ''), pause(severedMs)]);
       if (id?.startsWith(this.#id)) return id;
       await pause(100);
     }

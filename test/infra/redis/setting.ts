@@ -7,20 +7,34 @@ import { KeySealer } from '../../../infra/stores/sealing.js';
 
 export const secret = 'a secret for tests, long enough to be one';
 
+interface LinkUnderTest {
+  replicas?: number;
+  log?: Log;
+  /** Who vouches for its certificate. */
+  ca?: string;
+}
+
 /** Connections of one test, all closed at its end. */
 export class Links {
   readonly #all: RedisLink[] = [];
 
   /** One process's connections to what is at `url`, once it answers. */
-  async open(
+  async open(url: string, settings: LinkUnderTest = {}): Promise<RedisLink> {
+    const link = this.unanswered(url, settings);
+    await eventually(() => link.isReachable());
+    return link;
+  }
+
+  /** The same, whether anything answers or not. */
+  unanswered(
     url: string,
-    { replicas = 0, log = makeLog({ silent: true }) }: { replicas?: number; log?: Log } = {},
-  ) {
+    { replicas = 0, log = makeLog({ silent: true }), ca }: LinkUnderTest = {},
+  ): RedisLink {
     const target = readRedisUrl(url);
     assert.ok(target);
-    const link = new RedisLink({ options: target.options, replicas }, log);
+    const options = ca === undefined ? target.options : { ...target.options, tls: { ca } };
+    const link = new RedisLink({ options, replicas }, log);
     this.#all.push(link);
-    await eventually(() => link.isReachable());
     return link;
   }
 
