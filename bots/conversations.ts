@@ -64,6 +64,10 @@ export const SILENCE_MS: Readonly<Record<State['channel'], number>> = {
   web: 30 * 60_000,
   sms: 24 * 60 * 60_000,
 };
+/** The store cannot be asked now. Nothing may be acknowledged; what asked may try again in a moment. */
+export class StoreAway extends Error {
+  override readonly name = 'StoreAway';
+}
 
 export type Gone = 'gone';
 export type Full = 'full';

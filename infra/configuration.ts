@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { FrameworkApp } from '../bots/framework/cloud.js';
+import type { LinkSettings } from './stores/redis-link.js';
+import { readRedisUrl } from './stores/redis-url.js';
 import { isLoopback } from './client-address.js';
 import type { OidcSettings } from '../bots/handover/staff/oidc.js';
 import { frameworkEnvironment, frameworkOf, whyFrameworkRefused } from './framework-settings.js';
@@ -18,6 +20,10 @@ export interface Configuration {
   /** The content pack: a folder under content/. */
   content: string;
   secret: string;
+  /** Secrets used before: what was made with them is still read. */
+  earlierSecrets: string[];
+  /** Where everything shared is kept; in memory when absent. */
+  redis?: LinkSettings;
   /** False when the secret was made up at start: tokens then end with the process. */
   secretGiven: boolean;
   metricsToken?: string;
@@ -51,6 +57,10 @@ const origin = z
     'must be origins such as https://example.org',
   );
 
+/** Never the address itself: there may be a password in it. */
+const REDIS_FORMS =
+  'must be redis://[user:password@]host[:port][/db], rediss://… for TLS, or redis+sentinel://host,host/name';
+
 const environment = z.object({
   NODE_ENV: z
     .enum(['production', 'development', 'test'], 'must be production, development or test')
@@ -71,12 +81,17 @@ const environment = z.object({
     )
     .pipe(z.array(origin))
     .default([]),
-  REDIS_URL: z.string().optional(),
+  REDIS_URL: z
+    .string()
+    .refine((text) => readRedisUrl(text) !== undefined, REDIS_FORMS)
+    .optional(),
+  REDIS_REPLICAS: z.coerce.number('must be a number of replicas').int().min(0).max(5).optional(),
   CONTENT: z
     .string()
     .regex(/^[a-z0-9-]+$/, 'must be the name of a folder under content/')
     .default('demo'),
   APP_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  APP_SECRET_PREVIOUS: z.string().min(32, 'must have at least 32 characters').optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   RECOGNIZERS: z.enum(['on', 'off']).default('on'),
   ALLOW_MEMORY: flag.default(false),
@@ -111,12 +126,13 @@ export function whyContentRefused(configuration: Configuration, fictional: boole
 }
 
 function whyRefused(env: Environment): string | undefined {
-  if (env.REDIS_URL !== undefined)
-    return 'REDIS_URL cannot be used yet: this version keeps conversations in memory';
+  if (env.REDIS_URL !== undefined && env.APP_SECRET === undefined)
+    return 'REDIS_URL needs an APP_SECRET beside it: that seals what Redis keeps';
   const refused = whyFrameworkRefused(env) ?? whyOidcRefused(env) ?? whyStaffRefused(env);
   if (refused !== undefined || env.NODE_ENV !== 'production') return refused;
   if (env.APP_SECRET === undefined) return 'APP_SECRET is required in production';
-  if (!env.ALLOW_MEMORY) return 'ALLOW_MEMORY=1 is required in production: conversations are lost on restart';
+  if (env.REDIS_URL === undefined && !env.ALLOW_MEMORY)
+    return 'ALLOW_MEMORY=1 is required in production without REDIS_URL: conversations are lost on restart';
   return undefined;
 }
 
@@ -136,6 +152,8 @@ function configurationOf(env: Environment): Configuration {
     allowedOrigins: env.ALLOWED_ORIGINS,
     content: env.CONTENT,
     secret: env.APP_SECRET ?? randomBytes(32).toString('base64url'),
+    earlierSecrets: env.APP_SECRET_PREVIOUS === undefined ? [] : [env.APP_SECRET_PREVIOUS],
+    redis: redisOf(env),
     secretGiven: env.APP_SECRET !== undefined,
     metricsToken: env.METRICS_TOKEN,
     recognizers: env.RECOGNIZERS === 'on',
@@ -148,6 +166,13 @@ function configurationOf(env: Environment): Configuration {
     oidc: oidcOf(env),
     framework: frameworkOf(env),
   };
+}
+
+/** A group with replicas is asked to have each acknowledged word twice. */
+function redisOf({ REDIS_URL, REDIS_REPLICAS }: Environment): LinkSettings | undefined {
+  const target = REDIS_URL === undefined ? undefined : readRedisUrl(REDIS_URL);
+  if (!target) return undefined;
+  return { options: target.options, replicas: REDIS_REPLICAS ?? (target.sentinel ? 1 : 0) };
 }
 
 /** Never the value: a secret put into the wrong variable must not be printed. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server as NodeServer } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { pino } from 'pino';
 import restify from 'restify';
+import { StoreAway } from '../bots/conversations.js';
 import { readBody } from '../bots/webchat/body.js';
 import { refusal, type ErrorCode } from '../bots/webchat/errors.js';
 import type { Request, Response, Route } from '../bots/webchat/route.js';
@@ -66,7 +67,9 @@ async function answer(route: Route, incoming: restify.Request, tools: HttpTools)
     return await route.handle(requestOf(incoming, body.value, tools));
   } catch (error) {
     if (!incoming.destroyed || incoming.complete) tools.onFailure(error);
-    return refuse('failed', empty(), { emergencyLine: tools.emergencyLine });
+    const { emergencyLine } = tools;
+    if (error instanceof StoreAway) return refuse('unavailable', empty(), { waitSeconds: 2, emergencyLine });
+    return refuse('failed', empty(), { emergencyLine });
   }
 }
 

@@ -20,6 +20,8 @@ export type LogEvent =
   | 'line_alert'
   | 'audit_head'
   | 'record_flagged'
+  | 'store_away'
+  | 'store_back'
   | 'recognizers_off'
   | SmsEvent;
 

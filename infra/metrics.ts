@@ -40,6 +40,12 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  readonly #store = new Gauge({
+    name: 'reperes_store_reachable',
+    help: 'Whether the store of conversations can be written: 1 or 0.',
+    registers: [this.#registry],
+  });
+
   constructor(gauges: Gauges, content: { pack: string; version: string }) {
     collectDefaultMetrics({ register: this.#registry });
     for (const { name } of this.#registry.getMetricsAsArray())
@@ -61,6 +67,10 @@ export class Metrics {
 
   fail(event: string): void {
     this.#failures.inc({ event });
+  }
+
+  showStore(isReachable: boolean): void {
+    this.#store.set(isReachable ? 1 : 0);
   }
 
   /** In place of those shown before. Never how often: from three on, each step of a count would be one person. */

@@ -61,14 +61,14 @@ export interface Service {
   stop: () => Promise<void>;
 }
 
-const sweepMs = 15_000;
+const sweepMs = 5_000;
 /** Offers ring for seconds: the line looks at its clock this often. */
 const tickMs = 1000;
 
 /** Puts the parts together and listens. */
 export async function startService(parts: ServiceParts): Promise<Service> {
   const built = build(parts);
-  const { server, streams, turns, store, metrics, watch, console, people } = built;
+  const { server, streams, turns, store, metrics, watch, console, people, close } = built;
   await listening(server, parts.configuration);
   const stopTimers = startTimers(parts, built);
   const stop = async () => {
@@ -79,6 +79,7 @@ export async function startService(parts: ServiceParts): Promise<Service> {
     await turns.idle();
     people?.stop();
     await built.sms?.stop();
+    await close?.();
   };
   const cutStreams = () => streams.cut();
   return { url: urlOf(server), store, turns, metrics, watch, console, people, cutStreams, stop };
@@ -94,13 +95,15 @@ interface Built {
   console?: ConsoleDoor;
   people?: Running;
   sms?: SmsService | undefined;
+  report: Fail;
+  close: Stores['close'];
 }
 
 type Fail = (event: LogEvent, what: { step?: string; error: string }) => void;
 
 function build(parts: ServiceParts): Built {
   const { configuration, clock, bot } = parts;
-  const tokens = makeTokens(configuration.secret, clock);
+  const tokens = makeTokens(configuration.secret, clock, configuration.earlierSecrets);
   const origins = { allowed: configuration.allowedOrigins, publicUrl: configuration.publicUrl };
   const {
     conversations: store,
@@ -108,6 +111,7 @@ function build(parts: ServiceParts): Built {
     reports,
     queue,
     senders,
+    close,
   } = parts.stores((state) => metrics.count(state.open?.step ?? 'none', 'left'));
   const connected = (id: string, yes: boolean) => people?.visitors.connected(id, yes);
   const streams = new Streams({ store, tokens, origins, connected });
@@ -134,7 +138,7 @@ function build(parts: ServiceParts): Built {
   const own = [...framework, ...(console?.routes ?? []), ...(sms?.routes ?? []), ...health];
   const routes = [...parts.pages(tools), ...directLineRoutes(tools), ...own];
   const server = serverOf(parts, { routes, streams, report, console });
-  return { store, streams, metrics, turns, server, watch, console, people, sms };
+  return { store, streams, metrics, turns, server, watch, console, people, sms, report, close };
 }
 
 function peopleOf(
@@ -195,12 +199,21 @@ function newId(): string {
   return randomBytes(16).toString('base64url');
 }
 
+/** Ends the silent, and answers what another process took in and could not answer any more. */
+async function sweep({ store, turns, metrics, report }: Built): Promise<void> {
+  try {
+    metrics.showStore(await store.isReachable());
+    for (const id of (await store.sweep()) ?? []) void turns.hear(id);
+  } catch (error) {
+    report('handler_failed', { step: 'sweep', error: nameOf(error) });
+  }
+}
+
 /** Sweeps the silent, and publishes the counts on each whole hour. Timers never keep the process alive. */
-function startTimers(
-  { clock, handover }: ServiceParts,
-  { store, metrics, watch, people }: Built,
-): () => void {
-  const sweeping = setInterval(() => void store.sweep(), sweepMs).unref();
+function startTimers({ clock, handover }: ServiceParts, built: Built): () => void {
+  const { metrics, watch, people } = built;
+  void sweep(built);
+  const sweeping = setInterval(() => void sweep(built), sweepMs).unref();
   const ticking = setInterval(() => {
     people?.tick(handover?.isRotaOpen?.(clock()) ?? false).catch(() => undefined);
   }, tickMs).unref();

@@ -19,7 +19,7 @@ export function startScreen({ url, configuration, content, today, shown = [] }: 
   const lines = [
     `Repères is listening: ${configuration.publicUrl ?? url}`,
     `  Direct Line 3.0   ${url}v3/directline`,
-    `  mode              ${configuration.production ? 'production' : 'development'}, conversations in memory (lost on restart)`,
+    `  mode              ${configuration.production ? 'production' : 'development'}, conversations ${keptIn(configuration)}`,
     `  Console           ${url}equipe`,
     ...shown.map(accountLine),
     ...foreignHosts(url, configuration),
@@ -33,6 +33,14 @@ export function startScreen({ url, configuration, content, today, shown = [] }: 
 /** Only with fictional content, and good until this program stops: nobody's secret. */
 function accountLine({ account, password }: Shown): string {
   return `    demonstration   ${account.name} (${account.role}), one-time password ${password}`;
+}
+
+function keptIn({ redis }: Configuration): string {
+  if (redis === undefined) return 'in memory (lost on restart)';
+  const { sentinels, tls } = redis.options;
+  const where = sentinels === undefined ? 'in Redis' : 'in Redis behind Sentinel';
+  const copies = redis.replicas === 0 ? '' : `, acknowledged once ${String(redis.replicas)} more has them`;
+  return `${where}${tls === undefined ? '' : ' over TLS'}, sealed${copies}`;
 }
 
 /** What is written there passes through somebody else's machines: never on without being named. */

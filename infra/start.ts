@@ -25,6 +25,7 @@ import { makeLog, type Log } from './logs.js';
 import { projectRoot } from './project-root.js';
 import { startService, type Service } from './service.js';
 import { memoryStores } from './stores/memory-stores.js';
+import type { MakeStores } from './stores/stores.js';
 import { startScreen } from './start-screen.js';
 import { StaffFileError } from './stores/file-accounts.js';
 import { stopOnSignals } from './stopping.js';
@@ -61,7 +62,7 @@ async function start(): Promise<void> {
     emergencyLine: emergencyLineOf(content),
     framework: await frameworkOf(configuration, content),
     sms: smsDoor(content),
-    stores: memoryStores(configuration, clock),
+    stores: await storesOf(configuration),
     handover: { people },
     console,
     clock,
@@ -77,6 +78,14 @@ async function start(): Promise<void> {
 function handoverOf({ secret }: Configuration, content: Content): Handover {
   const newId = () => randomBytes(16).toString('base64url');
   return new Handover({ content, clock, newId, key: keyFor(secret, 'two-words'), words: makeWords(content) });
+}
+
+/** The client of Redis is loaded only when there is one. */
+async function storesOf(configuration: Configuration): Promise<MakeStores> {
+  const { redis } = configuration;
+  if (redis === undefined) return memoryStores(configuration, clock);
+  const { redisStores } = await import('./stores/redis-stores.js');
+  return redisStores(configuration, redis, log);
 }
 
 /** Its part of the SDK is loaded only when somebody has asked for it. */

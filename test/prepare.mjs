@@ -7,6 +7,9 @@ import { existsSync } from 'node:fs';
 const needed = [
   ['chromium', 'chromium'],
   ['/usr/sbin/bearerbox', 'kannel'],
+  ['redis-server', 'redis-server'],
+  ['redis-sentinel', 'redis-sentinel'],
+  ['nginx', 'nginx-light'],
 ];
 
 const isThere = (program) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;

@@ -15,7 +15,9 @@ type Purpose =
   | 'sms-spool'
   | 'sms-conversation'
   | 'sms-digest'
-  | 'sms-phone';
+  | 'sms-phone'
+  | 'talk-key-seal'
+  | 'document-seal';
 
 /** A key of 32 bytes for one purpose, from the service's secret (HKDF-SHA-256, RFC 5869). */
 export function keyFor(secret: string, purpose: Purpose): Buffer {
@@ -43,20 +45,32 @@ export interface Tokens {
 
 const ticketSeconds = 60;
 
-/** Tokens of the service as compact JWTs (HS256, RFC 7519): the official client looks inside for `user`. */
-export function makeTokens(secret: string, clock: () => Date): Tokens {
+/**
+ * Tokens of the service as compact JWTs (HS256, RFC 7519): the official client looks inside for `user`. Those made with an
+ * `earlier` secret are still read: a secret can be changed while people talk.
+ */
+export function makeTokens(secret: string, clock: () => Date, earlier: readonly string[] = []): Tokens {
   const tokenKey = keyFor(secret, 'conversation-token');
   const ticketKey = keyFor(secret, 'stream-ticket');
+  const readable = [secret, ...earlier].map((each) => keyFor(each, 'conversation-token'));
   const seconds = () => Math.floor(clock().getTime() / 1000);
   return {
     make: (conv) => sign({ conv, user: `dl_${conv.slice(0, 8)}`, iat: seconds() }, tokenKey),
-    read: (token) => verify(token, tokenKey) as Claims | undefined,
+    read: (token) => firstOf(readable, (key) => verify(token, key)) as Claims | undefined,
     makeTicket: (conv) => sign({ conv, exp: seconds() + ticketSeconds }, ticketKey),
     readTicket(ticket) {
       const claims = verify(ticket, ticketKey) as { conv: string; exp: number } | undefined;
       return claims && claims.exp >= seconds() ? claims.conv : undefined;
     },
   };
+}
+
+function firstOf<T>(all: readonly T[], read: (one: T) => unknown): unknown {
+  for (const one of all) {
+    const found = read(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 const header = Buffer.from('{"alg":"HS256","typ":"JWT"}').toString('base64url');

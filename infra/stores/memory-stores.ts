@@ -1,5 +1,6 @@
 import { keyFor } from '../../bots/webchat/tokens.js';
 import type { Configuration } from '../configuration.js';
+import { perMinute } from './counting-limits.js';
 import { MemoryConversations } from './memory-conversations.js';
 import { MemoryLimits } from './memory-limits.js';
 import { MemoryQueue } from './memory-queue.js';
@@ -9,14 +10,9 @@ import type { MakeStores } from './stores.js';
 
 /** Everything in this process: nothing to install, and gone on restart. */
 export function memoryStores(configuration: Configuration, clock: () => Date): MakeStores {
-  const { secret, openingsPerMinute, messagesPerMinute, mostConversations } = configuration;
-  const limits = new MemoryLimits(keyFor(secret, 'limiter-key'), {
-    opening: openingsPerMinute,
-    token: openingsPerMinute,
-    message: messagesPerMinute,
-  });
+  const limits = new MemoryLimits(keyFor(configuration.secret, 'limiter-key'), perMinute(configuration));
   return (onEnd) => ({
-    conversations: new MemoryConversations({ clock, onEnd, most: mostConversations }),
+    conversations: new MemoryConversations({ clock, onEnd, most: configuration.mostConversations }),
     limits,
     reports: new MemoryReports(),
     queue: new MemoryQueue(),

@@ -9,8 +9,11 @@ import type { State } from '../../dialogs/model.js';
 export interface HeldConversations extends Conversations {
   /** How many are alive: a gauge, never who. */
   readonly size: number;
-  /** Erases who has been silent too long. Called by a timer of service.ts. */
-  sweep(): Promise<void> | void;
+  /**
+   * Erases who has been silent too long, or tells who watches them. Called by a timer of service.ts. Gives back the talks in
+   * which a message waits whose process is gone, if there may be any: somebody must answer.
+   */
+  sweep(): Promise<readonly string[]> | void;
 }
 
 /** All that outlives one request. */
@@ -20,6 +23,8 @@ export interface Stores {
   reports: Reports;
   queue: QueueStore;
   senders: Senders;
+  /** Lets go of what the stores hold open. Nothing may be asked afterwards. */
+  close?: () => Promise<void>;
 }
 
 /** Makes the stores; start.ts chooses which. `onEnd` is told the last state of each talk, for counts without text. */

@@ -5,8 +5,18 @@ import { WebSocket } from 'ws';
 const require = createRequire(import.meta.url);
 const { XMLHttpRequest } = require('xmlhttprequest-ssl') as { XMLHttpRequest: unknown };
 
+/**
+ * A severed answer is an empty one to the borrowed XMLHttpRequest, where a browser's would have failed: the client then has
+ * no address to open. This socket fails instead of throwing, so that the client comes back as it does in a browser.
+ */
+class PatientSocket extends WebSocket {
+  constructor(url: string | undefined) {
+    super(url ?? 'ws://127.0.0.1:1/');
+  }
+}
+
 /** The official client looks for a browser's two doors as globals. */
-Object.assign(globalThis, { XMLHttpRequest, WebSocket });
+Object.assign(globalThis, { XMLHttpRequest, WebSocket: PatientSocket });
 
 /** An activity as it came over the wire: the client's own types leave out what this server adds. */
 export interface Heard {
@@ -33,7 +43,9 @@ export interface TalkOptions {
   locale?: string;
   /** How long to wait for a turn before the test fails. */
   patienceMs?: number;
-  conversation?: { token: string; conversationId?: string; watermark?: string };
+  conversation?: { token: string; conversationId?: string; watermark?: string; streamUrl?: string };
+  /** How long the client waits for an answer, and before it asks again when coming back failed; 20 s unless told. */
+  timeout?: number;
   /** It waits 3 to 15 s at random before it comes back: always the least unless told otherwise. */
   random?: () => number;
 }
@@ -48,7 +60,7 @@ export class Talk {
   readonly #waiting = new Set<() => void>();
 
   constructor(options: TalkOptions) {
-    const { domain, polling, locale, patienceMs = 5000, conversation, random = () => 0 } = options;
+    const { domain, polling, locale, patienceMs = 5000, conversation, random = () => 0, timeout } = options;
     this.#patienceMs = patienceMs;
     this.client = new DirectLine({
       domain,
@@ -57,6 +69,7 @@ export class Talk {
       conversationStartProperties: { locale },
       ...conversation,
       random,
+      ...(timeout === undefined ? {} : { timeout }),
     });
     this.client.connectionStatus$.subscribe((status) => this.#note(() => this.statuses.push(status)));
     this.client.activity$.subscribe({

@@ -1,0 +1,57 @@
+import { createHmac } from 'node:crypto';
+import { RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import type { LimitedThing, Limits } from '../../bots/webchat/limits.js';
+import type { Configuration } from '../configuration.js';
+
+export type PerMinute = Readonly<Record<'opening' | 'token' | 'message', number>>;
+
+/** As the operator set them. */
+export function perMinute({ openingsPerMinute, messagesPerMinute }: Configuration): PerMinute {
+  return { opening: openingsPerMinute, token: openingsPerMinute, message: messagesPerMinute };
+}
+
+/** What counts one thing: so many points in so many seconds, under a name of its own. */
+export type MakeLimiter = (name: LimitedThing, points: number, duration: number) => RateLimiterAbstract;
+
+/** So few that nobody raises a flag alone by opening talks, and so many that a family behind one address is heard. */
+const PER_DAY = { report: 5, same_report: 1 };
+/** A slip or two of a hurried worker, in each minute; an office behind one address. */
+const SIGN_INS = { sign_in: 5, sign_in_address: 30 };
+const minute = 60;
+const day = 24 * 3600;
+
+/**
+ * What is counted is a keyed hash, so that no address lies in memory or in a store. The minute is one of the machine's own
+ * clock, or of Redis's: the library brings it, and no test moves it.
+ */
+export class CountingLimits implements Limits {
+  readonly #key: Buffer;
+  readonly #limiters: Record<LimitedThing, RateLimiterAbstract>;
+
+  constructor(key: Buffer, perMinute: PerMinute, make: MakeLimiter) {
+    this.#key = key;
+    this.#limiters = {
+      opening: make('opening', perMinute.opening, minute),
+      token: make('token', perMinute.token, minute),
+      message: make('message', perMinute.message, minute),
+      report: make('report', PER_DAY.report, day),
+      same_report: make('same_report', PER_DAY.same_report, day),
+      sign_in: make('sign_in', SIGN_INS.sign_in, minute),
+      sign_in_address: make('sign_in_address', SIGN_INS.sign_in_address, minute),
+    };
+  }
+
+  async take(what: LimitedThing, key: string): Promise<'pass' | number> {
+    try {
+      await this.#limiters[what].consume(this.#hidden(key));
+      return 'pass';
+    } catch (refused) {
+      if (!(refused instanceof RateLimiterRes)) throw refused;
+      return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+    }
+  }
+
+  #hidden(key: string): string {
+    return createHmac('sha256', this.#key).update(key).digest('base64url').slice(0, 22);
+  }
+}

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import type { RedisGroup } from '../infra/redis/group.js';
+import type { RedisServer } from '../infra/redis/servers.js';
+import {
+  closeHouse,
+  groupFaults,
+  openHouse,
+  redisFaults,
+  serverFaults,
+  type Faults,
+  type House,
+} from './house.js';
+import { play } from './play.js';
+
+/** Which seeds are played. */
+export interface Seeds {
+  first: number;
+  runs: number;
+}
+
+export function singleSchedules(start: () => Promise<RedisServer>, seeds: Seeds): void {
+  const faults = (house: House, redis: RedisServer) => ({ ...serverFaults(house), ...redisFaults(redis) });
+  schedules('one Redis', { start, faults, most: 3, seeds });
+}
+
+export function groupSchedules(start: () => Promise<RedisGroup>, seeds: Seeds): void {
+  const faults = (_house: House, group: RedisGroup) => groupFaults(group);
+  schedules('Redis behind Sentinel', { start, faults, most: 1, seeds });
+}
+
+interface Setting<R> {
+  start: () => Promise<R>;
+  faults: (house: House, redis: R) => Faults;
+  /** Faults in a run: a group needs its time to be whole again. */
+  most: number;
+  seeds: Seeds;
+}
+
+function schedules<R extends { url: string; end: () => Promise<void> }>(
+  name: string,
+  { start, faults, most, seeds }: Setting<R>,
+): void {
+  describe(`two servers over ${name}, where things break while people talk`, function () {
+    this.timeout(150_000);
+    let redis: R;
+    let house: House;
+    before(async () => {
+      redis = await start();
+      house = await openHouse(redis);
+    });
+    after(async () => {
+      await closeHouse(house);
+      await redis.end();
+    });
+
+    for (let seed = seeds.first; seed < seeds.first + seeds.runs; seed += 1)
+      it(`lose and double nothing that was acknowledged: schedule ${String(seed)}`, async () => {
+        const { wrong, schedule, acknowledged } = await play(
+          house,
+          { faults: faults(house, redis), most },
+          seed,
+        );
+        assert.deepEqual(wrong, [], schedule.join('; '));
+        assert.ok(acknowledged >= 30);
+      });
+  });
+}

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import type { Redis } from 'ioredis';
+import { RedisReports } from '../../../infra/stores/redis-reports.js';
+import { blankState, message } from '../../bots/webchat/echo-bot.js';
+import { conversationsContract } from '../conversations-contract.js';
+import { passTime, RedisServer } from './servers.js';
+import { eventually, Links } from './setting.js';
+
+const opening = { state: blankState(), activities: [message('hi', 'a')] };
+
+/** CRC16-CCITT (XMODEM) of the part between the first braces, by the definition in Redis's cluster specification. */
+function slotOf(key: string): number {
+  const tag = /\{([^}]+)\}/.exec(key)?.[1] ?? key;
+  let crc = 0;
+  for (const byte of Buffer.from(tag)) {
+    crc ^= byte << 8;
+    for (let bit = 0; bit < 8; bit += 1) crc = crc & 0x8000 ? (crc << 1) ^ 0x1021 : crc << 1;
+    crc &= 0xffff;
+  }
+  return crc % 16_384;
+}
+
+/** Commands whose first argument is no key. */
+const keyless = new Set(['ping', 'info', 'hello', 'select', 'script', 'client', 'flushall', 'wait', 'keys']);
+
+describe('keys in a cluster of Redis', function () {
+  this.timeout(60_000);
+  const links = new Links();
+  let server: RedisServer;
+  let client: Redis;
+
+  before(async () => {
+    server = await RedisServer.start('cluster-enabled yes');
+    client = server.connect();
+    await client.call('CLUSTER', 'ADDSLOTSRANGE', '0', '16383');
+    await eventually(async () => String(await client.call('CLUSTER', 'INFO')).includes('cluster_state:ok'));
+  });
+  afterEach(() => links.close());
+  after(async () => {
+    client.disconnect();
+    await server.end();
+  });
+
+  it('are laid in slots as the specification says', () => {
+    assert.deepEqual([slotOf('123456789'), slotOf('{user1000}.following')], [12_739, slotOf('user1000')]);
+  });
+
+  it('of one step are all in one slot, those a script touches inside too', async () => {
+    const groups = await touched(async () => {
+      const store = await links.store(server.url, { most: 10 });
+      store.watch('c', () => undefined);
+      await store.commit('c', 0, opening);
+      await store.accept('c', { clientId: 'k', logged: { type: 'message', text: 'un' }, raw: 'un' });
+      await store.load('c');
+      await store.commit('c', 1, { ...opening, handled: 2, keep: '' });
+      await store.since('c', 0);
+      await store.sweep();
+      await store.erase('c', 'leave');
+      const reports = new RedisReports(await links.open(server.url));
+      await reports.add('vfi-3919', '2026-11-24');
+      await reports.week('2026-11-24');
+    });
+    assert.ok(groups.length > 20);
+    for (const keys of groups)
+      assert.equal(new Set(keys.map(slotOf)).size, 1, `more than one slot: ${keys.join(' ')}`);
+    const scripted = groups.filter((keys) => keys.length > 5);
+    assert.ok(scripted.length >= 4, 'steps of a talk touch several keys');
+  });
+
+  conversationsContract('Redis in cluster mode, which refuses any step over two slots', async () => {
+    await client.flushall();
+    const store = await links.store(server.url);
+    return { store, pass: (ms) => passTime(client, ms), grainMs: 10_000, sweep: () => store.sweep() };
+  });
+
+  /** The keys of each command, with those of what its script did, as Redis itself reports them. */
+  async function touched(steps: () => Promise<void>): Promise<string[][]> {
+    const groups: string[][] = [];
+    const monitor = await client.monitor();
+    monitor.on('monitor', (_time: string, args: string[], source: string) => {
+      const [name = '', ...rest] = args;
+      const command = name.toLowerCase();
+      if (keyless.has(command)) return;
+      if (source === 'lua') groups.at(-1)?.push(rest[0] ?? '');
+      else if (command.startsWith('eval')) groups.push(rest.slice(2, 2 + Number(rest[1])));
+      else groups.push([rest[0] ?? '']);
+    });
+    await steps();
+    await client.ping();
+    await new Promise((next) => setTimeout(next, 100));
+    monitor.disconnect();
+    return groups
+      .map((keys) => keys.filter((key) => key.startsWith('reperes:')))
+      .filter(({ length }) => length > 0);
+  }
+});
