@@ -45,3 +45,5 @@ export function documentKeys(name: string): { document: string; news: string } {
 
 /** Held by the process that has the files of Redis written anew, for as long as none needs to again. */
 export const shredKey = 'reperes:{shred}';
+
+export const auditKey = 'reperes:{audit}';

@@ -155,6 +155,12 @@ redis.call('PEXPIRE', KEYS[1], ARGV[3])
 redis.call('SPUBLISH', KEYS[2], ARGV[4])
 return 'done'`;
 
+/** ARGV: number, line. 1 when it is the next line, else 0. */
+const append = `
+if redis.call('LLEN', KEYS[1]) ~= ARGV[1] - 1 then return 0 end
+redis.call('RPUSH', KEYS[1], ARGV[2])
+return 1`;
+
 export const scripts = {
   accept: { keys: 6, lua: accept },
   commit: { keys: 6, lua: commit },
@@ -167,6 +173,7 @@ export const scripts = {
   enter: { keys: 1, lua: enter },
   report: { keys: 1, lua: report },
   replace: { keys: 2, lua: replace },
+  append: { keys: 1, lua: append },
 } as const satisfies Record<string, Script>;
 
 export type ScriptName = keyof typeof scripts;

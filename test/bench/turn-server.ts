@@ -83,7 +83,9 @@ async function ours(): Promise<Started> {
     clock: () => new Date(),
     readers: silentReaders,
   });
-  const env = { OPENINGS_PER_MINUTE: '100000', MESSAGES_PER_MINUTE: '10000' };
+  const { REDIS_URL = '' } = process.env;
+  const APP_SECRET = 'a secret for measures, long enough to be one';
+  const env = { OPENINGS_PER_MINUTE: '100000', MESSAGES_PER_MINUTE: '10000', REDIS_URL, APP_SECRET };
   const server = await startServer({ bot, mask: maskPersonal, env });
   return { url: server.url, idle: () => server.turns.idle() } satisfies Started;
 }

@@ -7,6 +7,8 @@ import { readConfiguration, type Configuration } from '../../../infra/configurat
 import { makeLog, type Log } from '../../../infra/logs.js';
 import { startService, type Service, type ServiceParts } from '../../../infra/service.js';
 import { memoryStores } from '../../../infra/stores/memory-stores.js';
+import { redisStores } from '../../../infra/stores/redis-stores.js';
+import type { MakeStores } from '../../../infra/stores/stores.js';
 import { echoBot } from './echo-bot.js';
 
 export interface ServerOptions {
@@ -36,6 +38,7 @@ export interface TestServer extends Service {
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const configuration = configurationFrom({ PORT: '0', CONTENT: 'demo', ...options.env });
   const clock = options.clock ?? (() => new Date());
+  const log = options.log ?? makeLog({ silent: true });
   const service = await startService({
     configuration,
     content: { pack: 'demo', version: 'test', indexed: false },
@@ -47,11 +50,17 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     console: options.console,
     handover: options.handover,
     sms: options.sms,
-    stores: memoryStores(configuration, clock),
+    stores: storesOf(configuration, clock, log),
     clock,
-    log: options.log ?? makeLog({ silent: true }),
+    log,
   });
   return { ...service, directLine: `${service.url}v3/directline` };
+}
+
+/** As the program chooses them. */
+function storesOf(configuration: Configuration, clock: () => Date, log: Log): MakeStores {
+  const { redis } = configuration;
+  return redis === undefined ? memoryStores(configuration, clock) : redisStores(configuration, redis, log);
 }
 
 /** A server of its own for one test, stopped however the test ends. */
