@@ -122,6 +122,8 @@ function withLine(state: State, line: Line): State {
     // Whether somebody reads over her shoulder is known by her talk, not by the line.
     const visitor = talk.visitor === 'covered' && mine.visitor === 'here' ? 'covered' : mine.visitor;
     const copy = { ...talk, fence, level, visitor, check, alert };
+    if (mine.state === 'wrapping')
+      return ended({ ...copy, visitor: visitor === 'here' ? 'nobody' : visitor }, state.now);
     return GONE.includes(visitor) ? ended(copy, state.now) : copy;
   });
   return { ...state, line, standing, talks };
