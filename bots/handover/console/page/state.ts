@@ -168,13 +168,10 @@ function withPage(state: State, after: number, page: TalkPage): State {
 function withNews(state: State, { caseId, news }: Extract<ToConsole, { type: 'news' }>): State {
   const talk = state.talks.find((one) => one.caseId === caseId);
   if (talk === undefined) return state;
+  // Why a talk ended is for the line to say, which comes at once: gone on purpose, or somebody else's now.
   if (news.kind === 'typing') return withTalk(state, { ...talk, typingUntil: state.now + TYPING_MS });
   if (news.kind === 'seen') return withTalk(state, { ...talk, seenByVisitor: news.n });
-  if (news.kind !== 'ended') return state;
-  const mine = state.line?.mine.find((one) => one.caseId === caseId);
-  const visitor = mine?.visitor ?? talk.visitor;
-  if (!GONE.includes(visitor) && mine?.state !== 'wrapping') return withTalk(state, lost(talk, state.now));
-  return withTalk(state, ended({ ...talk, visitor }, state.now));
+  return state;
 }
 
 /** Its clock starts once, and no second sign of the same going gives it more time. */
