@@ -9,6 +9,7 @@ import { sectionOf, withSection } from './table.js';
  * printed is also kept in docs/benchmarks.md, each section with its own date and machine.
  */
 const NAMES = ['page', 'turn', 'reconnect', 'place', 'memory', 'start', 'walks', 'detect', 'load'];
+const NAMES = ['page', 'turn', 'reconnect', 'place', 'memory', 'start', 'walks', 'detect', 'handover'];
 const KEPT = 'docs/benchmarks.md';
 const HEAD =
   '# Benchmarks\n\nWritten by `npm run bench`; one alone: `npm run bench -- NAME`. The figures are those of the run named.\n';

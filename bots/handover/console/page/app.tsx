@@ -22,10 +22,12 @@ export function App({ desk }: { desk: Desk }) {
   if (state.me === null) return <SignIn desk={desk} />;
   return (
     <>
-      <Bar desk={desk} onHelp={() => setHelpOpen(true)} />
-      {state.isExercise && <p class="band exercise">{say('exercise_mark')}</p>}
-      {desk.data.fictional && <p class="band demo">{say('demo_mark')}</p>}
-      <Notices desk={desk} />
+      <header>
+        <Bar desk={desk} onHelp={() => setHelpOpen(true)} />
+        {state.isExercise && <p class="band exercise">{say('exercise_mark')}</p>}
+        {desk.data.fictional && <p class="band demo">{say('demo_mark')}</p>}
+        <Notices desk={desk} />
+      </header>
       {state.view === 'lead' ? (
         <Lead desk={desk} />
       ) : (

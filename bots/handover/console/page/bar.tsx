@@ -6,7 +6,7 @@ export function Bar({ desk, onHelp }: { desk: Desk; onHelp: () => void }) {
   const { state, say } = desk;
   const isLead = state.me?.role === 'lead';
   return (
-    <header class="bar">
+    <div class="bar">
       <h1>{say('title')}</h1>
       <Presence desk={desk} />
       <span class="room" />
@@ -32,7 +32,7 @@ export function Bar({ desk, onHelp }: { desk: Desk; onHelp: () => void }) {
         {say('keys')}
       </button>
       <button onClick={() => void desk.signOut()}>{say('sign_out')}</button>
-    </header>
+    </div>
   );
 }
 

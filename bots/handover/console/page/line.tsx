@@ -13,6 +13,8 @@ export function LineColumn({ desk }: { desk: Desk }) {
   };
   const byId = new Map(state.line?.waiting.map((view, at) => [view.caseId, { view, at }]));
   const isSorted = state.standing.every((id, at) => byId.get(id)?.at === at);
+  const last = useRef(new Map<string, WaitingView>());
+  for (const [id, { view }] of byId) last.current.set(id, view);
   return (
     <section
       class="line"
@@ -26,14 +28,12 @@ export function LineColumn({ desk }: { desk: Desk }) {
       <p class="quiet" role="status">
         {countWords(desk)}
       </p>
-      {!isSorted && (
-        <button class="plain" onClick={() => desk.set(sorted(state))}>
-          {say('line_sort')}
-        </button>
-      )}
+      <button class="plain" disabled={isSorted} onClick={() => desk.set(sorted(state))}>
+        {say('line_sort')}
+      </button>
       <ol>
         {state.standing.map((id) => (
-          <Row key={id} desk={desk} found={byId.get(id)} />
+          <Row key={id} desk={desk} found={byId.get(id)} last={last.current.get(id)} />
         ))}
       </ol>
       <Present desk={desk} />
@@ -117,19 +117,22 @@ export async function accept(
   await desk.take({ do: 'accept', case: caseId, fence });
 }
 
-function Row({ desk, found }: { desk: Desk; found?: { view: WaitingView; at: number } }) {
+interface RowParts {
+  desk: Desk;
+  found: { view: WaitingView; at: number } | undefined;
+  /** As she stood there, when she no longer waits: her row keeps its room and says so. */
+  last: WaitingView | undefined;
+}
+
+function Row({ desk, found, last }: RowParts) {
   const { say, state } = desk;
-  if (found === undefined) return <li class="empty">{say('row_taken')}</li>;
-  const { view, at } = found;
+  const view = found?.view ?? last;
+  if (view === undefined) return null;
   const isPresent = state.line?.me !== undefined;
   return (
-    <li class={`waiting band-${view.band}`}>
+    <li class={`waiting band-${view.band}${found === undefined ? ' taken' : ''}`}>
       <Facts desk={desk} view={view} />
-      <p class="quiet">
-        {say(at === 0 ? 'order_next' : 'order', { count: at + 1 })}
-        {view.notForMe && ` · ${say('not_for_me')}`}
-        {view.state === 'offered' && ` · ${say('being_offered')}`}
-      </p>
+      <p class="quiet">{found === undefined ? say('row_taken') : orderWords(desk, found)}</p>
       {isPresent && !view.notForMe && view.ringsUntil === undefined && (
         <button class="plain" onClick={() => void desk.take({ do: 'override', case: view.caseId })}>
           {say('override')}
@@ -137,6 +140,12 @@ function Row({ desk, found }: { desk: Desk; found?: { view: WaitingView; at: num
       )}
     </li>
   );
+}
+
+function orderWords({ say }: Desk, { view, at }: { view: WaitingView; at: number }): string {
+  const order = say(at === 0 ? 'order_next' : 'order', { count: at + 1 });
+  const aside = [view.notForMe ? 'not_for_me' : '', view.state === 'offered' ? 'being_offered' : ''];
+  return [order, ...aside.filter(Boolean).map((key) => say(key))].join(' · ');
 }
 
 const SHAPES = { 1: '▲', 2: '◆', 3: '●' } as const;

@@ -122,6 +122,8 @@ function withLine(state: State, line: Line): State {
     // Whether somebody reads over her shoulder is known by her talk, not by the line.
     const visitor = talk.visitor === 'covered' && mine.visitor === 'here' ? 'covered' : mine.visitor;
     const copy = { ...talk, fence, level, visitor, check, alert };
+    if (mine.state === 'wrapping')
+      return ended({ ...copy, visitor: visitor === 'here' ? 'nobody' : visitor }, state.now);
     return GONE.includes(visitor) ? ended(copy, state.now) : copy;
   });
   return { ...state, line, standing, talks };
@@ -166,13 +168,10 @@ function withPage(state: State, after: number, page: TalkPage): State {
 function withNews(state: State, { caseId, news }: Extract<ToConsole, { type: 'news' }>): State {
   const talk = state.talks.find((one) => one.caseId === caseId);
   if (talk === undefined) return state;
+  // Why a talk ended is for the line to say, which comes at once: gone on purpose, or somebody else's now.
   if (news.kind === 'typing') return withTalk(state, { ...talk, typingUntil: state.now + TYPING_MS });
   if (news.kind === 'seen') return withTalk(state, { ...talk, seenByVisitor: news.n });
-  if (news.kind !== 'ended') return state;
-  const mine = state.line?.mine.find((one) => one.caseId === caseId);
-  const visitor = mine?.visitor ?? talk.visitor;
-  if (!GONE.includes(visitor) && mine?.state !== 'wrapping') return withTalk(state, lost(talk, state.now));
-  return withTalk(state, ended({ ...talk, visitor }, state.now));
+  return state;
 }
 
 /** Its clock starts once, and no second sign of the same going gives it more time. */

@@ -33,7 +33,7 @@ class Person {
 
   /** Asks for a person, as far as the line. */
   async asks(): Promise<void> {
-    await this.sees('Êtes-vous');
+    await this.sees('Pouvez-vous écrire sans risque');
     for (const [text, then] of [
       ['oui', "Parler à quelqu'un"],
       ["Parler à quelqu'un", 'Oui, je veux lui parler'],
@@ -145,7 +145,7 @@ describe('Two workers and three visitors on their own pages, with real sockets o
     await visitor.writes('kanari');
     await anne.sees('kanari');
     await visitor.page.route('https://meteofrance.com/**', (route) => route.fulfill({ body: 'ailleurs' }));
-    await visitor.page.getByText('Quitter').first().click();
+    await visitor.page.locator('.quit').first().click();
     await anne.sees('Elle est partie exprès.');
     await anne.press('Effacer');
     assert.doesNotMatch((await anne.page.textContent('body')) ?? '', /kanari/);

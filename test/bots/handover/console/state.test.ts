@@ -90,11 +90,13 @@ describe('What a console knows', () => {
       { type: 'line', line: lineOf([], [mineOf('a')]) },
       { type: 'talk', after: 0, page: pageOf(0, 3) },
     ]);
-    let state = heard(
-      { ...talking, now: 1000 },
-      { type: 'line', line: lineOf([], [mineOf('a', 'on_purpose')]) },
-    );
-    state = heard({ ...state, now: 60_000 }, { type: 'news', caseId: 'a', news: { kind: 'ended' } });
+    const ended = { type: 'news', caseId: 'a', news: { kind: 'ended' } } as const;
+    let state = heard({ ...talking, now: 900 }, ended);
+    assert.equal(state.talks[0]?.messages.length, 3, 'her end alone does not say why');
+    const gone = lineOf([], [mineOf('a', 'on_purpose')]);
+    state = heard({ ...state, now: 1000 }, { type: 'line', line: gone });
+    assert.equal(state.talks[0]?.isLost, undefined);
+    state = heard({ ...state, now: 60_000 }, ended);
     assert.equal(at(state, 1000 + DUTY_MS - 1).talks.length, 1);
     assert.deepEqual(at(state, 1000 + DUTY_MS).talks, []);
   });

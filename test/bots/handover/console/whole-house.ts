@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { consoleDoor } from '../../../../bots/handover/console/console-door.js';
 import { readConsoleFiles } from '../../../../bots/handover/console/page.js';
 import { Handover } from '../../../../bots/handover/handover.js';
-import { fixedAccounts } from '../../../../bots/handover/staff/accounts.js';
+import { fixedAccounts, type Accounts } from '../../../../bots/handover/staff/accounts.js';
 import { Audit } from '../../../../bots/handover/staff/audit.js';
 import { maskPersonal } from '../../../../bots/masking.js';
 import { makeSignpostBot } from '../../../../bots/signpost-bot.js';
@@ -17,12 +17,24 @@ import { silentReaders } from '../../../stories/readers.js';
 import { startServer, type TestServer } from '../../webchat/server-for-tests.js';
 import { team, TEST_KEY } from './house.js';
 
+export interface WholeOptions {
+  accounts?: Accounts;
+  beatMs?: number;
+  env?: Record<string, string>;
+}
+
 /** Everything real: visitor's page, bot, line, console. Only its clock can be moved. */
 export class WholeHouse {
   server!: TestServer;
   aheadMs = 0;
   readonly audit = new MemoryAudit();
+  readonly sessions = new MemorySessions();
+  readonly #options: WholeOptions;
   readonly clock = (): Date => new Date(Date.now() + this.aheadMs);
+
+  constructor(options: WholeOptions = {}) {
+    this.#options = options;
+  }
 
   async start(): Promise<this> {
     const { content } = worldOf();
@@ -32,13 +44,13 @@ export class WholeHouse {
     const bot = makeSignpostBot({ content, clock, readers: silentReaders, desk: people.desk });
     const audit = new Audit(this.audit, keyFor(TEST_KEY, 'audit-chain'), clock);
     const make = consoleDoor({
-      ...{ content, audit, clock, store: new MemorySessions(), beatMs: 300 },
+      ...{ content, audit, clock, store: this.sessions, beatMs: this.#options.beatMs ?? 300 },
       files: readConsoleFiles('dist/console'),
-      accounts: fixedAccounts(await team()),
+      accounts: this.#options.accounts ?? fixedAccounts(await team()),
       key: keyFor(TEST_KEY, 'console-posts'),
     });
     this.server = await startServer({
-      ...{ bot, clock, mask: maskPersonal },
+      ...{ bot, clock, mask: maskPersonal, env: this.#options.env ?? {} },
       pages: pageRoutes({ content, bot, files: readPageFiles('dist/page'), clock }),
       handover: { people },
       console: { make, audit },
