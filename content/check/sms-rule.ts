@@ -1,15 +1,29 @@
 import { SegmentedMessage } from 'sms-segments-calculator';
 import type { Problem } from '../problem.js';
-import { everyText, type Inspected, type Rule, type Wording } from './inspected.js';
+import { lettersWithoutSms } from '../sms/gsm7.js';
+import { everyRecordWording, everyText, type Inspected, type Rule, type Wording } from './inspected.js';
 
 /** A value not known here (a commune's name, an hour) is counted as this long. */
 const valueSigns = 20;
 
-/** An SMS twin is one message: GSM-7 letters only (é, è, à, ù pass; ê, ç, œ do not) and 160 signs at most. */
-export const smsRule: Rule = (inspected) =>
-  everyText(inspected)
+/**
+ * An SMS twin is one message: GSM-7 letters only (é, è, à, ù pass; ê, ç, œ do not) and 160 signs at most. All else may also
+ * go out by SMS, a place's name above all: each of its letters must have one that stands for it (../sms/french-letters.ts).
+ */
+export const smsRule: Rule = (inspected) => [
+  ...everyText(inspected)
     .filter(({ form }) => form === 'sms')
-    .flatMap((text) => tooMuch(text, fill(text.words, inspected)));
+    .flatMap((text) => tooMuch(text, fill(text.words, inspected))),
+  ...[...everyText(inspected), ...everyRecordWording(inspected)]
+    .filter(({ form }) => form === 'web')
+    .flatMap(undecided),
+];
+
+function undecided({ file, path, words }: Wording): Problem[] {
+  const letters = lettersWithoutSms(words);
+  if (letters.length === 0) return [];
+  return [file.problemAt(path, `no SMS letter is decided for: ${letters.join(' ')}`)];
+}
 
 function tooMuch({ file, path }: Wording, words: string): Problem[] {
   const message = new SegmentedMessage(words, 'auto');

@@ -236,6 +236,12 @@ describe('the content check', () => {
       found('fr/planted.yaml', first, /SMS alphabet: ô ç/);
     });
 
+    it('refuses a letter no SMS letter stands for, in a text without a twin too', () => {
+      const text = '  planted.text: Un mot étranger, Привет.';
+      plant(text, text.replace('Un mot étranger', 'A foreign word'));
+      found('fr/planted.yaml', first, /no SMS letter is decided for: П р и в е т/);
+    });
+
     it('counts a line by its number and a value by twenty signs', () => {
       sms(`{{n.vfi-3919}}${'a'.repeat(156)}`);
       assert.ok(!within('fr/planted.yaml', run()).some(({ message }) => /an SMS holds/.test(message)));
