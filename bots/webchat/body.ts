@@ -23,6 +23,7 @@ export async function readBody(
   if (accepts === undefined) return { value: undefined };
   if (bytes === 'too long') return { refused: 'body_too_long' };
   if (bytes.length === 0) return { value: undefined };
+  if (accepts === 'bytes') return { value: bytes };
   if (!isWanted(accepts, request.headers['content-type'])) return { refused: 'wrong_type' };
   return parsed(accepts, bytes.toString('utf8'));
 }

@@ -8,8 +8,11 @@ export interface Route {
   method: 'GET' | 'POST' | 'DELETE' | 'OPTIONS';
   /** With `:name` for a part that is read into `params`. */
   path: string;
-  /** What the body may be; anything else is answered 415. Absent: a body is ignored. */
-  accepts?: 'json' | 'text' | 'form';
+  /**
+   * What the body may be; anything else is answered 415. Absent: a body is ignored. `bytes`: a Buffer, whatever type it
+   * claims: an operator may be wrong about its own encoding.
+   */
+  accepts?: 'json' | 'text' | 'form' | 'bytes';
   /** Longest body in bytes before 413; 64 KiB when absent. */
   maxBytes?: number;
   handle: (request: Request) => Promise<Response> | Response;

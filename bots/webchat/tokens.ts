@@ -1,7 +1,15 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 
 /** One purpose, one key: a ticket can never pass for a token. */
-type Purpose = 'conversation-token' | 'stream-ticket' | 'limiter-key' | 'framework-conversation';
+type Purpose =
+  | 'conversation-token'
+  | 'stream-ticket'
+  | 'limiter-key'
+  | 'framework-conversation'
+  | 'sms-number-id'
+  | 'sms-number'
+  | 'sms-arrivals'
+  | 'sms-spool';
 
 /** A key of 32 bytes for one purpose, from the service's secret (HKDF-SHA-256, RFC 5869). */
 export function keyFor(secret: string, purpose: Purpose): Buffer {
