@@ -87,6 +87,7 @@ export interface Refused {
 /** What is told of a gateway's life: to the log, by names and codes alone. */
 export type SmsEvent =
   | 'sms_dead'
+  | 'sms_unanswered'
   | 'sms_alert'
   | 'sms_forged'
   | 'sms_unreadable'
