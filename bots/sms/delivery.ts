@@ -35,6 +35,8 @@ export class Delivery implements Outbox {
   readonly #tools: DeliveryTools;
   readonly #receipts: Receipts;
   readonly #running = new Map<string, Promise<void>>();
+  /** Posted to while its line was being ended. */
+  readonly #again = new Set<string>();
   readonly #stop = new AbortController();
 
   constructor(tools: DeliveryTools) {
@@ -81,23 +83,37 @@ export class Delivery implements Outbox {
   }
 
   #kick(thread: string): void {
-    if (this.#running.has(thread) || this.#stop.signal.aborted) return;
-    const run = this.#run(thread).finally(() => this.#running.delete(thread));
+    if (this.#stop.signal.aborted) return;
+    if (this.#running.has(thread)) {
+      this.#again.add(thread);
+      return;
+    }
+    const run = this.#run(thread).finally(() => {
+      this.#running.delete(thread);
+      if (this.#again.delete(thread)) this.#kick(thread);
+    });
     this.#running.set(thread, run);
   }
 
-  /** A store that fails here is asked again at the next reply, or at the next start: what is in line stays in line. */
   async #run(thread: string): Promise<void> {
+    let tries = 0;
+    while (!this.#stop.signal.aborted) {
+      const outcome = await this.#next(thread);
+      if (outcome === 'empty') return;
+      tries = outcome === 'done' ? 0 : tries + 1;
+      if (tries > 0) await this.#tools.wait(waitAfter(tries), this.#stop.signal);
+    }
+  }
+
+  /** A store that is away is asked again like an operator: what is in line stays in line. */
+  async #next(thread: string): Promise<'empty' | 'done' | 'again'> {
     try {
-      let tries = 0;
-      for (;;) {
-        const reply = await this.#tools.store.first(thread);
-        if (reply === undefined || this.#stop.signal.aborted) return;
-        tries = (await this.#tried(reply)) ? 0 : tries + 1;
-        if (tries > 0) await this.#tools.wait(waitAfter(tries), this.#stop.signal);
-      }
+      const reply = await this.#tools.store.first(thread);
+      if (reply === undefined) return 'empty';
+      return (await this.#tried(reply)) ? 'done' : 'again';
     } catch {
       this.#tools.report('sms_alert', { step: 'delivery.store' });
+      return 'again';
     }
   }
 
