@@ -1,4 +1,5 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
+import type { SmsEvent } from '../bots/sms/gateway.js';
 
 /**
  * All that may ever be logged. A log line is an event of this list, counts, and at most the *name* of a step, of an
@@ -16,7 +17,8 @@ export type LogEvent =
   | 'reports_failed'
   | 'keys_failed'
   | 'record_flagged'
-  | 'recognizers_off';
+  | 'recognizers_off'
+  | SmsEvent;
 
 export interface Details {
   counts?: Readonly<Record<string, number>>;

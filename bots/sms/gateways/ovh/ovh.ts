@@ -109,7 +109,8 @@ function jobOf({ sender }: OvhSettings, message: Outgoing): Record<string, unkno
 
 function verdict(status: number, said: Record<string, unknown>): Sent | Refused {
   if (status < 300) {
-    const id: unknown = Array.isArray(said.ids) ? said.ids[0] : undefined;
+    const ids = Array.isArray(said.ids) ? (said.ids as (string | number)[]) : [];
+    const id = ids[0];
     if (id === undefined) return { sent: false, retryable: false, code: 'invalid_receiver' };
     return { sent: true, id: String(id) };
   }

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { makeOvh } from '../../../../bots/sms/gateways/ovh/ovh.js';
+import { hostOf, operatorOf, type Asked } from './loopback.js';
+import type { Mood, Rig, Told } from './rig.js';
+
+const secret = 'ovh-path-secret-0123456789';
+const keys = { applicationKey: 'app-key', applicationSecret: 'app-secret', consumerKey: 'consumer-key' };
+const told = (status: number): Told => (status === 200 ? 'ok' : status === 503 ? 'again' : 'nobody');
+const theirTime = 1_800_000_000;
+
+interface Job {
+  message: string;
+  receivers: string[];
+  validityPeriod: number;
+  noStopClause: boolean;
+}
+
+export const ovhRig: Rig = {
+  name: 'ovh',
+  cannot: {
+    'a part out of order': 'OVHcloud joins parts itself',
+    'a part twice': 'OVHcloud joins parts itself',
+  },
+  open: async (house) => {
+    let mood: Mood = 'takes';
+    const taken: { to: string; text: string; validityMinutes: number }[] = [];
+    const api = await operatorOf((asked, response) => {
+      if (asked.url === '/auth/time') return void response.end(String(theirTime));
+      if (mood === 'is silent') return void response.destroy();
+      if (mood === 'cannot now') return void response.writeHead(500).end('<html>');
+      const job = JSON.parse(asked.body) as Job;
+      if (mood === 'never will') return void response.end('{"ids":[],"invalidReceivers":["x"]}');
+      if (!isSigned(asked, api.url) || !job.noStopClause) return void response.writeHead(403).end('{}');
+      taken.push({ to: job.receivers.join(), text: job.message, validityMinutes: job.validityPeriod });
+      response.end(JSON.stringify({ ids: [700 + taken.length], invalidReceivers: [] }));
+    });
+    const settings = {
+      door: { secret, allowed: ['127.0.0.0/8'] },
+      keys,
+      service: 'sms-ab12345-1',
+      apiUrl: api.url,
+    };
+    const gateway = makeOvh(settings, house.tools);
+    const host = await hostOf(gateway.routes);
+    const knock = async (path: string, fields: string) =>
+      told((await fetch(`${host.url}/sms/ovh/${path}`, { method: 'POST', body: fields })).status);
+    const escaped = (text: string | Buffer) =>
+      [...Buffer.from(text as string)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+    return {
+      gateway,
+      bring: ({ from, text, id, forged }) => {
+        const fields = [`sender=${escaped(from)}`, `message=${escaped(text)}`, ...(id ? [`id=${id}`] : [])];
+        return knock(forged ? 'guessed' : secret, fields.join('&'));
+      },
+      receipt: ({ sentId = '' }, state) =>
+        knock(`${secret}/receipt`, `id=${sentId}&ptt=${{ accepted: 3, delivered: 4, failed: 5 }[state]}`),
+      mood: (next) => (mood = next),
+      taken: () => taken,
+      close: async () => {
+        await host.close();
+        await api.close();
+      },
+    };
+  },
+};
+
+/** As OVHcloud checks it, written here a second time so that a fault of ours cannot agree with itself. */
+function isSigned({ method, url, headers, body }: Asked, base: string): boolean {
+  const time = String(headers['x-ovh-timestamp']);
+  const words = `app-secret+consumer-key+${method}+${base}${url}+${body}+${time}`;
+  const isFresh = Math.abs(Number(time) - theirTime) < 3600;
+  return isFresh && headers['x-ovh-signature'] === `$1$${createHash('sha1').update(words).digest('hex')}`;
+}
