@@ -5,7 +5,8 @@ import type { SmppSettings } from '../../../bots/sms/gateways/smpp/settings.js';
 export interface Submitted {
   to: string;
   text: string;
-  validity: string;
+  /** Until when it may be brought to the telephone. */
+  validity: Date;
   id: string;
   pdu: Pdu;
 }
@@ -107,7 +108,7 @@ export class SmppCentre {
     this.submitted.push({
       to: String(pdu.destination_addr),
       text: message,
-      validity: String(pdu.validity_period),
+      validity: pdu.validity_period as Date,
       id,
       pdu,
     });

@@ -103,11 +103,13 @@ export class Link {
   /** A centre that has gone without closing is noticed by its silence. */
   async #enquire(session: Session): Promise<void> {
     const { settings, wait, signal } = this.#tools;
-    while (this.#session === session) {
+    let isAlive = true;
+    while (isAlive) {
       await wait(settings.enquireMs, signal);
-      if (this.#session !== session) return;
-      if ((await this.#ask(session, 'enquire_link', {})) === undefined) session.destroy();
+      if (this.#session !== session || signal.aborted) return;
+      isAlive = (await this.#ask(session, 'enquire_link', {})) !== undefined;
     }
+    session.destroy();
   }
 
   async #delivered(session: Session, pdu: Pdu): Promise<void> {

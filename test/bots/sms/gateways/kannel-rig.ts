@@ -1,5 +1,5 @@
 import { makeKannel } from '../../../../bots/sms/gateways/kannel/kannel.js';
-import { hostOf, operatorOf } from './loopback.js';
+import { answerWith, hostOf, operatorOf } from './loopback.js';
 import type { Coming, Mood, Rig, Told } from './rig.js';
 
 const secret = 'kannel-path-secret-0123456789';
@@ -21,7 +21,7 @@ export const kannelRig: Rig = {
           text: body,
           validityMinutes: Number(headers['x-kannel-validity']),
         });
-      response.writeHead(statusOf[mood]).end('0: Accepted for delivery');
+      answerWith(response, statusOf[mood], '0: Accepted for delivery');
     });
     const settings = {
       door: { secret, allowed: ['127.0.0.1'] },

@@ -45,6 +45,12 @@ export function operatorOf(answer: (asked: Asked, response: ServerResponse) => v
   return listen(server, 0);
 }
 
+/** In two calls: restify replaces what Node's own writeHead gives back. */
+export function answerWith(response: ServerResponse, status: number, body: string): void {
+  response.statusCode = status;
+  response.end(body);
+}
+
 function listen(server: Server, port: number): Promise<Listening> {
   return new Promise((resolve) => {
     server.listen(port, '127.0.0.1', () => {

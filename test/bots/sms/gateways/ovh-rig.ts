@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { makeOvh } from '../../../../bots/sms/gateways/ovh/ovh.js';
-import { hostOf, operatorOf, type Asked } from './loopback.js';
+import { answerWith, hostOf, operatorOf, type Asked } from './loopback.js';
 import type { Mood, Rig, Told } from './rig.js';
 
 const secret = 'ovh-path-secret-0123456789';
@@ -27,10 +27,10 @@ export const ovhRig: Rig = {
     const api = await operatorOf((asked, response) => {
       if (asked.url === '/auth/time') return void response.end(String(theirTime));
       if (mood === 'is silent') return void response.destroy();
-      if (mood === 'cannot now') return void response.writeHead(500).end('<html>');
+      if (mood === 'cannot now') return void answerWith(response, 500, '<html>');
       const job = JSON.parse(asked.body) as Job;
       if (mood === 'never will') return void response.end('{"ids":[],"invalidReceivers":["x"]}');
-      if (!isSigned(asked, api.url) || !job.noStopClause) return void response.writeHead(403).end('{}');
+      if (!isSigned(asked, api.url) || !job.noStopClause) return void answerWith(response, 403, '{}');
       taken.push({ to: job.receivers.join(), text: job.message, validityMinutes: job.validityPeriod });
       response.end(JSON.stringify({ ids: [700 + taken.length], invalidReceivers: [] }));
     });

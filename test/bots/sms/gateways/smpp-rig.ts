@@ -18,9 +18,16 @@ export const smppRig: Rig = {
   cannot: { 'a forged message': nobodyCalls },
   open: async (house) => {
     const centre = await SmppCentre.open();
-    const gateway = makeSmpp(centre.settings({ answerMs: 300 }), { ...house.tools, wait: realWait });
+    let isUp = () => {};
+    const up = new Promise<void>((resolve) => (isUp = resolve));
+    const report: typeof house.tools.report = (event, details) => {
+      house.tools.report(event, details);
+      if (event === 'sms_link_up') isUp();
+    };
+    const tools = { ...house.tools, report, wait: realWait };
+    const gateway = makeSmpp(centre.settings({ answerMs: 300 }), tools);
     gateway.start?.();
-    await centre.bound();
+    await up;
     return {
       gateway,
       bring: async (coming) => told(await centre.deliver(fieldsOf(coming))),
@@ -34,7 +41,7 @@ export const smppRig: Rig = {
         centre.submitted.map(({ to, text, validity }) => ({
           to: `+${to}`,
           text,
-          validityMinutes: Number(validity.slice(8, 10)),
+          validityMinutes: Math.round((validity.getTime() - Date.now()) / 60_000),
         })),
       close: async () => {
         await gateway.stop?.();

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { makeTwilio } from '../../../../bots/sms/gateways/twilio/twilio.js';
-import { hostOf, operatorOf } from './loopback.js';
+import { answerWith, hostOf, operatorOf } from './loopback.js';
 import type { Mood, Rig, Told } from './rig.js';
 
 const accountSid = `AC${'0'.repeat(32)}`;
@@ -29,12 +29,12 @@ export const twilioRig: Rig = {
     const taken: { to: string; text: string; validityMinutes: number }[] = [];
     const api = await operatorOf(({ body }, response) => {
       if (mood === 'is silent') return void response.destroy();
-      if (mood === 'cannot now') return void response.writeHead(429).end('{"code":20429}');
-      if (mood === 'never will') return void response.writeHead(400).end('{"code":21610}');
+      if (mood === 'cannot now') return void answerWith(response, 429, '{"code":20429}');
+      if (mood === 'never will') return void answerWith(response, 400, '{"code":21610}');
       const form = new URLSearchParams(body);
       const validityMinutes = Number(form.get('ValidityPeriod')) / 60;
       taken.push({ to: form.get('To') ?? '', text: form.get('Body') ?? '', validityMinutes });
-      response.writeHead(201).end(JSON.stringify({ sid: `SM${taken.length}` }));
+      answerWith(response, 201, JSON.stringify({ sid: `SM${taken.length}` }));
     });
     const settings = { accountSid, authToken, from: '+33639980001', publicUrl, apiUrl: api.url };
     const gateway = makeTwilio(settings, house.tools);
