@@ -4,7 +4,10 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 /** Program → Debian package. */
-const needed = [['chromium', 'chromium']];
+const needed = [
+  ['chromium', 'chromium'],
+  ['/usr/sbin/bearerbox', 'kannel'],
+];
 
 const isThere = (program) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
 const missing = needed.filter(([program]) => !isThere(program)).map(([, name]) => name);
