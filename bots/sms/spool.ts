@@ -22,8 +22,8 @@ export interface SpoolTools {
   key: Buffer;
   clock: () => Date;
   report: SmsReport;
-  /** Names of the gateways whose operator does not bring a message again. */
-  gateways: ReadonlySet<string>;
+  /** Whether a gateway's operator does not bring a message again. */
+  asksOnce: (gateway: string) => boolean;
 }
 
 const LONGEST_MS = 10 * 60_000;
@@ -45,7 +45,7 @@ export class Spool {
   }
 
   serves(gateway: string): boolean {
-    return this.#tools.gateways.has(gateway);
+    return this.#tools.asksOnce(gateway);
   }
 
   /** Whether something older of its gateway must be read first. */
