@@ -49,6 +49,6 @@ function listOf(allowed: readonly string[]): Lists {
 
 function isListed({ four, six }: Lists, address: string): boolean {
   if (isIP(address) === 4) return four.check(address, 'ipv4');
-  const whole = `${address}::`;
-  return isIP(whole) === 6 && six.check(whole, 'ipv6');
+  const isNetworkPart = /^(?:[0-9a-f]{1,4}:){3}[0-9a-f]{1,4}$/i.test(address);
+  return isNetworkPart && six.check(`${address}::`, 'ipv6');
 }
