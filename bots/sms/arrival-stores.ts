@@ -1,6 +1,6 @@
 import type { Waiting } from './text/joining.js';
 
-/** Small facts with an end, by key: which ids came, which text came last. Memory and Redis pass test/bots/sms/marks-contract.ts. */
+/** Small facts with an end, by key: which ids came, which text came last. Memory and Redis pass test/bots/sms/arrivals-contract.ts. */
 export interface Marks {
   get(key: string): Promise<string | undefined>;
   set(key: string, value: string, seconds: number): Promise<void>;
@@ -17,7 +17,7 @@ export interface HeldParts {
   at: number;
 }
 
-/** Memory and Redis pass test/bots/sms/parts-contract.ts. */
+/** Memory and Redis pass test/bots/sms/arrivals-contract.ts. */
 export interface Parts {
   get(key: string): Promise<HeldParts | undefined>;
   put(held: HeldParts): Promise<void>;

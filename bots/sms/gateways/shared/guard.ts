@@ -31,18 +31,24 @@ export function isNetwork(text: string): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (kind === 4 ? 32 : 128));
 }
 
-function listOf(allowed: readonly string[]): BlockList {
-  const list = new BlockList();
-  for (const network of allowed.filter(isNetwork)) {
-    const [address = '', bits] = network.split('/');
-    if (isIP(address) === 4) list.addSubnet(address, Number(bits ?? 32), 'ipv4');
-    else list.addSubnet(address, Math.min(64, Number(bits ?? 128)), 'ipv6');
-  }
-  return list;
+interface Lists {
+  four: BlockList;
+  six: BlockList;
 }
 
-function isListed(list: BlockList, address: string): boolean {
-  if (isIP(address) === 4) return list.check(address, 'ipv4');
-  const whole = `${address}::`;
-  return isIP(whole) === 6 && list.check(whole, 'ipv6');
+/** Apart: in one list the IPv6 network `::/64` would also open to every IPv4 address, which Node reads as part of it. */
+function listOf(allowed: readonly string[]): Lists {
+  const lists = { four: new BlockList(), six: new BlockList() };
+  for (const network of allowed.filter(isNetwork)) {
+    const [address = '', bits] = network.split('/');
+    if (isIP(address) === 4) lists.four.addSubnet(address, Number(bits ?? 32), 'ipv4');
+    else lists.six.addSubnet(address, Math.min(64, Number(bits ?? 128)), 'ipv6');
+  }
+  return lists;
+}
+
+function isListed({ four, six }: Lists, address: string): boolean {
+  if (isIP(address) === 4) return four.check(address, 'ipv4');
+  const isNetworkPart = /^(?:[0-9a-f]{1,4}:){3}[0-9a-f]{1,4}$/i.test(address);
+  return isNetworkPart && six.check(`${address}::`, 'ipv6');
 }

@@ -132,7 +132,8 @@ describe('a real SMPP session', function () {
     const { centre, gateway, up, close } = await session();
     await up;
     const text = 'é€[a] '.repeat(60);
-    for (const _ of ['once', 'again']) assert.equal((await gateway.send(message(text))).sent, true);
+    for (const reference of ['r', 'r'])
+      assert.equal((await gateway.send(message(text, reference))).sent, true);
     const half = centre.submitted.length / 2;
     const words = centre.submitted.map((one) => one.text);
     assert.equal(words.slice(0, half).join(''), text);
