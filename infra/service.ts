@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { Bot } from '../bots/bot.js';
 import type { Door } from '../bots/framework/door.js';
-import type { SmsDoor, SmsService } from '../bots/sms/door.js';
 import { Turns } from '../bots/turns.js';
 import { directLineRoutes } from '../bots/webchat/direct-line.js';
 import type { MakeRoutes } from '../bots/webchat/page.js';
@@ -16,6 +15,7 @@ import { closed, listening, urlOf } from './listening.js';
 import type { Log, LogEvent } from './logs.js';
 import { Metrics, untilNextHour } from './metrics.js';
 import { ReportWatch } from './report-watch.js';
+import type { SmsDoor, SmsService } from './sms-door.js';
 import type { HeldConversations, MakeStores, Stores } from './stores/stores.js';
 
 /** What the service speaks with and on; start.ts brings the real ones, tests their own. */
@@ -44,6 +44,8 @@ export interface Service {
   turns: Turns;
   metrics: Metrics;
   watch: ReportWatch;
+  /** What the start screen says of SMS. */
+  smsScreen: readonly string[];
   /** Breaks every live stream, as a network may. */
   cutStreams: () => void;
   /** Lets turns in flight finish, sends streams away, then closes. */
@@ -57,6 +59,7 @@ export async function startService(parts: ServiceParts): Promise<Service> {
   const built = build(parts);
   const { server, streams, turns, store, metrics, watch } = built;
   await listening(server, parts.configuration);
+  await built.sms?.start();
   const stopTimers = startTimers(parts, built);
   const stop = async () => {
     stopTimers();
@@ -65,7 +68,17 @@ export async function startService(parts: ServiceParts): Promise<Service> {
     await turns.idle();
     await built.sms?.stop();
   };
-  return { url: urlOf(server), store, turns, metrics, watch, cutStreams: () => streams.cut(), stop };
+  const smsScreen = built.sms?.screen ?? [];
+  return {
+    url: urlOf(server),
+    store,
+    turns,
+    metrics,
+    watch,
+    smsScreen,
+    cutStreams: () => streams.cut(),
+    stop,
+  };
 }
 
 interface Built {
@@ -89,6 +102,7 @@ function build(parts: ServiceParts): Built {
     limits,
     reports,
     senders,
+    sms: smsStores,
   } = parts.stores((state) => metrics.count(state.open?.step ?? 'none', 'left'));
   const streams = new Streams({ store, tokens, origins });
   const metrics = metricsOf(parts, store, streams);
@@ -105,7 +119,16 @@ function build(parts: ServiceParts): Built {
     isReachable: () => store.isReachable(),
   });
   const framework = parts.framework?.({ ...tools, report, secret: configuration.secret }) ?? [];
-  const sms = parts.sms?.({ ...tools, senders, secret: configuration.secret });
+  const sms = parts.sms?.({
+    ...tools,
+    senders,
+    stores: smsStores,
+    secret: configuration.secret,
+    report: (event, { step }) => {
+      metrics.fail(event);
+      parts.log(event, { step });
+    },
+  });
   const routes = [
     ...parts.pages(tools),
     ...directLineRoutes(tools),

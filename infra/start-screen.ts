@@ -8,16 +8,19 @@ export interface StartFacts {
   content: Content;
   /** ISO date in the département. */
   today: string;
+  /** Lines on SMS: which gateways are on, and what passes abroad. */
+  sms?: readonly string[];
 }
 
 /** What an operator reads when the service has started: one screen, no secret. */
-export function startScreen({ url, configuration, content, today }: StartFacts): string {
+export function startScreen({ url, configuration, content, today, sms = [] }: StartFacts): string {
   const { settings } = content;
   const lines = [
     `Repères is listening: ${configuration.publicUrl ?? url}`,
     `  Direct Line 3.0   ${url}v3/directline`,
     `  mode              ${configuration.production ? 'production' : 'development'}, conversations in memory (lost on restart)`,
     ...foreignHosts(url, configuration),
+    ...sms,
     `  content           ${content.pack}, version ${content.version}, ${settings.departement.name}${settings.fictional ? ' — fictional offices, for demonstration' : ''}`,
     ...recordLines(content, today),
     ...missing(configuration).map((words) => `  not configured    ${words}`),

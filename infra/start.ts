@@ -4,7 +4,6 @@ import type { Door } from '../bots/framework/door.js';
 import { maskPersonal } from '../bots/masking.js';
 import { makeRecognizers } from '../bots/recognizers/recognizers.js';
 import { makeSignpostBot } from '../bots/signpost-bot.js';
-import { smsDoor } from '../bots/sms/door.js';
 import { readPageFiles } from '../bots/webchat/page-files.js';
 import { pageWords } from '../bots/webchat/page-words.js';
 import { pageRoutes } from '../bots/webchat/page.js';
@@ -17,6 +16,8 @@ import { ContentError } from '../content/problem.js';
 import { readConfiguration, whyContentRefused, type Configuration } from './configuration.js';
 import { makeLog, type Log } from './logs.js';
 import { projectRoot } from './project-root.js';
+import { smsDoor } from './sms-door.js';
+import { readSmsSettings, type SmsSettings } from './sms-settings.js';
 import { startService, type Service } from './service.js';
 import { memoryStores } from './stores/memory-stores.js';
 import { startScreen } from './start-screen.js';
@@ -51,7 +52,7 @@ async function start(): Promise<void> {
     mask: maskPersonal,
     emergencyLine: emergencyLineOf(content),
     framework: await frameworkOf(configuration, content),
-    sms: smsDoor(content),
+    sms: smsDoor(content, smsOf(configuration)),
     stores: memoryStores(configuration, clock),
     clock,
     log,
@@ -67,6 +68,12 @@ async function frameworkOf({ framework }: Configuration, content: Content): Prom
   if (framework === undefined) return undefined;
   const { frameworkDoor } = await import('../bots/framework/door.js');
   return frameworkDoor(framework, content);
+}
+
+function smsOf(configuration: Configuration): SmsSettings {
+  const settings = readSmsSettings(process.env, configuration);
+  if ('wrong' in settings) throw new CannotStart(settings.wrong);
+  return settings;
 }
 
 function contentOf(configuration: Configuration): Content {
@@ -95,7 +102,9 @@ function announce(
   { configuration, content, log }: { configuration: Configuration; content: Content; log: Log },
 ): void {
   const today = isoDay(clock(), content.settings.time_zone);
-  process.stdout.write(startScreen({ url: service.url, configuration, content, today }));
+  process.stdout.write(
+    startScreen({ url: service.url, configuration, content, today, sms: service.smsScreen }),
+  );
   log('started', { counts: { lines: content.lines.size, places: content.places.size } });
 }
 

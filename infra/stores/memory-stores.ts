@@ -4,6 +4,7 @@ import { MemoryConversations } from './memory-conversations.js';
 import { MemoryLimits } from './memory-limits.js';
 import { MemoryReports } from './memory-reports.js';
 import { MemorySenders } from './memory-senders.js';
+import { memorySms } from './memory-sms.js';
 import type { MakeStores } from './stores.js';
 
 /** Everything in this process: nothing to install, and gone on restart. */
@@ -19,5 +20,6 @@ export function memoryStores(configuration: Configuration, clock: () => Date): M
     limits,
     reports: new MemoryReports(),
     senders: new MemorySenders(clock),
+    sms: memorySms(clock),
   });
 }

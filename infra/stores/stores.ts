@@ -1,6 +1,7 @@
 import type { Conversations } from '../../bots/conversations.js';
 import type { Reports } from '../../bots/reports.js';
 import type { Senders } from '../../bots/sms/senders.js';
+import type { SmsStores } from '../sms-edge.js';
 import type { Limits } from '../../bots/webchat/limits.js';
 import type { State } from '../../dialogs/model.js';
 
@@ -18,6 +19,8 @@ export interface Stores {
   limits: Limits;
   reports: Reports;
   senders: Senders;
+  /** What the edge of SMS keeps: sealed numbers, parts, what waits to be sent. */
+  sms: SmsStores & { sweep?: () => Promise<void> };
 }
 
 /** Makes the stores; start.ts chooses which. `onEnd` is told the last state of each talk, for counts without text. */
