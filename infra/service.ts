@@ -4,7 +4,6 @@ import type { Bot } from '../bots/bot.js';
 import type { Door } from '../bots/framework/door.js';
 import type { ConsoleDoor } from '../bots/handover/console/console-door.js';
 import type { Attached, Handover, Running } from '../bots/handover/handover.js';
-import type { SmsDoor, SmsService } from '../bots/sms/door.js';
 import { Turns } from '../bots/turns.js';
 import { directLineRoutes } from '../bots/webchat/direct-line.js';
 import type { MakeRoutes } from '../bots/webchat/page.js';
@@ -19,6 +18,7 @@ import { closed, listening, urlOf } from './listening.js';
 import type { Log, LogEvent } from './logs.js';
 import { Metrics, untilNextHour } from './metrics.js';
 import { ReportWatch } from './report-watch.js';
+import type { SmsDoor, SmsService } from './sms-door.js';
 import type { HeldConversations, MakeStores, Stores } from './stores/stores.js';
 
 /** What the service speaks with and on; start.ts brings the real ones, tests their own. */
@@ -55,6 +55,8 @@ export interface Service {
   console?: ConsoleDoor;
   /** What a console may do; absent without a handover. */
   people?: Running;
+  /** What the start screen says of SMS. */
+  smsScreen: readonly string[];
   /** Breaks every live stream, as a network may. */
   cutStreams: () => void;
   /** Lets turns in flight finish, sends streams away, then closes. */
@@ -70,6 +72,7 @@ export async function startService(parts: ServiceParts): Promise<Service> {
   const built = build(parts);
   const { server, streams, turns, store, metrics, watch, console, people, close } = built;
   await listening(server, parts.configuration);
+  await built.sms?.start();
   const stopTimers = startTimers(parts, built);
   const stop = async () => {
     stopTimers();
@@ -82,7 +85,9 @@ export async function startService(parts: ServiceParts): Promise<Service> {
     await close?.();
   };
   const cutStreams = () => streams.cut();
-  return { url: urlOf(server), store, turns, metrics, watch, console, people, cutStreams, stop };
+  const smsScreen = built.sms?.screen ?? [];
+  const shown = { url: urlOf(server), store, turns, metrics, watch, console, people, smsScreen };
+  return { ...shown, cutStreams, stop };
 }
 
 interface Built {
@@ -99,7 +104,7 @@ interface Built {
   close: Stores['close'];
 }
 
-type Fail = (event: LogEvent, what: { step?: string; error: string }) => void;
+type Fail = (event: LogEvent, what: { step?: string; error?: string }) => void;
 
 function build(parts: ServiceParts): Built {
   const { configuration, clock, bot } = parts;
@@ -112,6 +117,7 @@ function build(parts: ServiceParts): Built {
     queue,
     senders,
     close,
+    sms: smsStores,
   } = parts.stores((state) => metrics.count(state.open?.step ?? 'none', 'left'));
   const connected = (id: string, yes: boolean) => people?.visitors.connected(id, yes);
   const streams = new Streams({ store, tokens, origins, connected });
@@ -134,7 +140,7 @@ function build(parts: ServiceParts): Built {
   const onFailure = (error: unknown) => report('console_failed', { error: nameOf(error) });
   const line = parts.console?.queue ?? people?.service;
   const console = line && parts.console?.make({ queue: line, limits, onFailure });
-  const sms = parts.sms?.({ ...tools, senders, secret: configuration.secret });
+  const sms = parts.sms?.({ ...tools, senders, stores: smsStores, secret: configuration.secret, report });
   const own = [...framework, ...(console?.routes ?? []), ...(sms?.routes ?? []), ...health];
   const routes = [...parts.pages(tools), ...directLineRoutes(tools), ...own];
   const server = serverOf(parts, { routes, streams, report, console });

@@ -11,10 +11,13 @@ export interface StartFacts {
   today: string;
   /** The demonstration's accounts and their passwords of this start. */
   shown?: readonly Shown[];
+  /** Lines on SMS: which gateways are on, and what passes abroad. */
+  sms?: readonly string[];
 }
 
 /** What an operator reads when the service has started: one screen, no secret. */
-export function startScreen({ url, configuration, content, today, shown = [] }: StartFacts): string {
+export function startScreen(facts: StartFacts): string {
+  const { url, configuration, content, today, shown = [], sms = [] } = facts;
   const { settings } = content;
   const lines = [
     `Repères is listening: ${configuration.publicUrl ?? url}`,
@@ -23,6 +26,7 @@ export function startScreen({ url, configuration, content, today, shown = [] }: 
     `  Console           ${url}equipe`,
     ...shown.map(accountLine),
     ...foreignHosts(url, configuration),
+    ...sms,
     `  content           ${content.pack}, version ${content.version}, ${settings.departement.name}${settings.fictional ? ' — fictional offices, for demonstration' : ''}`,
     ...recordLines(content, today),
     ...missing(configuration).map((words) => `  not configured    ${words}`),

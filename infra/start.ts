@@ -7,7 +7,6 @@ import { maskPersonal } from '../bots/masking.js';
 import type { Shown } from '../bots/handover/staff/demonstration.js';
 import { makeRecognizers } from '../bots/recognizers/recognizers.js';
 import { makeSignpostBot } from '../bots/signpost-bot.js';
-import { smsDoor } from '../bots/sms/door.js';
 import { readPageFiles } from '../bots/webchat/page-files.js';
 import { pageWords } from '../bots/webchat/page-words.js';
 import { pageRoutes } from '../bots/webchat/page.js';
@@ -23,6 +22,8 @@ import { consoleOf, logHeadDaily } from './console.js';
 import { readConfiguration, whyContentRefused, type Configuration } from './configuration.js';
 import { makeLog, type Log } from './logs.js';
 import { projectRoot } from './project-root.js';
+import { smsDoor } from './sms-door.js';
+import { readSmsSettings, type SmsSettings } from './sms-settings.js';
 import { startService, type Service } from './service.js';
 import { memoryStores } from './stores/memory-stores.js';
 import type { MakeStores } from './stores/stores.js';
@@ -61,7 +62,7 @@ async function start(): Promise<void> {
     mask: maskPersonal,
     emergencyLine: emergencyLineOf(content),
     framework: await frameworkOf(configuration, content),
-    sms: smsDoor(content),
+    sms: smsDoor(content, smsOf(configuration)),
     stores: await storesOf(configuration),
     handover: { people },
     console,
@@ -95,6 +96,12 @@ async function frameworkOf({ framework }: Configuration, content: Content): Prom
   return frameworkDoor(framework, content);
 }
 
+function smsOf(configuration: Configuration): SmsSettings {
+  const settings = readSmsSettings(process.env, configuration);
+  if ('wrong' in settings) throw new CannotStart(settings.wrong);
+  return settings;
+}
+
 function contentOf(configuration: Configuration): Content {
   const root = join(projectRoot(), 'content');
   if (!existsSync(join(root, configuration.content, 'settings.yaml'))) {
@@ -125,7 +132,8 @@ interface Announced {
 
 function announce(service: Service, { configuration, content, log, shown }: Announced): void {
   const today = isoDay(clock(), content.settings.time_zone);
-  process.stdout.write(startScreen({ url: service.url, configuration, content, today, shown }));
+  const facts = { url: service.url, configuration, content, today, shown, sms: service.smsScreen };
+  process.stdout.write(startScreen(facts));
   log('started', { counts: { lines: content.lines.size, places: content.places.size } });
 }
 

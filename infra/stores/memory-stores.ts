@@ -6,6 +6,7 @@ import { MemoryLimits } from './memory-limits.js';
 import { MemoryQueue } from './memory-queue.js';
 import { MemoryReports } from './memory-reports.js';
 import { MemorySenders } from './memory-senders.js';
+import { memorySms } from './memory-sms.js';
 import type { MakeStores } from './stores.js';
 
 /** Everything in this process: nothing to install, and gone on restart. */
@@ -17,5 +18,6 @@ export function memoryStores(configuration: Configuration, clock: () => Date): M
     reports: new MemoryReports(),
     queue: new MemoryQueue(),
     senders: new MemorySenders(clock),
+    sms: memorySms(clock),
   });
 }

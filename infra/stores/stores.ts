@@ -2,6 +2,7 @@ import type { Conversations } from '../../bots/conversations.js';
 import type { QueueStore } from '../../bots/handover/queue-store.js';
 import type { Reports } from '../../bots/reports.js';
 import type { Senders } from '../../bots/sms/senders.js';
+import type { SmsStores } from '../sms-edge.js';
 import type { Limits } from '../../bots/webchat/limits.js';
 import type { State } from '../../dialogs/model.js';
 
@@ -23,6 +24,8 @@ export interface Stores {
   reports: Reports;
   queue: QueueStore;
   senders: Senders;
+  /** What the edge of SMS keeps: sealed numbers, parts, what waits to be sent. */
+  sms: SmsStores & { sweep?: () => Promise<void> };
   /** Lets go of what the stores hold open. Nothing may be asked afterwards. */
   close?: () => Promise<void>;
 }

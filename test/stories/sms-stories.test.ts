@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { maskPersonal } from '../../bots/masking.js';
 import { makeSignpostBot } from '../../bots/signpost-bot.js';
-import { smsDoor } from '../../bots/sms/door.js';
+import { smsDoor } from '../../infra/sms-door.js';
 import { loadContent } from '../../content/load.js';
 import { startServer, type TestServer } from '../bots/webchat/server-for-tests.js';
 import { playBySms } from './play-sms.js';

@@ -119,7 +119,7 @@ export class KannelCentre {
     phone.on('data', (chunk: Buffer) => {
       const lines = (rest + chunk.toString()).split('\n');
       rest = lines.pop() ?? '';
-      for (const line of lines) this.#read(line);
+      for (const message of messagesIn(lines)) this.#read(message);
     });
     phone.on('error', () => phone.destroy());
   }
@@ -133,6 +133,16 @@ export class KannelCentre {
     if (next) next(message);
     else this.#toPhone.push(message);
   }
+}
+
+/** A text may hold an end of line of its own: what does not begin a message goes on with the one before. */
+function messagesIn(lines: readonly string[]): string[] {
+  const messages: string[] = [];
+  for (const line of lines) {
+    if (/^\S+ \S+ (?:text|data|udh) /.test(line) || messages.length === 0) messages.push(line);
+    else messages[messages.length - 1] += `\n${line}`;
+  }
+  return messages;
 }
 
 interface Ports {

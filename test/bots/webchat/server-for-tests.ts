@@ -1,10 +1,10 @@
 import type { Bot } from '../../../bots/bot.js';
 import type { Door } from '../../../bots/framework/door.js';
-import type { SmsDoor } from '../../../bots/sms/door.js';
 import type { MakeRoutes } from '../../../bots/webchat/page.js';
 import type { Route } from '../../../bots/webchat/route.js';
 import { readConfiguration, type Configuration } from '../../../infra/configuration.js';
 import { makeLog, type Log } from '../../../infra/logs.js';
+import type { SmsDoor } from '../../../infra/sms-door.js';
 import { startService, type Service, type ServiceParts } from '../../../infra/service.js';
 import { memoryStores } from '../../../infra/stores/memory-stores.js';
 import { redisStores } from '../../../infra/stores/redis-stores.js';
