@@ -1,4 +1,5 @@
 import type { Concept } from '../../content/model.js';
+import type { Form } from './forms.js';
 import { tokensOf, type Spellings, type Token } from './tokens.js';
 
 /**
@@ -20,7 +21,8 @@ interface Element {
   isStem: boolean;
 }
 
-interface Item {
+/** One way to say a concept: the words it takes. */
+export interface Item {
   elements: readonly Element[];
   concept: number;
 }
@@ -68,7 +70,11 @@ function elementsOf(written: string, spellings: Spellings): Element[] {
   return written.split(/\s+/).flatMap((part) => {
     const isStem = part.endsWith('~');
     const tokens = tokensOf(isStem ? part.slice(0, -1) : part, isStem ? new Map() : spellings);
-    return tokens.map(({ text, sound }, at) => ({ text, sound, isStem: isStem && at === tokens.length - 1 }));
+    return tokens.map(({ form: { text, sound } }, at) => ({
+      text,
+      sound,
+      isStem: isStem && at === tokens.length - 1,
+    }));
   });
 }
 
@@ -85,33 +91,51 @@ function file(map: Map<string, Item[]>, key: string, item: Item): void {
 /** Every concept of a row of tokens, in order; one of each at a place. */
 export function conceptsIn(tokens: readonly Token[], index: ConceptIndex): Found[] {
   const found: Found[] = [];
-  const here = new Set<number>();
   for (let at = 0; at < tokens.length; at += 1) {
-    here.clear();
-    forEachCandidate(tokens[at]!, index, (item) => {
-      if (here.has(item.concept)) return;
-      const last = lastOf(item, tokens, at);
-      if (last === undefined) return;
-      here.add(item.concept);
-      found.push({ concept: item.concept, first: at, last });
-    });
+    const { form, core } = tokens[at]!;
+    const before = found.length;
+    addFound({ form, at, before }, { tokens, index, found });
+    if (core !== undefined) addFound({ form: core, at, before }, { tokens, index, found });
   }
   return found;
 }
 
-function forEachCandidate(token: Token, index: ConceptIndex, visit: (item: Item) => void): void {
-  visitWord(token.text, token.sound, index, visit);
-  if (token.core !== undefined) visitWord(token.core, token.coreSound!, index, visit);
+interface Place {
+  form: Form;
+  at: number;
+  /** How many concepts were found before this place. */
+  before: number;
 }
 
-function visitWord(text: string, sound: string, index: ConceptIndex, visit: (item: Item) => void): void {
-  index.byText.get(text)?.forEach(visit);
-  for (let length = 1; length <= OPENING && length <= text.length; length += 1) {
-    const items = index.byOpening.get(text.slice(0, length));
-    if (items === undefined) continue;
-    for (const item of items) if (text.startsWith(item.elements[0]!.text)) visit(item);
+interface Search {
+  tokens: readonly Token[];
+  index: ConceptIndex;
+  found: Found[];
+}
+
+function addFound({ form, at, before }: Place, { tokens, index, found }: Search): void {
+  const items = form.items ?? itemsOf(form, index);
+  for (const item of items) {
+    if (isFound(item.concept, found, before)) continue;
+    const last = item.elements.length === 1 ? at : lastOf(item, tokens, at);
+    if (last !== undefined) found.push({ concept: item.concept, first: at, last });
   }
-  index.bySound.get(sound)?.forEach(visit);
+}
+
+function isFound(concept: number, found: readonly Found[], from: number): boolean {
+  for (let at = from; at < found.length; at += 1) if (found[at]!.concept === concept) return true;
+  return false;
+}
+
+/** Concepts that may start with a word: by its letters, by its first letters, by its sound. */
+export function itemsOf({ text, sound }: Pick<Form, 'text' | 'sound'>, index: ConceptIndex): readonly Item[] {
+  const items = [...(index.byText.get(text) ?? [])];
+  for (let length = 1; length <= OPENING && length <= text.length; length += 1) {
+    const stems = index.byOpening.get(text.slice(0, length)) ?? [];
+    for (const item of stems) if (text.startsWith(item.elements[0]!.text)) items.push(item);
+  }
+  items.push(...(index.bySound.get(sound) ?? []));
+  return items;
 }
 
 /** The token where an item that starts at `at` ends, if all of it stands there. */
@@ -123,11 +147,13 @@ function lastOf({ elements }: Item, tokens: readonly Token[], at: number): numbe
   return at + elements.length - 1;
 }
 
-function fits(element: Element, token: Token): boolean {
-  if (element.isStem)
-    return token.text.startsWith(element.text) || (token.core?.startsWith(element.text) ?? false);
-  if (token.text === element.text || token.core === element.text) return true;
-  const isShort = element.text.length < WORD_TELLS;
-  if (!isShort && !soundTells(element)) return false;
-  return token.sound === element.sound || token.coreSound === element.sound;
+function fits(element: Element, { form, core }: Token): boolean {
+  return isOf(element, form) || (core !== undefined && isOf(element, core));
+}
+
+function isOf({ text, sound, isStem }: Element, form: Form): boolean {
+  if (isStem) return form.text.startsWith(text);
+  if (form.text === text) return true;
+  // A little word between others is heard by its sound: « ke », « que », « qu ».
+  return form.sound === sound && (text.length < WORD_TELLS || soundTells({ text, sound }));
 }

@@ -23,15 +23,22 @@ const NOT_ALARMING: ReadonlySet<DangerLabel> = new Set([
  * Reads both languages always: `lang` is the language of the screen, which says little of a frightened person's
  * words. Synchronous; a constant cost per word. Hits come in the order of the text, one per entry at most.
  */
-export function readDanger(text: string, _lang: Lang, entries: Content['danger']): readonly Hit[] {
+export function readDanger(
+  text: string,
+  _lang: Lang,
+  entries: Content['danger'],
+  words: readonly Word[] = wordsOf(text),
+): readonly Hit[] {
   const index = indexOf(entries);
-  return settled(asAgeSays(allHits(text, index), text));
+  const hits = allHits(text, words, index);
+  return hits.length === 0 ? hits : settled(asAgeSays(hits, text));
 }
 
-function allHits(text: string, index: Index): Hit[] {
-  if (text.length <= 2 * READ_AT_EACH_END) return hitsIn(text, 0, index);
+function allHits(text: string, words: readonly Word[], index: Index): Hit[] {
+  if (text.length <= 2 * READ_AT_EACH_END) return hitsIn(words, 0, index);
   const tail = text.length - READ_AT_EACH_END;
-  return [...hitsIn(text.slice(0, READ_AT_EACH_END), 0, index), ...hitsIn(text.slice(tail), tail, index)];
+  const [start, end] = [text.slice(0, READ_AT_EACH_END), text.slice(tail)];
+  return [...hitsIn(wordsOf(start), 0, index), ...hitsIn(wordsOf(end), tail, index)];
 }
 
 const ADULT = 18;
@@ -95,35 +102,39 @@ function file<T>(map: Map<string, T[]>, key: string, known: T): void {
   map.set(key, [...(map.get(key) ?? []), known]);
 }
 
-function hitsIn(text: string, shift: number, index: Index): Hit[] {
-  const words = wordsOf(text);
+function hitsIn(words: readonly Word[], shift: number, index: Index): Hit[] {
   const found: Hit[] = [];
-  words.forEach((word, start) => {
-    for (const { entry, phrase } of candidates(word, index)) {
-      const last = matchAt(phrase, words, start);
-      if (last === undefined) continue;
-      const span = [word.from + shift, words[last]!.to + shift] as const;
-      found.push({ label: entry.label, why: entry.id, span });
-    }
-  });
-  return found;
-}
-
-function candidates(word: Word, index: Index): Known[] {
-  const found = [...(index.exact.get(word.text) ?? [])];
-  addStems(word.text, index, found);
-  if (word.core !== undefined) {
-    found.push(...(index.exact.get(word.core) ?? []));
-    addStems(word.core, index, found);
+  for (let start = 0; start < words.length; start += 1) {
+    const { text, core } = words[start]!;
+    tryAll(text, start, { words, shift, index, found });
+    if (core !== undefined) tryAll(core, start, { words, shift, index, found });
   }
   return found;
 }
 
-function addStems(text: string, index: Index, found: Known[]): void {
+interface Search {
+  words: readonly Word[];
+  shift: number;
+  index: Index;
+  found: Hit[];
+}
+
+/** Tries every phrase that may start with a word. */
+function tryAll(text: string, start: number, search: Search): void {
+  const exact = search.index.exact.get(text);
+  if (exact !== undefined) for (const known of exact) tryOne(known, start, search);
   for (let length = 1; length <= OPENING && length <= text.length; length += 1) {
-    const known = index.stems.get(text.slice(0, length)) ?? [];
-    for (const one of known) if (one.stem.length >= length && text.startsWith(one.stem)) found.push(one);
+    const stems = search.index.stems.get(text.slice(0, length));
+    if (stems === undefined) continue;
+    for (const known of stems) if (text.startsWith(known.stem)) tryOne(known, start, search);
   }
+}
+
+function tryOne({ entry, phrase }: Known, start: number, { words, shift, found }: Search): void {
+  const last = matchAt(phrase, words, start);
+  if (last === undefined) return;
+  const span = [words[start]!.from + shift, words[last]!.to + shift] as const;
+  found.push({ label: entry.label, why: entry.id, span });
 }
 
 /** Drops what a figure of speech or a true denial covers, and the figure itself when danger is left beside it. */
