@@ -1,4 +1,4 @@
-import type { Item } from './concepts.js';
+import type { Nearby } from './concepts.js';
 import { hashText, Kind, mix, placeOf, STRENGTH } from './hash.js';
 import { soundOf } from './sound.js';
 
@@ -7,15 +7,17 @@ export interface Form {
   text: string;
   sound: string;
   soundHash: number;
+  /** First letter of its sound. */
+  opens: number;
   /** Its own features: where each stands in the table, and its strength. */
   places: Int32Array;
   values: Float32Array;
   /** Sum of the squares of `values`. */
   square: number;
-  /** Concepts that may start with it, where it is known by heart (lexicon.ts). */
-  items?: readonly Item[];
+  /** Concepts that may stand around it, where it is known by heart (lexicon.ts). */
+  nearby: Nearby | undefined;
   /** What its features add to each notion, where it is known by heart. */
-  notions?: Float64Array;
+  notions: Float32Array | undefined;
 }
 
 /** Gives the form of a word: from a lexicon, or made anew. */
@@ -32,7 +34,17 @@ export function newForm(text: string): Form {
   values[0] = values[1] = STRENGTH.word;
   places.set(parts, 2);
   const square = values.reduce((sum, value) => sum + value * value, 0);
-  return { text, sound, soundHash, places, values, square };
+  return {
+    text,
+    sound,
+    soundHash,
+    opens: sound.charCodeAt(0),
+    places,
+    values,
+    square,
+    nearby: undefined,
+    notions: undefined,
+  };
 }
 
 const SHORT_PART = 4;

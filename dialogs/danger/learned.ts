@@ -70,27 +70,40 @@ const LOUDEST = 3;
 /** What spoke most for a label, the loudest first: words, and features across them. */
 export function loudest(label: number, row: Row, learned: Learned, { notions }: Judgement): Loud[] {
   const slopes = slopesOf(label, learned, notions);
-  const brought = new Float64Array(notions.length);
   const best: Loud[] = [];
-  const weigh = (first: number, last: number) => {
-    let worth = 0;
-    for (let notion = 0; notion < brought.length; notion += 1) worth += brought[notion]! * slopes[notion]!;
-    brought.fill(0);
-    if (worth <= 0 || (best.length === LOUDEST && worth <= best.at(-1)!.worth)) return;
-    best.push({ first, last, worth });
-    best.sort((a, b) => b.worth - a.worth);
-    best.length = Math.min(best.length, LOUDEST);
-  };
   row.tokens.forEach(({ form }, at) => {
-    addForm(form, learned, brought);
-    weigh(at, at);
+    keep(best, at, at, worthOfForm(form, learned, slopes));
   });
   const { count, places, values, spans } = row.features;
   for (let at = 0; at < count; at += 1) {
-    addPlace(places[at]!, values[at]!, learned, brought);
-    weigh(...spanOf(spans[at]!));
+    const worth = worthOf(places[at]!, learned, slopes) * values[at]!;
+    if (worth > 0) keep(best, ...spanOf(spans[at]!), worth);
   }
   return best;
+}
+
+function keep(best: Loud[], first: number, last: number, worth: number): void {
+  if (worth <= 0 || (best.length === LOUDEST && worth <= best[LOUDEST - 1]!.worth)) return;
+  if (best.length === LOUDEST) best.pop();
+  const at = best.findIndex((one) => one.worth < worth);
+  best.splice(at < 0 ? best.length : at, 0, { first, last, worth });
+}
+
+function worthOfForm({ notions, places, values }: Form, learned: Learned, slopes: Float64Array): number {
+  let worth = 0;
+  if (notions === undefined) {
+    for (let at = 0; at < places.length; at += 1) worth += worthOf(places[at]!, learned, slopes) * values[at]!;
+  } else {
+    for (let notion = 0; notion < slopes.length; notion += 1) worth += notions[notion]! * slopes[notion]!;
+  }
+  return worth;
+}
+
+function worthOf(place: number, { weights }: Learned, slopes: Float64Array): number {
+  const from = place * slopes.length;
+  let worth = 0;
+  for (let notion = 0; notion < slopes.length; notion += 1) worth += weights[from + notion]! * slopes[notion]!;
+  return worth;
 }
 
 /** How much the score of a label moves with each notion, where the notions stand. */

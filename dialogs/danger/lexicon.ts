@@ -1,5 +1,5 @@
 import type { Learned } from '../../content/model.js';
-import { itemsOf, type ConceptIndex } from './concepts.js';
+import { nearbyOf, type ConceptIndex } from './concepts.js';
 import { newForm, type Form, type FormOf } from './forms.js';
 import { addForm } from './learned.js';
 
@@ -17,5 +17,7 @@ function knownForm(word: string, index: ConceptIndex, learned: Learned): Form {
   const form = newForm(word);
   const notions = new Float64Array(learned.notions);
   addForm(form, learned, notions);
-  return { ...form, items: itemsOf(form, index), notions };
+  form.nearby = nearbyOf(form, index);
+  form.notions = Float32Array.from(notions);
+  return form;
 }

@@ -6,6 +6,7 @@ import { isOtherLanguage } from '../reading/other-language.js';
 import { conceptsIn, indexConcepts, type ConceptIndex, type Found } from './concepts.js';
 import { featureReader, withoutCourtesies, WINDOW, type FeatureReader } from './features.js';
 import type { FormOf } from './forms.js';
+import { IDLE, isHushed, isIdleTalk } from './idle.js';
 import { emptyJudgement, judge, loudest, type Judgement, type Row } from './learned.js';
 import { lexiconOf } from './lexicon.js';
 import { tokensOfWords, type Token } from './tokens.js';
@@ -98,7 +99,7 @@ interface Heard {
 }
 
 /** How far under its threshold a label must be for a phrase that says it not to be believed. */
-const CLEARLY = 3;
+const CLEARLY = 1;
 
 /** One or two words are an answer to what is on screen, or a cry that a phrase holds: nothing learned is heard in them. */
 const TOO_FEW = 2;
@@ -115,7 +116,10 @@ function heardIn(tokens: readonly Token[], written: readonly Hit[], learnt: Lear
   const row: Row = { tokens, features: read(tokens, found, written) };
   judge(row, learned, judgement);
   const least = tokens.length <= FEW ? SURELY : 0;
-  const above = learned.thresholds.map((threshold, at) => judgement.scores[at]! - threshold);
+  const isIdle = isIdleTalk(learned.labels, judgement.scores);
+  const above = learned.thresholds.map((threshold, at) =>
+    isIdle && isHushed(learned.labels[at]!) ? -Infinity : judgement.scores[at]! - threshold,
+  );
   return {
     row: tokens,
     hits: learned.labels.flatMap((label, at) =>
@@ -182,5 +186,4 @@ function isOnlyLeaving(written: readonly Hit[], learned: readonly Hit[]): boolea
   );
 }
 
-const IDLE: ReadonlySet<string> = new Set(['negated_or_figurative', 'greeting_or_offtopic']);
-const CALM: ReadonlySet<string> = new Set([...IDLE, 'wants_human']);
+const CALM: ReadonlySet<Hit['label']> = new Set([...IDLE, 'wants_human']);

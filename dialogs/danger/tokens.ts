@@ -5,7 +5,7 @@ import { newForm, type Form, type FormOf } from './forms.js';
 export interface Token {
   form: Form;
   /** What follows an elision: `etrangle` in "m'étrangle". */
-  core?: Form;
+  core: Form | undefined;
   /** UTF-16 offsets in the original text, [from, to[. */
   from: number;
   to: number;
@@ -27,9 +27,15 @@ export function tokensOfWords(words: readonly Word[], spellings: Spellings, form
     const { text, core, from, to, sentence } = word;
     const written = spellings.get(text) ?? unjoined(text);
     if (written !== undefined)
-      for (const one of written) tokens.push({ form: formOf(one), from, to, sentence });
-    else if (core === undefined) tokens.push({ form: formOf(text), from, to, sentence });
-    else tokens.push({ form: formOf(text), core: formOf(core), from, to, sentence });
+      for (const one of written) tokens.push({ form: formOf(one), core: undefined, from, to, sentence });
+    else
+      tokens.push({
+        form: formOf(text),
+        core: core === undefined ? undefined : formOf(core),
+        from,
+        to,
+        sentence,
+      });
   }
   return tokens;
 }
