@@ -8,7 +8,7 @@ export const IDLE: ReadonlySet<DangerLabel> = new Set(['negated_or_figurative', 
 const ALWAYS_HEARD: ReadonlySet<DangerLabel> = new Set([...IDLE, 'wants_human', 'quick_exit']);
 
 /** The loudest danger may be this much louder, and the idle talk this much under even, chosen on lines kept aside. */
-const ABOUT_AS_LOUD = 2;
+const ABOUT_AS_LOUD = 3;
 
 export function isHushed(label: DangerLabel): boolean {
   return !ALWAYS_HEARD.has(label);

@@ -47,7 +47,7 @@ function newListener({ danger, hearing }: Knowledge): Listener {
     // Nothing was learned of other languages: their words would only be mistaken for ours.
     if (isOtherLanguage(text, words)) return written;
     const rows = rowsOf(tokensOfWords(words, hearing.spellings, formOf));
-    const heard = rows.map((row) => heardIn(row, within(written, row), learnt));
+    const heard = rows.flatMap((row) => heardIn(row, written, learnt));
     return together(
       written.filter((hit) => isBelieved(hit, heard)),
       heard.flatMap(({ hits }) => hits),
@@ -106,27 +106,46 @@ const TOO_FEW = 2;
 /** A few words are mostly an answer too: what was learned must then be surer. */
 const FEW = 4;
 const SURELY = 1.5;
-function heardIn(tokens: readonly Token[], written: readonly Hit[], learnt: Learnt): Heard {
-  const { index, learned, read, judgement } = learnt;
-  const nothing = { row: tokens, hits: [], denied: NONE };
-  if (tokens.length <= TOO_FEW) return nothing;
-  const found = conceptsIn(tokens, index);
-  // « Qsdf wxcv truc »: nothing in it has a meaning we know.
-  if (found.length === 0) return nothing;
-  const row: Row = { tokens, features: read(tokens, found, written) };
-  judge(row, learned, judgement);
-  const least = tokens.length <= FEW ? SURELY : 0;
+/** A row that is mostly idle talk is heard again sentence by sentence: a danger may stand among them. */
+function heardIn(tokens: readonly Token[], written: readonly Hit[], learnt: Learnt): Heard[] {
+  const { learned, judgement } = learnt;
+  const understood = understand(tokens, within(written, tokens), learnt);
+  if (understood === undefined) return [{ row: tokens, hits: [], denied: NONE }];
   const isIdle = isIdleTalk(learned.labels, judgement.scores);
+  const sentences = isIdle ? sentencesOf(tokens) : [];
+  if (sentences.length > 1) return sentences.flatMap((sentence) => heardIn(sentence, written, learnt));
+  const least = tokens.length <= FEW ? SURELY : 0;
   const above = learned.thresholds.map((threshold, at) =>
     isIdle && isHushed(learned.labels[at]!) ? -Infinity : judgement.scores[at]! - threshold,
   );
-  return {
-    row: tokens,
-    hits: learned.labels.flatMap((label, at) =>
-      above[at]! < least ? [] : [{ label, ...reasonOf(at, { row, found }, learnt) }],
-    ),
-    denied: new Set(learned.labels.filter((_, at) => above[at]! < -CLEARLY)),
-  };
+  const hits = learned.labels.flatMap((label, at) =>
+    above[at]! < least ? [] : [{ label, ...reasonOf(at, understood, learnt) }],
+  );
+  return [{ row: tokens, hits, denied: new Set(learned.labels.filter((_, at) => above[at]! < -CLEARLY)) }];
+}
+
+/** Judges a row, unless there is too little in it: « qsdf wxcv truc » has no meaning we know. */
+function understand(
+  tokens: readonly Token[],
+  written: readonly Hit[],
+  { index, learned, read, judgement }: Learnt,
+): Understood | undefined {
+  if (tokens.length <= TOO_FEW) return undefined;
+  const found = conceptsIn(tokens, index);
+  if (found.length === 0) return undefined;
+  const row: Row = { tokens, features: read(tokens, found, written) };
+  judge(row, learned, judgement);
+  return { row, found };
+}
+
+function sentencesOf(tokens: readonly Token[]): (readonly Token[])[] {
+  const sentences = new Map<number, Token[]>();
+  for (const token of tokens) {
+    const known = sentences.get(token.sentence);
+    if (known === undefined) sentences.set(token.sentence, [token]);
+    else known.push(token);
+  }
+  return [...sentences.values()];
 }
 
 const NONE: ReadonlySet<string> = new Set();
