@@ -37,4 +37,5 @@ export const learnedSchema = z.strictObject({
   outputs: z.array(z.number()),
   biases: z.array(z.number()),
   thresholds: z.array(z.number()),
+  words: z.array(z.string()),
 });

@@ -96,14 +96,15 @@ const NOTHING_LEARNED: Learned = {
   outputs: [],
   biases: [],
   thresholds: [],
+  words: [],
 };
 
 /** One byte a weight, places and notions side by side. */
 function unpacked({ header, weights }: NonNullable<HearingSources['learned']>): Learned {
-  const { labels, places, notions, step, outputs, biases, thresholds } = header;
+  const { labels, places, notions, step, outputs, biases, thresholds, words } = header;
   if (weights.length !== places * notions || outputs.length !== notions * labels.length) {
     throw new Error('content/danger/learned does not fit its header: learn again (npm run danger:train)');
   }
   const bytes = new Int8Array(weights.buffer, weights.byteOffset, weights.length);
-  return { labels, notions, weights: bytes, step, outputs, biases, thresholds };
+  return { labels, notions, weights: bytes, step, outputs, biases, thresholds, words };
 }

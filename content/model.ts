@@ -49,6 +49,8 @@ export interface Learned {
   biases: readonly number[];
   /** A label is heard from this score on. */
   thresholds: readonly number[];
+  /** Words that came often in the lines learned from. */
+  words: readonly string[];
 }
 
 /** What the gate and the checks need of a line or a place. */

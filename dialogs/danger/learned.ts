@@ -1,5 +1,7 @@
 import type { Learned } from '../../content/model.js';
-import type { Features } from './features.js';
+import type { Form } from './forms.js';
+import { spanOf, type Features } from './features.js';
+import type { Token } from './tokens.js';
 
 /**
  * A small network with one hidden row: features add up to a few notions, and the notions speak for or against each label.
@@ -12,56 +14,97 @@ export interface Judgement {
   notions: Float64Array;
 }
 
+/** One row of a message: its tokens and what stands between them. */
+export interface Row {
+  tokens: readonly Token[];
+  features: Features;
+}
+
 export function emptyJudgement(learned: Learned): Judgement {
   return { scores: new Float64Array(learned.labels.length), notions: new Float64Array(learned.notions) };
 }
 
-/** Judges one message; the result is written into `judgement`. */
-export function judge(features: Features, learned: Learned, judgement: Judgement): void {
-  const { notions, scores } = judgement;
-  const width = learned.notions;
+/** Judges one row; the result is written into `judgement`. */
+export function judge({ tokens, features }: Row, learned: Learned, { notions, scores }: Judgement): void {
   notions.fill(0);
-  for (let at = 0; at < features.count; at += 1) {
-    const from = features.places[at]! * width;
-    const value = features.values[at]!;
-    for (let notion = 0; notion < width; notion += 1)
-      notions[notion]! += learned.weights[from + notion]! * value;
-  }
+  for (const { form } of tokens) addForm(form, learned, notions);
+  for (let at = 0; at < features.count; at += 1)
+    addPlace(features.places[at]!, features.values[at]!, learned, notions);
   const labels = scores.length;
   for (let label = 0; label < labels; label += 1) scores[label] = learned.biases[label]!;
-  for (let notion = 0; notion < width; notion += 1) {
-    const heard = Math.tanh(notions[notion]! * learned.step);
+  const step = learned.step * features.scale;
+  for (let notion = 0; notion < notions.length; notion += 1) {
+    const heard = Math.tanh(notions[notion]! * step);
     notions[notion] = heard;
-    for (let label = 0; label < labels; label += 1) {
-      scores[label]! += heard * learned.outputs[notion * labels + label]!;
-    }
+    const from = notion * labels;
+    for (let label = 0; label < labels; label += 1) scores[label]! += heard * learned.outputs[from + label]!;
   }
 }
 
-/** The features that spoke most for a label, the loudest first: for its span and its reason. */
-export function loudest(
-  label: number,
-  features: Features,
-  learned: Learned,
-  { notions }: Judgement,
-): number[] {
-  const slopes = slopesOf(label, learned, notions);
-  const best: { at: number; worth: number }[] = [];
-  for (let at = 0; at < features.count; at += 1) {
-    let worth = 0;
-    const from = features.places[at]! * learned.notions;
-    for (let notion = 0; notion < learned.notions; notion += 1)
-      worth += learned.weights[from + notion]! * slopes[notion]!;
-    worth *= features.values[at]!;
-    if (worth <= 0 || (best.length === LOUDEST && worth <= best.at(-1)!.worth)) continue;
-    best.push({ at, worth });
-    best.sort((a, b) => b.worth - a.worth);
-    best.length = Math.min(best.length, LOUDEST);
+/** Adds what a word by itself brings to each notion. */
+export function addForm(form: Form, learned: Learned, notions: Float64Array): void {
+  const known = form.notions;
+  if (known === undefined) {
+    for (let at = 0; at < form.places.length; at += 1)
+      addPlace(form.places[at]!, form.values[at]!, learned, notions);
+  } else {
+    for (let notion = 0; notion < notions.length; notion += 1) notions[notion]! += known[notion]!;
   }
-  return best.map(({ at }) => at);
+}
+
+function addPlace(place: number, value: number, { weights }: Learned, notions: Float64Array): void {
+  const from = place * notions.length;
+  for (let notion = 0; notion < notions.length; notion += 1)
+    notions[notion]! += weights[from + notion]! * value;
+}
+
+/** Tokens, from the first to the last, on which something stands that spoke for a label. */
+export interface Loud {
+  first: number;
+  last: number;
+  worth: number;
 }
 
 const LOUDEST = 3;
+
+/** What spoke most for a label, the loudest first: words, and features across them. */
+export function loudest(label: number, row: Row, learned: Learned, { notions }: Judgement): Loud[] {
+  const slopes = slopesOf(label, learned, notions);
+  const best: Loud[] = [];
+  row.tokens.forEach(({ form }, at) => {
+    keep(best, at, at, worthOfForm(form, learned, slopes));
+  });
+  const { count, places, values, spans } = row.features;
+  for (let at = 0; at < count; at += 1) {
+    const worth = worthOf(places[at]!, learned, slopes) * values[at]!;
+    if (worth > 0) keep(best, ...spanOf(spans[at]!), worth);
+  }
+  return best;
+}
+
+function keep(best: Loud[], first: number, last: number, worth: number): void {
+  if (worth <= 0 || (best.length === LOUDEST && worth <= best[LOUDEST - 1]!.worth)) return;
+  if (best.length === LOUDEST) best.pop();
+  const at = best.findIndex((one) => one.worth < worth);
+  best.splice(at < 0 ? best.length : at, 0, { first, last, worth });
+}
+
+function worthOfForm({ notions, places, values }: Form, learned: Learned, slopes: Float64Array): number {
+  let worth = 0;
+  if (notions === undefined) {
+    for (let at = 0; at < places.length; at += 1) worth += worthOf(places[at]!, learned, slopes) * values[at]!;
+  } else {
+    for (let notion = 0; notion < slopes.length; notion += 1) worth += notions[notion]! * slopes[notion]!;
+  }
+  return worth;
+}
+
+function worthOf(place: number, { weights }: Learned, slopes: Float64Array): number {
+  const from = place * slopes.length;
+  let worth = 0;
+  for (let notion = 0; notion < slopes.length; notion += 1) worth += weights[from + notion]! * slopes[notion]!;
+  return worth;
+}
 
 /** How much the score of a label moves with each notion, where the notions stand. */
 function slopesOf(

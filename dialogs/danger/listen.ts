@@ -1,19 +1,15 @@
 import type { Content, Learned } from '../../content/model.js';
 import type { Hit } from '../model.js';
 import { readDanger } from '../reading/danger.js';
+import { wordsOf } from '../reading/normalise.js';
 import { isOtherLanguage } from '../reading/other-language.js';
-import { conceptsIn, indexConcepts, type ConceptIndex } from './concepts.js';
-import {
-  conceptsOf,
-  featureReader,
-  spanOf,
-  withoutCourtesies,
-  WINDOW,
-  type Features,
-  type FeatureReader,
-} from './features.js';
-import { emptyJudgement, judge, loudest, type Judgement } from './learned.js';
-import { tokensOf, type Token } from './tokens.js';
+import { conceptsIn, indexConcepts, type ConceptIndex, type Found } from './concepts.js';
+import { featureReader, withoutCourtesies, WINDOW, type FeatureReader } from './features.js';
+import type { FormOf } from './forms.js';
+import { IDLE, isHushed, isIdleTalk } from './idle.js';
+import { emptyJudgement, judge, loudest, type Judgement, type Row } from './learned.js';
+import { lexiconOf } from './lexicon.js';
+import { tokensOfWords, type Token } from './tokens.js';
 
 /**
  * The safety net: what a message says, in any words. Phrases written one by one (content/danger) and what was learned
@@ -37,18 +33,21 @@ export function listenerOf(content: Knowledge): Listener {
 
 function newListener({ danger, hearing }: Knowledge): Listener {
   const index = indexConcepts(hearing.concepts, hearing.spellings);
+  const { learned } = hearing;
   const learnt: Learnt = {
     index,
-    learned: hearing.learned,
+    learned,
     read: featureReader(index),
-    judgement: emptyJudgement(hearing.learned),
+    judgement: emptyJudgement(learned),
   };
+  const formOf: FormOf = lexiconOf([...index.byText.keys(), ...learned.words], index, learned);
   return (text) => {
-    const written = readDanger(text, 'fr', danger);
+    const words = wordsOf(text);
+    const written = readDanger(text, 'fr', danger, words);
     // Nothing was learned of other languages: their words would only be mistaken for ours.
-    if (isOtherLanguage(text)) return written;
-    const rows = rowsOf(tokensOf(text, hearing.spellings));
-    const heard = rows.map((row) => heardIn(row, within(written, row), learnt));
+    if (isOtherLanguage(text, words)) return written;
+    const rows = rowsOf(tokensOfWords(words, hearing.spellings, formOf));
+    const heard = rows.flatMap((row) => heardIn(row, written, learnt));
     return together(
       written.filter((hit) => isBelieved(hit, heard)),
       heard.flatMap(({ hits }) => hits),
@@ -100,32 +99,56 @@ interface Heard {
 }
 
 /** How far under its threshold a label must be for a phrase that says it not to be believed. */
-const CLEARLY = 3;
+const CLEARLY = 1;
 
 /** One or two words are an answer to what is on screen, or a cry that a phrase holds: nothing learned is heard in them. */
 const TOO_FEW = 2;
 /** A few words are mostly an answer too: what was learned must then be surer. */
 const FEW = 4;
 const SURELY = 1.5;
-function heardIn(row: readonly Token[], written: readonly Hit[], learnt: Learnt): Heard {
-  const { index, learned, read, judgement } = learnt;
-  if (row.length === 0) return { row, hits: [], denied: new Set() };
-  const found = conceptsIn(row, index);
-  // « Qsdf wxcv truc »: nothing in it has a meaning we know.
-  if (row.length <= TOO_FEW || found.length === 0) return { row, hits: [], denied: new Set() };
-  const features = read(row, found, written);
-  judge(features, learned, judgement);
-  const isShort = row.length <= FEW;
-  const above = (at: number) => judgement.scores[at]! - learned.thresholds[at]!;
-  return {
-    row,
-    hits: learned.labels.flatMap((label, at) => {
-      if (above(at) < (isShort ? SURELY : 0)) return [];
-      return [{ label, ...reasonOf(at, features, row, learnt) }];
-    }),
-    denied: new Set(learned.labels.filter((_, at) => above(at) < -CLEARLY)),
-  };
+/** A row that is mostly idle talk is heard again sentence by sentence: a danger may stand among them. */
+function heardIn(tokens: readonly Token[], written: readonly Hit[], learnt: Learnt): Heard[] {
+  const { learned, judgement } = learnt;
+  const understood = understand(tokens, within(written, tokens), learnt);
+  if (understood === undefined) return [{ row: tokens, hits: [], denied: NONE }];
+  const isIdle = isIdleTalk(learned.labels, judgement.scores);
+  const sentences = isIdle ? sentencesOf(tokens) : [];
+  if (sentences.length > 1) return sentences.flatMap((sentence) => heardIn(sentence, written, learnt));
+  const least = tokens.length <= FEW ? SURELY : 0;
+  const above = learned.thresholds.map((threshold, at) =>
+    isIdle && isHushed(learned.labels[at]!) ? -Infinity : judgement.scores[at]! - threshold,
+  );
+  const hits = learned.labels.flatMap((label, at) =>
+    above[at]! < least ? [] : [{ label, ...reasonOf(at, understood, learnt) }],
+  );
+  return [{ row: tokens, hits, denied: new Set(learned.labels.filter((_, at) => above[at]! < -CLEARLY)) }];
 }
+
+/** Judges a row, unless there is too little in it: « qsdf wxcv truc » has no meaning we know. */
+function understand(
+  tokens: readonly Token[],
+  written: readonly Hit[],
+  { index, learned, read, judgement }: Learnt,
+): Understood | undefined {
+  if (tokens.length <= TOO_FEW) return undefined;
+  const found = conceptsIn(tokens, index);
+  if (found.length === 0) return undefined;
+  const row: Row = { tokens, features: read(tokens, found, written) };
+  judge(row, learned, judgement);
+  return { row, found };
+}
+
+function sentencesOf(tokens: readonly Token[]): (readonly Token[])[] {
+  const sentences = new Map<number, Token[]>();
+  for (const token of tokens) {
+    const known = sentences.get(token.sentence);
+    if (known === undefined) sentences.set(token.sentence, [token]);
+    else known.push(token);
+  }
+  return [...sentences.values()];
+}
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Phrases whose id the conversation relies on are always believed. */
 const RELIED_ON = ['leave-', 'probing-', 'address-only', 'child-writer-'];
@@ -136,22 +159,26 @@ function isBelieved(hit: Hit, heard: readonly Heard[]): boolean {
   return around.length === 0 || around.some(({ denied }) => !denied.has(hit.label));
 }
 
-/** Which concepts spoke most, and where: « learned: squeeze + neck ». */
+interface Understood {
+  row: Row;
+  found: readonly Found[];
+}
+
+/** Where it was said, and the concepts that stand there: « learned: squeeze + neck ». */
 function reasonOf(
   label: number,
-  features: Features,
-  row: readonly Token[],
+  { row, found }: Understood,
   { index, learned, judgement }: Learnt,
 ): Pick<Hit, 'why' | 'span'> {
-  const best = loudest(label, features, learned, judgement);
-  const concepts = new Set(best.flatMap((at) => conceptsOf(features.concepts[at]!)));
-  const names = [...concepts].map((id) => index.ids[id]);
-  const spans = best.map((at) => spanOf(features.spans[at]!));
-  const first = Math.min(...spans.map(([from]) => from), row.length - 1);
-  const last = Math.max(...spans.map(([, to]) => to), first);
+  const loud = loudest(label, row, learned, judgement);
+  const isLoud = ({ first, last }: Found) => loud.some((one) => one.first <= last && first <= one.last);
+  const names = new Set(found.filter(isLoud).map(({ concept }) => index.ids[concept]));
+  const { tokens } = row;
+  const first = Math.min(...loud.map((one) => one.first), tokens.length - 1);
+  const last = Math.max(...loud.map((one) => one.last), first);
   return {
-    why: `learned: ${names.length === 0 ? 'words' : names.join(' + ')}`,
-    span: [row[first]!.from, row[last]!.to],
+    why: `learned: ${names.size === 0 ? 'words' : [...names].join(' + ')}`,
+    span: [tokens[first]!.from, tokens[last]!.to],
   };
 }
 
@@ -178,5 +205,4 @@ function isOnlyLeaving(written: readonly Hit[], learned: readonly Hit[]): boolea
   );
 }
 
-const IDLE: ReadonlySet<string> = new Set(['negated_or_figurative', 'greeting_or_offtopic']);
-const CALM: ReadonlySet<string> = new Set([...IDLE, 'wants_human']);
+const CALM: ReadonlySet<Hit['label']> = new Set([...IDLE, 'wants_human']);

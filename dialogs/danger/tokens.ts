@@ -1,13 +1,11 @@
-import { wordsOf } from '../reading/normalise.js';
-import { soundOf } from './sound.js';
+import { wordsOf, type Word } from '../reading/normalise.js';
+import { newForm, type Form, type FormOf } from './forms.js';
 
-/** A word of a message as the safety net compares it: by its letters, by its sound, and without its elision. */
+/** A word of a message where it stands. */
 export interface Token {
-  text: string;
-  sound: string;
-  /** What follows an elision: `etrangle` in "m'étrangle", and how it sounds. */
-  core?: string;
-  coreSound?: string;
+  form: Form;
+  /** What follows an elision: `etrangle` in "m'étrangle". */
+  core: Form | undefined;
   /** UTF-16 offsets in the original text, [from, to[. */
   from: number;
   to: number;
@@ -18,21 +16,28 @@ export interface Token {
 export type Spellings = ReadonlyMap<string, readonly string[]>;
 
 /** The words of a text with quick spellings written out. Cost: a constant per character. */
-export function tokensOf(text: string, spellings: Spellings): Token[] {
-  const tokens: Token[] = [];
-  for (const { text: word, core, ...place } of wordsOf(text)) {
-    const written = spellings.get(word) ?? unjoined(word);
-    if (written !== undefined) for (const one of written) tokens.push(token(one, place));
-    else tokens.push(token(word, place, core));
-  }
-  return tokens;
+export function tokensOf(text: string, spellings: Spellings, formOf: FormOf = newForm): Token[] {
+  return tokensOfWords(wordsOf(text), spellings, formOf);
 }
 
-type Place = Pick<Token, 'from' | 'to' | 'sentence'>;
-
-function token(text: string, place: Place, core?: string): Token {
-  const known = { text, sound: soundOf(text), from: place.from, to: place.to, sentence: place.sentence };
-  return core === undefined ? known : { ...known, core, coreSound: soundOf(core) };
+/** The same of a text whose words are known already. */
+export function tokensOfWords(words: readonly Word[], spellings: Spellings, formOf: FormOf): Token[] {
+  const tokens: Token[] = [];
+  for (const word of words) {
+    const { text, core, from, to, sentence } = word;
+    const written = spellings.get(text) ?? unjoined(text);
+    if (written !== undefined)
+      for (const one of written) tokens.push({ form: formOf(one), core: undefined, from, to, sentence });
+    else
+      tokens.push({
+        form: formOf(text),
+        core: core === undefined ? undefined : formOf(core),
+        from,
+        to,
+        sentence,
+      });
+  }
+  return tokens;
 }
 
 /** "jveux", "jme": a j before a consonant is "je" and another word. */

@@ -2,7 +2,7 @@ import type { Content, DangerEntry, DangerLabel, Lang } from '../../content/mode
 import type { Hit } from '../model.js';
 import { readAge } from './age.js';
 import { wordsOf, type Word } from './normalise.js';
-import { compilePhrase, firstWords, matchAt, type Phrase } from './phrases.js';
+import { anchorOf, compilePhrase, howOften, matchAt, mayStart, type Anchor, type Phrase } from './phrases.js';
 
 /**
  * The safety net: what a message says of danger, in its own words, before anything else reads it. It errs towards
@@ -23,15 +23,22 @@ const NOT_ALARMING: ReadonlySet<DangerLabel> = new Set([
  * Reads both languages always: `lang` is the language of the screen, which says little of a frightened person's
  * words. Synchronous; a constant cost per word. Hits come in the order of the text, one per entry at most.
  */
-export function readDanger(text: string, _lang: Lang, entries: Content['danger']): readonly Hit[] {
+export function readDanger(
+  text: string,
+  _lang: Lang,
+  entries: Content['danger'],
+  words: readonly Word[] = wordsOf(text),
+): readonly Hit[] {
   const index = indexOf(entries);
-  return settled(asAgeSays(allHits(text, index), text));
+  const hits = allHits(text, words, index);
+  return hits.length === 0 ? hits : settled(asAgeSays(hits, text));
 }
 
-function allHits(text: string, index: Index): Hit[] {
-  if (text.length <= 2 * READ_AT_EACH_END) return hitsIn(text, 0, index);
+function allHits(text: string, words: readonly Word[], index: Index): Hit[] {
+  if (text.length <= 2 * READ_AT_EACH_END) return hitsIn(words, 0, index);
   const tail = text.length - READ_AT_EACH_END;
-  return [...hitsIn(text.slice(0, READ_AT_EACH_END), 0, index), ...hitsIn(text.slice(tail), tail, index)];
+  const [start, end] = [text.slice(0, READ_AT_EACH_END), text.slice(tail)];
+  return [...hitsIn(wordsOf(start), 0, index), ...hitsIn(wordsOf(end), tail, index)];
 }
 
 const ADULT = 18;
@@ -55,11 +62,16 @@ function startsWithOne(id: string, starts: readonly string[]): boolean {
 interface Known {
   entry: DangerEntry;
   phrase: Phrase;
+  /** Its rank among all, in the order they are written. */
+  rank: number;
+  /** Its rarest step, and how far before it the phrase may start. */
+  anchor: Anchor;
 }
 
 interface Index {
+  /** By a word of its rarest step. */
   exact: ReadonlyMap<string, readonly Known[]>;
-  /** By the first letters of the stem, OPENING at most. */
+  /** By the first letters of a stem of its rarest step, OPENING at most. */
   stems: ReadonlyMap<string, readonly (Known & { stem: string })[]>;
 }
 
@@ -80,49 +92,77 @@ function indexOf(entries: Content['danger']): Index {
 function makeIndex(entries: readonly DangerEntry[]): Index {
   const exact = new Map<string, Known[]>();
   const stems = new Map<string, (Known & { stem: string })[]>();
-  for (const entry of entries) {
-    for (const written of entry.phrases) {
-      const phrase = compilePhrase(written);
-      const first = firstWords(phrase);
-      for (const word of first.exact) file(exact, word, { entry, phrase });
-      for (const stem of first.stems) file(stems, stem.slice(0, OPENING), { entry, phrase, stem });
-    }
-  }
+  const compiled = entries.flatMap((entry) =>
+    entry.phrases.map((written) => ({ entry, phrase: compilePhrase(written) })),
+  );
+  const often = howOften(compiled.map(({ phrase }) => phrase));
+  compiled.forEach(({ entry, phrase }, rank) => {
+    const anchor = anchorOf(phrase, often);
+    for (const word of anchor.exact) file(exact, word, { entry, phrase, rank, anchor });
+    for (const stem of anchor.stems)
+      file(stems, stem.slice(0, OPENING), { entry, phrase, rank, anchor, stem });
+  });
   return { exact, stems };
 }
 
 function file<T>(map: Map<string, T[]>, key: string, known: T): void {
-  map.set(key, [...(map.get(key) ?? []), known]);
+  const there = map.get(key);
+  if (there === undefined) map.set(key, [known]);
+  else there.push(known);
 }
 
-function hitsIn(text: string, shift: number, index: Index): Hit[] {
-  const words = wordsOf(text);
-  const found: Hit[] = [];
-  words.forEach((word, start) => {
-    for (const { entry, phrase } of candidates(word, index)) {
-      const last = matchAt(phrase, words, start);
-      if (last === undefined) continue;
-      const span = [word.from + shift, words[last]!.to + shift] as const;
-      found.push({ label: entry.label, why: entry.id, span });
-    }
-  });
-  return found;
+interface Start {
+  start: number;
+  rank: number;
 }
 
-function candidates(word: Word, index: Index): Known[] {
-  const found = [...(index.exact.get(word.text) ?? [])];
-  addStems(word.text, index, found);
-  if (word.core !== undefined) {
-    found.push(...(index.exact.get(word.core) ?? []));
-    addStems(word.core, index, found);
+interface Search {
+  words: readonly Word[];
+  index: Index;
+  shift: number;
+  /** Phrases tried at each word already. */
+  tried: Set<number>;
+  found: (Hit & Start)[];
+}
+
+/** More than there are phrases. */
+const RANKS = 1 << 16;
+
+/** Hits in the order of the text; at one word, in the order in which phrases are written. */
+function hitsIn(words: readonly Word[], shift: number, index: Index): Hit[] {
+  const search: Search = { words, index, shift, tried: new Set(), found: [] };
+  for (let at = 0; at < words.length; at += 1) {
+    const { text, core } = words[at]!;
+    lookAround(text, at, search);
+    if (core !== undefined) lookAround(core, at, search);
   }
-  return found;
+  const { found } = search;
+  if (found.length > 1) found.sort((one, other) => one.start - other.start || one.rank - other.rank);
+  return found.map(({ label, why, span }) => ({ label, why, span }));
 }
 
-function addStems(text: string, index: Index, found: Known[]): void {
+/** Tries the phrases of which this is the rarest word. */
+function lookAround(text: string, at: number, search: Search): void {
+  const exact = search.index.exact.get(text);
+  if (exact !== undefined) for (const known of exact) tryAround(known, at, search);
   for (let length = 1; length <= OPENING && length <= text.length; length += 1) {
-    const known = index.stems.get(text.slice(0, length)) ?? [];
-    for (const one of known) if (one.stem.length >= length && text.startsWith(one.stem)) found.push(one);
+    const stems = search.index.stems.get(text.slice(0, length));
+    if (stems === undefined) continue;
+    for (const known of stems) if (text.startsWith(known.stem)) tryAround(known, at, search);
+  }
+}
+
+function tryAround({ entry, phrase, rank, anchor }: Known, at: number, search: Search): void {
+  const { words, shift, tried, found } = search;
+  for (let start = Math.max(0, at - anchor.most); start <= at - anchor.least; start += 1) {
+    if (!mayStart(phrase, words[start]!)) continue;
+    const key = start * RANKS + rank;
+    if (tried.has(key)) continue;
+    tried.add(key);
+    const last = matchAt(phrase, words, start);
+    if (last === undefined) continue;
+    const span = [words[start]!.from + shift, words[last]!.to + shift] as const;
+    found.push({ label: entry.label, why: entry.id, span, start, rank });
   }
 }
 

@@ -1,4 +1,4 @@
-import { normalise, wordsOf } from './normalise.js';
+import { normalise, wordsOf, type Word } from './normalise.js';
 
 /**
  * Whether a message is written in a language the house cannot read: by its script, or, in our own letters, by words that
@@ -6,6 +6,8 @@ import { normalise, wordsOf } from './normalise.js';
  */
 
 const LETTER = /\p{L}/gu;
+/** Latin letters, usual signs: nothing of another script. Most messages are no more than that. */
+const PLAIN = /^[\u0000-\u024f\u2000-\u206f\u20ac]*$/;
 const OURS = /[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 
 /** A lone Greek letter or a sign of the keyboard is no language. */
@@ -84,9 +86,9 @@ const FRENCH_OR_ENGLISH: ReadonlySet<string> = new Set(
 );
 
 /** True only when it is sure; what is unsure is left to the readers of French and English. */
-export function isOtherLanguage(text: string): boolean {
+export function isOtherLanguage(text: string, words?: readonly Word[]): boolean {
   const start = text.slice(0, READ);
-  return isOtherScript(start) || isOtherWords(start);
+  return isOtherScript(start) || isOtherWords(words?.filter(({ to }) => to <= READ) ?? wordsOf(start));
 }
 
 const WRITER = '(?:^(?:me )?|\\b(?:je|j|moi|i|im) )(?:ne |n |really |can |do )?';
@@ -115,14 +117,17 @@ const GOOD = /\b(?:mon|my) (?:francais|french) (?:est |is )(?:tres |very )?(?:bo
 
 /** Most of its letters are of a script the house does not read. */
 function isOtherScript(text: string): boolean {
+  if (PLAIN.test(text)) return false;
   const letters = text.match(LETTER) ?? [];
   const others = letters.filter((letter) => !OURS.test(letter)).length;
   return others >= FEWEST_LETTERS && others * 2 > letters.length;
 }
 
-function isOtherWords(text: string): boolean {
-  const words = new Set(wordsOf(text).flatMap(({ text: word, core }) => (core ? [word, core] : [word])));
-  if ([...words].some((word) => FRENCH_OR_ENGLISH.has(word))) return false;
+function isOtherWords(read: readonly Word[]): boolean {
+  const isOurs = ({ text, core }: Word) =>
+    FRENCH_OR_ENGLISH.has(text) || (core !== undefined && FRENCH_OR_ENGLISH.has(core));
+  if (read.some(isOurs)) return false;
+  const words = new Set(read.flatMap(({ text, core }) => (core ? [text, core] : [text])));
   return LANGUAGES.some(({ sure, usual }) => {
     const found = [...words].filter((word) => usual.has(word)).length;
     return found >= FEWEST_WORDS || [...words].some((word) => sure.has(word));

@@ -50,10 +50,49 @@ export function compilePhrase(written: string): Phrase {
   return { steps, ...(hasStart ? { atStart } : {}), ...(hasEnd ? { atEnd: gap } : {}) };
 }
 
-/** The words by which a phrase may start, so that only phrases with a chance are tried. */
-export function firstWords(phrase: Phrase): { exact: string[]; stems: readonly string[] } {
-  const first = phrase.steps[0]!;
-  return { exact: [...first.exact], stems: first.figures ? [...first.stems, ...'0123456789'] : first.stems };
+interface StepWords {
+  exact: readonly string[];
+  stems: readonly string[];
+}
+
+/** The step of a phrase by which it is looked for: its words, and how many words lie between it and the first, at least and at most. */
+export interface Anchor extends StepWords {
+  least: number;
+  most: number;
+}
+
+const FIGURES = [...'0123456789'];
+
+function wordsOfStep({ exact, stems, figures }: Step): StepWords {
+  return { exact: [...exact], stems: figures ? [...stems, ...FIGURES] : stems };
+}
+
+/** In how many steps each word or stem stands, over all phrases. */
+export function howOften(phrases: readonly Phrase[]): ReadonlyMap<string, number> {
+  const often = new Map<string, number>();
+  for (const { steps } of phrases) {
+    for (const step of steps) {
+      const { exact, stems } = wordsOfStep(step);
+      for (const word of [...exact, ...stems]) often.set(word, (often.get(word) ?? 0) + 1);
+    }
+  }
+  return often;
+}
+
+/** The step that is rarest in all phrases, so that only phrases with a chance are tried. */
+export function anchorOf({ steps }: Phrase, often: ReadonlyMap<string, number>): Anchor {
+  const choices = steps.map(wordsOfStep);
+  const weights = choices.map(({ exact, stems }) =>
+    [...exact, ...stems].reduce((sum, word) => sum + (often.get(word) ?? 0), 0),
+  );
+  const least = weights.indexOf(Math.min(...weights));
+  const most = steps.slice(1, least + 1).reduce((sum, { gap }) => sum + gap + 1, 0);
+  return { ...choices[least]!, least, most };
+}
+
+/** Whether a phrase may start with a word. */
+export function mayStart({ steps }: Phrase, word: Word): boolean {
+  return accepts(steps[0]!, word);
 }
 
 /** Tries a phrase at one word. Gives the index of the last word it covers. */

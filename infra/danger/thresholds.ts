@@ -1,4 +1,5 @@
 import type { DangerLabel } from '../../content/model.js';
+import { isHushed, isIdleTalk } from '../../dialogs/danger/idle.js';
 
 /**
  * From which score on a label is heard. Set on lines that the network had not seen when it scored them. For the six
@@ -30,15 +31,24 @@ export interface Goals {
 
 export function thresholdsFor(
   labels: readonly DangerLabel[],
-  lines: readonly Scored[],
+  all: readonly Scored[],
   goals: Goals,
 ): number[] {
+  const lines = all.map((line) => audible(labels, line));
   const thresholds = labels.map((label, at) =>
     CRITICAL.includes(label) ? 0 : balanced(label, at, lines, goals),
   );
   for (const [label, threshold] of criticalThresholds(labels, lines, goals)) thresholds[label] = threshold;
   return thresholds;
 }
+
+/** What idle talk hushes is heard at no threshold. */
+function audible(labels: readonly DangerLabel[], line: Scored): Scored {
+  if (!isIdleTalk(labels, line.scores)) return line;
+  return { ...line, scores: line.scores.map((score, at) => (isHushed(labels[at]!) ? HUSHED : score)) };
+}
+
+const HUSHED = -1e3;
 
 /** Where precision and recall come nearest to both goals. */
 function balanced(label: DangerLabel, at: number, lines: readonly Scored[], goals: Goals): number {

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import { joined } from '../../../infra/danger/examples.js';
 import { learn, scoresOf } from '../../../infra/danger/learning.js';
 import { CRITICAL, thresholdsFor } from '../../../infra/danger/thresholds.js';
 
-const shape = { places: 16, notions: 4, labels: 2 };
+const shape = { places: 16, notions: 4, labels: 2, idle: [] };
 const example = (places: number[], labels: number[]) => ({
   places: Int32Array.from(places),
   values: Float32Array.from(places, () => 1 / Math.sqrt(places.length)),
+  length: Math.sqrt(places.length),
+  words: places.length,
   labels: Uint8Array.from(labels),
 });
 const examples = Array.from({ length: 60 }, (_, at) =>
@@ -14,14 +17,31 @@ const examples = Array.from({ length: 60 }, (_, at) =>
 
 describe('What is learned', () => {
   it('tells apart lines that have nothing in common', () => {
-    const network = learn(examples, shape, 30);
+    const network = learn(examples, shape);
     const [first, second] = [scoresOf(examples[0]!, network), scoresOf(examples[1]!, network)];
     assert.ok(first[0]! > 0 && first[1]! < 0);
     assert.ok(second[0]! < 0 && second[1]! > 0);
   });
 
   it('is the same from the same lines', () => {
-    assert.deepEqual(learn(examples, shape, 3).outputs, learn(examples, shape, 3).outputs);
+    assert.deepEqual(learn(examples, shape).outputs, learn(examples, shape).outputs);
+  });
+});
+
+describe('Two lines said one after the other', () => {
+  const said = example([1, 2], [1, 0]);
+  const idle = example([3], [0, 1]);
+
+  it('say what each said, with a length of one', () => {
+    const both = joined(said, example([4, 5], [0, 1]), []);
+    assert.deepEqual([...both.labels], [1, 1]);
+    assert.deepEqual([...both.places], [1, 2, 4, 5]);
+    assert.ok(Math.abs(both.values.reduce((sum, value) => sum + value * value, 0) - 1) < 1e-6);
+  });
+
+  it('are no idle talk when one of them says anything', () => {
+    assert.deepEqual([...joined(said, idle, [1]).labels], [1, 0]);
+    assert.deepEqual([...joined(idle, idle, [1]).labels], [0, 1]);
   });
 });
 

@@ -1,0 +1,67 @@
+import type { Nearby } from './concepts.js';
+import { hashText, Kind, mix, placeOf, STRENGTH } from './hash.js';
+import { soundOf } from './sound.js';
+
+/** A word by itself, wherever it stands: its letters, its sound, and the features it brings to any message. */
+export interface Form {
+  text: string;
+  sound: string;
+  soundHash: number;
+  /** First letter of its sound. */
+  opens: number;
+  /** Its own features: where each stands in the table, and its strength. */
+  places: Int32Array;
+  values: Float32Array;
+  /** Sum of the squares of `values`. */
+  square: number;
+  /** Concepts that may stand around it, where it is known by heart (lexicon.ts). */
+  nearby: Nearby | undefined;
+  /** What its features add to each notion, where it is known by heart. */
+  notions: Float32Array | undefined;
+}
+
+/** Gives the form of a word: from a lexicon, or made anew. */
+export type FormOf = (text: string) => Form;
+
+export function newForm(text: string): Form {
+  const sound = soundOf(text);
+  const soundHash = hashText(sound);
+  const parts = partsOf(text);
+  const places = new Int32Array(parts.length + 2);
+  const values = new Float32Array(parts.length + 2).fill(STRENGTH.part);
+  places[0] = placeOf(mix(Kind.Word, hashText(text)));
+  places[1] = placeOf(mix(Kind.Sound, soundHash));
+  values[0] = values[1] = STRENGTH.word;
+  places.set(parts, 2);
+  const square = values.reduce((sum, value) => sum + value * value, 0);
+  return {
+    text,
+    sound,
+    soundHash,
+    opens: sound.charCodeAt(0),
+    places,
+    values,
+    square,
+    nearby: undefined,
+    notions: undefined,
+  };
+}
+
+const SHORT_PART = 4;
+const LONG_PART = 5;
+const LONGEST_WORD = 24;
+
+/** Parts of four and five letters, edges included: a word with one wrong letter keeps most of them. */
+function partsOf(text: string): number[] {
+  const word = `^${text.slice(0, LONGEST_WORD)}$`;
+  const places: number[] = [];
+  if (word.length <= LONG_PART) return places;
+  for (let from = 0; from + SHORT_PART <= word.length; from += 1) {
+    let hash: number = Kind.Part;
+    for (let step = 0; step < LONG_PART && from + step < word.length; step += 1) {
+      hash = Math.imul(hash ^ word.charCodeAt(from + step), 0x01000193);
+      if (step >= SHORT_PART - 1) places.push(placeOf(mix(Kind.Part, hash)));
+    }
+  }
+  return places;
+}

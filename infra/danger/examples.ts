@@ -1,0 +1,66 @@
+import type { Content } from '../../content/model.js';
+import { conceptsIn, indexConcepts } from '../../dialogs/danger/concepts.js';
+import { featureReader, withoutCourtesies, WINDOW, type Features } from '../../dialogs/danger/features.js';
+import { tokensOf, type Token } from '../../dialogs/danger/tokens.js';
+import { readDanger } from '../../dialogs/reading/danger.js';
+import type { Line } from './lines.js';
+
+/** A labelled message as the network learns from it. */
+export interface Example {
+  /** Where each feature stands in the table. */
+  places: Int32Array;
+  /** Strength of each; the whole has length one. */
+  values: Float32Array;
+  /** The length it had before. */
+  length: number;
+  /** How many words it has. */
+  words: number;
+  /** 1 where the line carries the label. */
+  labels: Uint8Array;
+}
+
+/** Turns lines into examples, with the same eyes as the safety net (dialogs/danger/listen.ts). */
+export function exampleReader(
+  { danger, hearing }: Pick<Content, 'danger' | 'hearing'>,
+  labels: readonly string[],
+): (line: Line) => Example {
+  const index = indexConcepts(hearing.concepts, hearing.spellings);
+  const read = featureReader(index);
+  return (line) => {
+    const row = withoutCourtesies(tokensOf(line.text, hearing.spellings)).slice(0, WINDOW);
+    const features = read(row, conceptsIn(row, index), readDanger(line.text, 'fr', danger));
+    return {
+      ...flat(row, features),
+      length: 1 / features.scale,
+      words: row.length,
+      labels: Uint8Array.from(labels, (label) => (line.labels?.includes(label) ? 1 : 0)),
+    };
+  };
+}
+
+function flat(row: readonly Token[], features: Features): Pick<Example, 'places' | 'values'> {
+  const places = [...row.flatMap(({ form }) => [...form.places]), ...features.places.slice(0, features.count)];
+  const values = [...row.flatMap(({ form }) => [...form.values]), ...features.values.slice(0, features.count)];
+  return {
+    places: Int32Array.from(places),
+    values: Float32Array.from(values, (value) => value * features.scale),
+  };
+}
+
+/**
+ * Two messages said one after the other: what each says is said. People tell several things at once, and most of the lines
+ * tell one.
+ */
+export function joined(one: Example, other: Example, idle: readonly number[]): Example {
+  const length = Math.hypot(one.length, other.length);
+  const scaled = ({ values, length: own }: Example) => values.map((value) => (value * own) / length);
+  const labels = one.labels.map((is, label) => is | other.labels[label]!);
+  if (labels.some((is, label) => is === 1 && !idle.includes(label))) for (const label of idle) labels[label] = 0;
+  return {
+    places: Int32Array.from([...one.places, ...other.places]),
+    values: Float32Array.from([...scaled(one), ...scaled(other)]),
+    length,
+    words: one.words + other.words,
+    labels,
+  };
+}
