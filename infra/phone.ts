@@ -18,8 +18,6 @@ interface Asked {
   script?: string | undefined;
 }
 
-process.exitCode = await run(process.argv.slice(2));
-
 async function run(args: string[]): Promise<number> {
   const asked = readArguments(args);
   if (asked === undefined) {
@@ -105,3 +103,5 @@ function whyNot(error: unknown, { url, script }: Asked): string {
   if ((error as NodeJS.ErrnoException).code === 'ENOENT') return `There is no file ${script ?? ''}.`;
   return `Nobody answers at ${url}: start the server first (npm start).`;
 }
+
+process.exitCode = await run(process.argv.slice(2));
