@@ -8,7 +8,7 @@ import { sectionOf, withSection } from './table.js';
  * `npm run bench [-- NAME …]`: each benchmark in a process of its own, so that none warms or burdens another. What is
  * printed is also kept in docs/benchmarks.md, each section with its own date and machine.
  */
-const NAMES = 'page turn reconnect place memory start walks detect handover load sms'.split(' ');
+const NAMES = 'page turn reconnect place memory start walks detect handover queue-days load sms'.split(' ');
 const KEPT = 'docs/benchmarks.md';
 const HEAD =
   '# Benchmarks\n\nWritten by `npm run bench`; one alone: `npm run bench -- NAME`. The figures are those of the run named.\n';

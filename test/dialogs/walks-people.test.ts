@@ -41,13 +41,15 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     weight: 2,
     arbitrary: fc
       .constantFrom('menu', 'back', 'start_again', 'emergency', 'skip')
-      .map((id) => ({ kind: 'command', id }) as Move),
+      .map((id): Move => ({ kind: 'command', id })),
   },
   {
     weight: 3,
-    arbitrary: fc
-      .nat(LABELS.length)
-      .map((at) => ({ kind: 'say', text: 'mots', hits: [LABELS[at] ?? hit('past_violence')] }) as Move),
+    arbitrary: fc.nat(LABELS.length).map((at): Move => ({
+      kind: 'say',
+      text: 'mots',
+      hits: [LABELS[at] ?? hit('past_violence')],
+    })),
   },
 );
 
@@ -59,7 +61,7 @@ function played(now: Turned, one: Move, world: World, asked: number): Turned {
     const of = { case: handoff?.case ?? 'none', seq: (handoff?.seq ?? 0) + 1, fence: 1 };
     const signal: Signal = {
       kind: 'signal',
-      name: one.name as Signal['name'],
+      name: one.name,
       of,
       values: { name: 'Camille' },
     };
@@ -71,7 +73,7 @@ function played(now: Turned, one: Move, world: World, asked: number): Turned {
   const input: Input =
     one.kind === 'button'
       ? { kind: 'choose', ids: [ids[one.at % Math.max(1, ids.length)] ?? 'skip'], hits: [] }
-      : (one as Input);
+      : one;
   const turned = step(state, input, world);
   if (!turned.events.some(isForDesk)) return turned;
   const of = { case: `c${String(asked)}`, seq: 0, fence: 0 };

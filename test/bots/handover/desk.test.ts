@@ -118,7 +118,7 @@ describe('A signal of the queue', () => {
     assert.equal(stepOf(reply), 'traces.neutral');
     const quiet = await bot.signal?.(reply.state, accepted(1));
     assert.deepEqual(quiet?.activities, []);
-    const back = await bot.hear(quiet!.state, context('Continuer'));
+    const back = await bot.hear(quiet.state, context('Continuer'));
     assert.equal(stepOf(back), 'human.talking');
   });
 

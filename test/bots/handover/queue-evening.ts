@@ -35,7 +35,7 @@ export class Evening {
       talk: `talk-${at}`,
       heard: [],
     }));
-    this.seen = Array.from({ length: WORKERS }, () => new Map());
+    this.seen = Array.from({ length: WORKERS }, (): Seen => new Map());
   }
 
   /** Runs a command as a process would, and checks everything that must hold. */
@@ -49,21 +49,12 @@ export class Evening {
   }
 
   take(step: Step): void {
-    switch (step.do) {
-      case 'wait':
-        return this.#wait(step.seconds);
-      case 'repeat':
-        return this.#repeat();
-      case 'deliver':
-        return this.deliver(true);
-      case 'lose_receipt':
-        return this.deliver(false);
-      case 'restart':
-        this.queue = JSON.parse(JSON.stringify(this.queue)) as Queue;
-        return;
-      default:
-        return 'worker' in step ? this.#work(step) : this.#visit(step);
-    }
+    if (step.do === 'wait') return this.#wait(step.seconds);
+    if ('worker' in step) return this.#work(step);
+    if ('who' in step) return this.#visit(step);
+    if (step.do === 'repeat') this.#repeat();
+    else if (step.do === 'restart') this.queue = JSON.parse(JSON.stringify(this.queue)) as Queue;
+    else this.deliver(step.do === 'deliver');
   }
 
   /** Heartbeats of who has not crashed come every twenty seconds, as a real console's do. */
@@ -145,22 +136,14 @@ export class Evening {
 
   #work(step: Extract<Step, { worker: number }>): void {
     const worker = nameOf(step.worker);
-    switch (step.do) {
-      case 'sign_in':
-        return this.signIn(step.worker, step.capacity);
-      case 'sign_out':
-        this.alive.delete(step.worker);
-        return void this.run({ kind: 'sign_out', worker });
-      case 'crash':
-        return void this.alive.delete(step.worker);
-      case 'look':
-        return this.look(step.worker);
-      case 'rest':
-      case 'return':
-        return void this.run({ kind: 'pause', worker, on: step.do === 'rest' });
-      default:
-        return this.#act(step);
+    if (step.do === 'sign_in') return this.signIn(step.worker, step.capacity);
+    if (step.do === 'look') return this.look(step.worker);
+    if ('who' in step) return this.#act(step);
+    if (step.do === 'rest' || step.do === 'return') {
+      return void this.run({ kind: 'pause', worker, on: step.do === 'rest' });
     }
+    this.alive.delete(step.worker);
+    if (step.do === 'sign_out') this.run({ kind: 'sign_out', worker });
   }
 
   signIn(at: number, capacity: 1 | 2): void {
@@ -178,23 +161,13 @@ export class Evening {
     const worker = nameOf(step.worker);
     const id = this.visitors[step.who]!.id ?? 'none';
     const claim = { case: id, worker, fence: this.seen[step.worker]!.get(id) ?? 0 };
-    switch (step.do) {
-      case 'transfer':
-      case 'invite':
-        return void this.run({ kind: step.do, ...claim, to: nameOf(step.to) });
-      case 'second':
-      case 'override':
-        return void this.run({ kind: 'take', case: id, worker, why: step.do });
-      case 'end':
-      case 'close':
-        return void this.run({ kind: 'end', ...claim, close: step.do === 'close' });
-      case 'join':
-        return void this.run({ kind: 'join', case: id, worker });
-      case 'serve':
-        return void this.run({ kind: 'served', ...claim });
-      default:
-        return void this.run({ kind: step.do, ...claim });
-    }
+    if ('to' in step) this.run({ kind: step.do, ...claim, to: nameOf(step.to) });
+    else if (step.do === 'second' || step.do === 'override')
+      this.run({ kind: 'take', case: id, worker, why: step.do });
+    else if (step.do === 'end' || step.do === 'close')
+      this.run({ kind: 'end', ...claim, close: step.do === 'close' });
+    else if (step.do === 'join') this.run({ kind: 'join', case: id, worker });
+    else this.run({ kind: step.do === 'serve' ? 'served' : step.do, ...claim });
   }
 }
 

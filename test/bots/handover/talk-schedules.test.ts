@@ -166,7 +166,7 @@ class BothSides {
 
   async #workerReads(): Promise<void> {
     const page = await this.#house.people.service.talk(this.#worker, this.#caseId, this.#workerAt);
-    assert.ok(typeof page !== 'string', String(page));
+    assert.ok(typeof page !== 'string');
     this.#workerSaw.push(...page.messages);
     this.#workerAt = page.watermark;
   }

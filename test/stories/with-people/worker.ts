@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { Answer } from '../../../bots/handover/queue-model.js';
 import type { Claim, Line, QueueService, TalkMessage, TalkPage } from '../../../bots/handover/service.js';
 import type { PeopleStep } from './story.js';
 
@@ -13,7 +12,7 @@ export class Worker {
   #page: TalkPage | undefined;
   #read: TalkMessage[] = [];
   #words = 0;
-  #answer: Answer | string = 'none';
+  #answer: string = 'none';
 
   constructor(name: string, service: QueueService) {
     this.#name = name;
@@ -48,7 +47,7 @@ export class Worker {
     return { worker: this.id, caseId: one?.caseId ?? 'none', fence: one?.fence ?? 0 };
   }
 
-  async #do(one: PeopleStep): Promise<Answer | string> {
+  async #do(one: PeopleStep): Promise<string> {
     const service = this.#service;
     const claim = this.#claim();
     const { to = '', text = '' } = one;
@@ -110,6 +109,7 @@ export class Worker {
         return service.openSlot(this.id, Date.parse(text));
       case 'switches_off':
         return service.setSwitch(this.id, 'humans', true);
+      case undefined:
       default:
         throw new Error(`no such act: ${String(one.does)}`);
     }
@@ -118,7 +118,7 @@ export class Worker {
   async #signIn(
     how: string,
     card: { worker: string; name: string; role: 'worker' | 'lead' },
-  ): Promise<Answer> {
+  ): Promise<string> {
     this.isAlive = true;
     const role = how === 'signs_in_as_lead' ? ('lead' as const) : card.role;
     const near = how === 'signs_in_near' ? { sector: 'demo-near' } : {};
