@@ -12,6 +12,7 @@ import { Streams } from '../bots/webchat/stream.js';
 import { makeTokens } from '../bots/webchat/tokens.js';
 import type { Configuration } from './configuration.js';
 import { hearersOf, type ConsoleParts } from './console-hearers.js';
+import { EverythingOff } from './everything-off.js';
 import { healthRoutes } from './health.js';
 import { makeHttpServer } from './http-server.js';
 import { closed, listening, urlOf } from './listening.js';
@@ -32,6 +33,8 @@ export interface ServiceParts {
   emergencyLine: string;
   /** The Bot Framework's door, when it is configured. */
   framework?: Door;
+  /** What is shown when a lead has switched everything off. */
+  stillPage?: string;
   /** The social workers' console; on another line than the house's own when it brings one. */
   console?: ConsoleParts;
   stores: MakeStores;
@@ -125,7 +128,10 @@ function build(parts: ServiceParts): Built {
   const line = parts.console?.queue ?? people?.service;
   const console = line && parts.console?.make({ queue: line, limits, onFailure });
   const own = [...framework, ...(console?.routes ?? []), ...health];
-  const routes = [...parts.pages(tools), ...directLineRoutes(tools), ...own];
+  const off = new EverythingOff(parts.stillPage ?? '');
+  if (line) void off.follow(line).catch(onFailure);
+  const visitors = [...parts.pages(tools), ...directLineRoutes(tools)].map((route) => off.under(route));
+  const routes = [...visitors, ...own];
   const server = serverOf(parts, { routes, streams, report, console });
   return { store, streams, metrics, turns, server, watch, console, people };
 }

@@ -10,6 +10,7 @@ import { makeSignpostBot } from '../bots/signpost-bot.js';
 import { readPageFiles } from '../bots/webchat/page-files.js';
 import { pageWords } from '../bots/webchat/page-words.js';
 import { pageRoutes } from '../bots/webchat/page.js';
+import { stillPage } from '../bots/webchat/still-page.js';
 import { keyFor } from '../bots/webchat/tokens.js';
 import { makeWords } from '../bots/words.js';
 import { loadContent } from '../content/load.js';
@@ -61,6 +62,7 @@ async function start(): Promise<void> {
     framework: await frameworkOf(configuration, content),
     stores: memoryStores(configuration, clock),
     handover: { people },
+    stillPage: stillPage(content),
     console,
     clock,
     log,
