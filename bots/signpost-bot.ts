@@ -112,10 +112,14 @@ function reply(before: State, { state, events }: Turned, { world, tools: { rende
   };
 }
 
-/** What the bot says between them, while she talks with a person, that person may read. */
+/**
+ * What the bot says between them, while she talks with a person, that person may read. `held`: her place is kept, so a page
+ * left open must not forget everything by itself.
+ */
 function inTalk(activity: Partial<Activity>, { handoff }: State): Partial<Activity> {
-  if (handoff?.phase !== 'talking') return activity;
-  return { ...activity, channelData: { ...(activity.channelData as object), case: handoff.case } };
+  if (handoff === undefined) return activity;
+  const readable = handoff.phase === 'talking' ? { case: handoff.case } : {};
+  return { ...activity, channelData: { ...(activity.channelData as object), held: true, ...readable } };
 }
 
 /** The page already shows the opening in its HTML: it must know these words when they come again. */

@@ -26,11 +26,11 @@ export function whileWaiting(id: string, state: State): Go {
     case 'plan':
       return { to: 'plan.start', above: true };
     case 'place':
-      return { to: 'place.ask', above: true };
+      return { to: 'place.ask' };
     case 'leave_line':
       return { ...outOfLine(state), to: 'menu.choose', says: [say('human.left_line')] };
     default:
-      return { to: 'menu.choose', above: true };
+      return { to: 'menu.choose' };
   }
 }
 

@@ -11,7 +11,7 @@ import type { Go, Handoff, Signal, State, World } from './model.js';
  */
 export function signalled(state: State, signal: Signal, world: World): Turned {
   const numbered: State = { ...state, ...inCase(state, signal) };
-  const after = AFTER[signal.name] ?? (() => ({ to: 'stay' }));
+  const after: After = AFTER[signal.name] ?? (() => ({ to: 'stay' }));
   const go = after(numbered, signal, world);
   if (isCovered(state) && signal.of !== undefined) return underCover(numbered, go);
   const { level } = signal;
@@ -19,7 +19,8 @@ export function signalled(state: State, signal: Signal, world: World): Turned {
     level === undefined
       ? { state: numbered, events: [] }
       : raised(numbered, { level, cause: 'direct', reasons: [] });
-  return arrive({ state: up.state, events: up.events }, go, world);
+  // What lies under the screen it leads to is part of the signal: it is set before the screen is put on top.
+  return arrive({ state: { ...up.state, ...go.set }, events: up.events }, { ...go, set: {} }, world);
 }
 
 /** Not for this state: another case, or taken before. */

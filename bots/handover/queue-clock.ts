@@ -47,11 +47,12 @@ function whileWaiting(draft: Draft, one: Case): void {
   if (now - one.askedAt > rules.longestWaitMs && now - one.since > rules.longestWaitMs) {
     return drop(draft, one, true);
   }
-  if (now - one.askedAt > rules.ripeMs && !one.ledTold) {
+  const isServed = canBeServed(draft, one);
+  if (isServed && now - one.askedAt > rules.ripeMs && !one.ledTold) {
     one.ledTold = true;
     alertLead(draft, 'long_wait', one);
   }
-  if (canBeServed(draft, one)) somebodyAgain(draft, one);
+  if (isServed) somebodyAgain(draft, one);
   else nobodyLeft(draft, one);
 }
 

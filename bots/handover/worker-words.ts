@@ -48,6 +48,12 @@ async function isSaid(store: Conversations, { talk, clientId }: WorkerWords): Pr
 }
 
 function activityOf({ claim, name, text, clientId }: WorkerWords): Partial<Activity> {
-  const channelData = { step: 'human.says', worker: name, case: claim.caseId, clientActivityID: clientId };
+  const channelData = {
+    step: 'human.says',
+    held: true,
+    worker: name,
+    case: claim.caseId,
+    clientActivityID: clientId,
+  };
   return { type: 'message', text, channelData };
 }

@@ -68,4 +68,4 @@ export function isWaiting(log: readonly Shown[]): boolean {
   return last !== undefined && (isOwn(last) || WAITS.test(dataOf(last).step ?? ''));
 }
 
-const WAITS = /^(handover\.|human\.waiting$)/;
+const WAITS = /^(handover\.|human\.(waiting|talking|says)$)/;

@@ -2,14 +2,17 @@ import fc from 'fast-check';
 import { readTurn } from '../../bots/read-turn.js';
 import { makeRenderer, type Renderer } from '../../bots/render.js';
 import { makeWords, type WordsIn } from '../../bots/words.js';
-import type { Turned } from '../../dialogs/arrive.js';
 import { listenerOf } from '../../dialogs/danger/listen.js';
 import { step } from '../../dialogs/engine.js';
-import type { World } from '../../dialogs/model.js';
+import { arrive, type Turned } from '../../dialogs/arrive.js';
+import { human } from '../../dialogs/human.js';
+import type { State, World } from '../../dialogs/model.js';
+import { summary } from '../../dialogs/summary.js';
+import { talking } from '../../dialogs/talking.js';
 import { newState } from '../../dialogs/state.js';
 import { setting, stray } from '../dialogs/strays.js';
 import { turn, wandered } from '../dialogs/walks-wander.js';
-import { opened, worldOf } from '../dialogs/world.js';
+import { hit, opened, withSomebody, worldOf } from '../dialogs/world.js';
 import { readStories, type Story } from '../stories/play.js';
 import { silentReaders } from '../stories/readers.js';
 
@@ -33,15 +36,74 @@ export function shownInWalks(numRuns: number): Shown {
   return screen.shown;
 }
 
-/** When somebody of the team takes up what is asked. */
+/** When somebody of the team is there: every screen and signal of waiting, talking and parting, for each path. */
 export function shownWithSomebodyOnDuty(): Shown {
   const screen = new Screen();
-  const world = worldOf();
-  for (const who of ['self', 'child'] as const) {
-    const asked = step({ ...opened(world).state, who }, { kind: 'command', id: 'human' }, world);
-    screen.show(step(asked.state, { kind: 'signal', name: 'accepted' }, world), world);
+  const world = withSomebody(worldOf());
+  const busy = { ...world, people: { ...world.people!, who: 'soon' as const, slots: SLOTS } };
+  const expected = { ...busy, people: { ...busy.people, wait: { from: 5, to: 20, known: false } } };
+  const nobody = { ...busy, people: { ...busy.people, who: 'nobody' as const } };
+  for (const who of ['self', 'child', 'hurter', 'someone_else', 'professional'] as const) {
+    for (const state of statesOf({ ...opened(world).state, who, level: 'D2' })) {
+      for (const now of [world, busy, expected, nobody]) showAll(screen, state, now);
+    }
   }
   return screen.shown;
+}
+
+const SLOTS = [{ id: 's', at: '2026-11-25T10:00' }];
+
+function showAll(screen: Screen, state: State, world: World): void {
+  for (const name of PEOPLE_STEPS) screen.show(arrive({ state, events: [] }, { to: name }, world), world);
+  for (const name of SIGNALS) {
+    const of = { case: 'c', seq: 1, fence: 1 };
+    screen.show(
+      step(state, { kind: 'signal', name, of, values: { ...VALUES, name: 'Camille' } }, world),
+      world,
+    );
+  }
+  const talking = {
+    ...state,
+    stack: ['human.talking'],
+    handoff: { ...state.handoff!, phase: 'talking' as const },
+  };
+  const danger = { kind: 'say' as const, text: 'mots', hits: [hit('immediate_danger')] };
+  screen.show(step(talking, danger, world), world);
+  for (const id of ['leave_line', 'back', 'all', 'none']) {
+    for (const name of ['human.waiting', 'summary.card']) {
+      screen.show(step({ ...state, stack: [name] }, { kind: 'choose', ids: [id], hits: [] }, world), world);
+    }
+  }
+}
+
+const VALUES = { words: 'tilleul bateau', from: 2, to: 9, at: '2026-11-25T10:00' };
+const PEOPLE_STEPS = [...Object.keys({ ...human, ...summary, ...talking })]
+  .filter((name) => name !== 'human.ask')
+  .concat('signpost.places');
+const SIGNALS = [
+  ...(['dropped', 'accepted', 'transferred', 'consent', 'worker_lost', 'passed_on', 'nobody_left'] as const),
+  ...(['somebody_back', 'guest_joined', 'guest_left', 'ended', 'closed', 'words_wrong', 'resumed'] as const),
+  ...(['slot_here', 'slot_nobody', 'slot_taken', 'waiting'] as const),
+];
+
+/** Nothing said, everything said, and with a line of her own. */
+function statesOf(state: State): State[] {
+  const handoff = { case: 'c', phase: 'waiting' as const, seq: 0, fence: 0, values: VALUES };
+  const { triage } = worldOf().content;
+  const asked = [...triage.questions, ...triage.someone_else].map(({ id, answers }) => [
+    id,
+    answers.map((one) => one.id),
+  ]);
+  const who_hurts = ['partner_or_ex', 'adult_child', 'parent', 'other'];
+  const all = { ...Object.fromEntries(asked), who_hurts, can_speak: ['writing_only'] } as State['answers'];
+  const said = { ...state, handoff, answers: all, level: 'D3' as const };
+  const known = { ...handoff, values: { ...VALUES, known: 1 } };
+  return [
+    state,
+    { ...state, handoff },
+    said,
+    { ...said, handoff: known, summary: { struck: [], added: 'mots' }, handoffSlot: VALUES },
+  ];
 }
 
 /** Renders as the service does, and keeps which texts were asked for. */

@@ -47,8 +47,14 @@ describe('A child is said « tu »', () => {
   it('while she waits for a person, and when there is nobody', () => {
     const world = worldOf();
     const child = { ...newState({ lang: 'fr', channel: 'web' }), who: 'child' as const };
-    for (const name of ['accepted', 'dropped'] as const) {
-      const turned = step(child, { kind: 'signal', name }, world);
+    for (const name of ['waiting', 'dropped'] as const) {
+      const values = { words: 'tilleul bateau', from: 2, to: 9 };
+      const of = { case: 'c', seq: 0, fence: 0 };
+      const turned = step(
+        child,
+        { kind: 'signal', name, values, ...(name === 'waiting' ? { of } : {}) },
+        world,
+      );
       assert.match(saidToAChild(turned, world).join(' '), /Tu n'as pas à dire qui tu es/);
       assert.deepEqual(toVous(turned, world), []);
     }

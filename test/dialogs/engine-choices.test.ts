@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { step } from '../../dialogs/engine.js';
 import type { State } from '../../dialogs/model.js';
 import { newState } from '../../dialogs/state.js';
-import { after, choose, keysOf, opened, stepOf, worldOf } from './world.js';
+import { after, choose, keysOf, opened, stepOf, worldOf, withSomebody } from './world.js';
 
 const world = worldOf();
 
@@ -58,12 +58,13 @@ describe('A choice', () => {
 
   it('is heard when nothing was on screen: the menu is', () => {
     const lost = newState({ lang: 'fr', channel: 'web' });
-    assert.deepEqual(kinds(step({ ...lost, stack: [] }, choose('human'), world)), ['handoff']);
+    assert.equal(stepOf(step({ ...lost, stack: [] }, choose('human'), withSomebody(world))), 'human.offer');
   });
 
   it('made while the queue has not answered asks it again', () => {
-    const waiting = after(world, choose('yes'), choose('human'));
-    assert.deepEqual(kinds(step(waiting.state, choose('menu'), world)), ['handoff']);
+    const staffed = withSomebody(world);
+    const waiting = after(staffed, choose('yes'), choose('human'), choose('join'), choose('none'));
+    assert.deepEqual(kinds(step(waiting.state, choose('none'), staffed)), ['handoff']);
   });
 
   it('of danger, given anew after "back", rings again', () => {
@@ -83,8 +84,16 @@ describe('Signals and commands', () => {
   });
 
   it('tell that somebody will come, when the queue says so', () => {
-    const waiting = after(world, choose('yes'), choose('human'));
-    const accepted = step(waiting.state, { kind: 'signal', name: 'accepted' }, world);
-    assert.equal(stepOf(accepted), 'human.waiting');
+    const asked = after(withSomebody(world), choose('yes'), choose('human'), choose('join'), choose('none'));
+    const of = { case: 'c', seq: 0, fence: 0 };
+    const waiting = step(asked.state, { kind: 'signal', name: 'waiting', of }, world);
+    assert.equal(stepOf(waiting), 'human.waiting');
+    const accepted = {
+      kind: 'signal',
+      name: 'accepted',
+      of: { ...of, seq: 1 },
+      values: { name: 'Camille' },
+    } as const;
+    assert.equal(stepOf(step(waiting.state, accepted, world)), 'human.talking');
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { step } from '../../dialogs/engine.js';
-import { after, choose, doorsOf, hit, keysOf, opened, say, stepOf, worldOf } from './world.js';
+import { after, choose, doorsOf, hit, keysOf, opened, say, stepOf, worldOf, withSomebody } from './world.js';
 
 const world = worldOf();
 const yes = choose('yes');
@@ -146,10 +146,12 @@ describe('The engine', () => {
   });
 
   it('waits for the queue after asking for a person, and tells the truth when nobody is there', () => {
-    const asked = after(world, yes, choose('human'));
+    const staffed = withSomebody(world);
+    const asked = after(staffed, yes, choose('human'), choose('join'), choose('none'));
     assert.ok(asked.events.some(({ kind }) => kind === 'handoff'));
     assert.equal(stepOf(asked), undefined);
-    assert.equal(stepOf(step(asked.state, { kind: 'signal', name: 'dropped' }, world)), 'human.nobody');
+    assert.equal(stepOf(step(asked.state, { kind: 'signal', name: 'dropped' }, staffed)), 'human.nobody');
+    assert.equal(stepOf(after(world, yes, choose('human'))), 'human.nobody');
   });
 
   it('is the same for the same state and input', () => {

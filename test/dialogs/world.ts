@@ -13,6 +13,11 @@ export function worldOf(pack: 'demo' | 'indre' = 'demo', now = '2026-11-24T09:00
   return { content, now: new Date(now) };
 }
 
+/** The same with somebody on duty who is free. */
+export function withSomebody(world: World): World {
+  return { ...world, people: { who: 'free', wait: { from: 1, to: 5, known: true } } };
+}
+
 export function opened(world: World): Turned {
   return step(newState({ lang: 'fr', channel: 'web' }), { kind: 'signal', name: 'start' }, world);
 }

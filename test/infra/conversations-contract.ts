@@ -263,6 +263,66 @@ export function conversationsContract(
       });
     });
 
+    describe('words for a person', () => {
+      const masked = { logged: logged('mon •••'), raw: 'mon 06 39 98 12 34' };
+      const handled = (n: number, more: object) => ({
+        state: blankState(),
+        activities: [],
+        handled: n,
+        ...more,
+      });
+      const dataOf = async (n: number) =>
+        (await read('c')).activities.find(({ channelData }) => (channelData as { n: number }).n === n)
+          ?.channelData;
+
+      it('are marked with their case, and what the mask hides is kept under it', async () => {
+        await opened('c');
+        await store.accept('c', masked);
+        await store.commit('c', 1, handled(2, { toPerson: 'case' }));
+        assert.deepEqual(await dataOf(2), { case: 'case', n: 2, veiled: true });
+        assert.deepEqual(await store.unveil('c', 2), { text: 'mon 06 39 98 12 34' });
+        assert.ok(!JSON.stringify(await read('c')).includes('06 39'));
+      });
+
+      it('have nothing under the mask when they are for the bot, or hold nothing to mask', async () => {
+        await opened('c');
+        await store.accept('c', masked);
+        await store.accept('c', { logged: logged('bonjour'), raw: 'bonjour' });
+        await store.commit('c', 1, handled(2, {}));
+        await store.commit('c', 2, handled(3, { toPerson: 'case' }));
+        assert.equal(await store.unveil('c', 2), undefined);
+        assert.equal(await store.unveil('c', 3), undefined);
+        assert.equal(await store.unveil('c', 99), undefined);
+        assert.deepEqual(await dataOf(3), { case: 'case', n: 3 });
+      });
+
+      it('keep nothing under the mask once the two have parted, nor once erased', async () => {
+        await opened('c');
+        await store.accept('c', masked);
+        await store.commit('c', 1, handled(2, { toPerson: 'case' }));
+        await store.commit('c', 2, { state: blankState(), activities: [], parted: true });
+        assert.equal(await store.unveil('c', 2), undefined);
+        await store.erase('c', 'leave');
+        assert.equal(await store.unveil('c', 2), 'gone');
+      });
+    });
+
+    describe('who waits for a person', () => {
+      it('is not silent as long as it is said that she is still there', async () => {
+        await opened('c');
+        for (let quarter = 0; quarter < 8; quarter += 1) {
+          under.pass(15 * minute);
+          await store.stillThere('c');
+        }
+        assert.notEqual(await store.load('c'), 'gone');
+        under.pass(31 * minute);
+        await under.sweep();
+        assert.equal(await store.load('c'), 'gone');
+        await store.stillThere('c');
+        assert.equal(await store.load('c'), 'gone');
+      });
+    });
+
     describe('watching', () => {
       it('is told of each accept and commit, of nothing repeated, and once of the end', async () => {
         const told: (Ending | undefined)[] = [];

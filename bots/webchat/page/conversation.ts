@@ -23,6 +23,7 @@ let lastNumber = 0;
 /** Which of her messages the last answer was for: a socket may be faster than the answer to the sending itself. */
 let lastReplyTo: string | undefined;
 let isDiscreet = false;
+let isHeld = false;
 let isOver = false;
 
 /** Gets ready to talk, and starts a conversation behind the words already on screen. */
@@ -63,6 +64,7 @@ const isOwn = (one: Shown): boolean =>
 function hear(one: Shown): void {
   const data = dataOf(one);
   isDiscreet = data.discreet ?? isDiscreet;
+  isHeld = !!data.held;
   if (data.opening && one.locale === openingLang) return;
   if ((data.opening && !hasSpoken()) || data.step === NEUTRAL) clearTalk();
   const isAloud = one.replyToId !== undefined || !isDiscreet;
@@ -106,12 +108,15 @@ export function forget(): void {
   emptyOutbox();
   lastNumber = 0;
   lastReplyTo = undefined;
-  isDiscreet = false;
+  isDiscreet = isHeld = false;
   if (!document.getElementById('log')) return;
   clearTalk();
   setField('');
   rest();
 }
+
+/** Left alone for long: everything goes, unless her place with a person is kept. The cover stays either way. */
+export const endUnlessHeld = (): void => void (isHeld || end());
 
 /** A new talk, from its first word. */
 export function startAgain(): void {

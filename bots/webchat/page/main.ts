@@ -1,5 +1,5 @@
 import { hush, offerVoice, voiceIs } from './aloud.js';
-import { beginTalk, end, forget, startAgain, wake } from './conversation.js';
+import { beginTalk, end, endUnlessHeld, forget, startAgain, wake } from './conversation.js';
 import { drawCover, liftCover } from './cover.js';
 import { fillDraft } from './draft.js';
 import { openField } from './field.js';
@@ -37,7 +37,7 @@ function comeAlive(): void {
 
 /** The telephone sleeps, wakes, loses the network, goes back to another page and returns. */
 function watchLife(): void {
-  watchIdle(() => drawCover('still_there', 'stay', onStay), end);
+  watchIdle(() => drawCover('still_there', 'stay', onStay), endUnlessHeld);
   addEventListener('online', wake);
   addEventListener('offline', changed);
   document.addEventListener('visibilitychange', wake);

@@ -37,6 +37,8 @@ export interface Data {
   draft?: boolean;
   /** The first name of the person who wrote it: not the bot. */
   worker?: string;
+  /** She waits for a person or talks with one: the page forgets nothing by itself. */
+  held?: boolean;
   /** How the conversation ended, on `endOfConversation`. */
   ending?: 'leave' | 'erase' | 'expired';
 }

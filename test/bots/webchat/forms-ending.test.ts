@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { FormsBench, formOf } from './forms-bench.js';
 import { call, openTalk } from './caller.js';
 import type { FormTalk } from './form-talk.js';
+import { nobodyOnDuty, type Desk } from '../../../bots/handover/desk.js';
 
 /** Only this: a title, one way on, one way out. No word of hers, none of the subject. */
 function assertNeutral(talk: FormTalk): void {
@@ -309,13 +310,15 @@ describe('a crowd of forms', () => {
 
 describe('waiting for a person, by forms', () => {
   it('has a button to see the new messages, which says nothing in her name', async () => {
-    const desk = {
-      request: () => Promise.resolve('accepted' as const),
-      say: async () => {},
-      leave: async () => {},
+    const values = { words: 'tilleul bateau', from: 1, to: 5, known: 1 };
+    const desk: Desk = {
+      ...nobodyOnDuty,
+      people: () => Promise.resolve({ who: 'free', wait: { from: 1, to: 5, known: true } }),
+      request: () => Promise.resolve({ kind: 'waiting', case: 'c', seq: 0, values }),
     };
     const bench = await new FormsBench().open({ desk });
-    const talk = await bench.visitor('Oui', 'je veux parler à quelqu’un');
+    const asking = ['je veux parler à quelqu’un', 'Oui, je veux lui parler', 'Attendre une professionnelle'];
+    const talk = await bench.visitor('Oui', ...asking);
     assert.match(talk.html, /<button class="web" name="look" value="1">Voir les nouveaux messages<\/button>/);
     const said = await bench.saidBy(talk);
     await bench.server.turns.tell(talk.id, [

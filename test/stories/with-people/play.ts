@@ -32,8 +32,8 @@ export class Play {
     else if (one.visitor !== undefined) await this.#visit(one);
     else if (one.writes !== undefined) await this.#write(one);
     await this.#house.people.tick(false);
-    if (one.shows !== undefined) await this.#assertShown(one, where);
-    else await this.#settle(one.who);
+    const shown = await this.#shown(one.who);
+    if (one.shows !== undefined) assertText(one.shows, shown, `${where}\nshowed:\n${shown.text}`);
   }
 
   close(): void {
@@ -98,18 +98,20 @@ export class Play {
     throw new Error('the page did not get everything');
   }
 
-  async #assertShown({ who, shows }: PeopleStep, where: string): Promise<void> {
+  /** What came on her page in this step; the two words are remembered as she would. */
+  async #shown(who: string): Promise<{ text: string; fresh: Heard[] }> {
     await this.#settle(who);
-    const visitor = await this.#visitor(who);
+    const visitor = this.#visitors.get(who);
+    if (!visitor) return { text: '', fresh: [] };
     const fresh = visitor.talk.heard.filter((one) => isSaid(one) && numberOf(one) > visitor.mark);
     visitor.mark = Math.max(visitor.mark, lastOf(visitor.talk.heard));
     const text = fresh.map((one) => one.text ?? '').join('\n');
-    visitor.words =
-      /(?:votre place|ta place|place back|deux mots) ?: (\p{L}+ \p{L}+)\./u.exec(text)?.[1] ?? visitor.words;
-    assertText(shows!, { text, fresh }, `${where}\nshowed:\n${text}`);
+    visitor.words = TWO_WORDS.exec(text)?.[1] ?? visitor.words;
+    return { text, fresh };
   }
 }
 
+const TWO_WORDS = /(?:votre place|ta place|place back|deux mots) ?: (\p{L}+ \p{L}+)\./u;
 const numberOf = (one: Heard): number => one.channelData?.n ?? 0;
 const lastOf = (heard: readonly Heard[]): number => Math.max(0, ...heard.map(numberOf));
 const isSaid = (one: Heard): boolean => one.type === 'message' && !one.from.id.startsWith('dl_');
