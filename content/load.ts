@@ -60,7 +60,9 @@ function wordsOf(files: Sources['texts'][Lang]): ReadonlyMap<string, Text> {
 }
 
 function reviewDatesOf(files: Sources['texts'][Lang]): ReadonlyMap<string, string> {
-  const dates = files.flatMap(({ data }) => Object.keys(data.texts).map((key) => [key, data.review_by] as const));
+  const dates = files.flatMap(({ data }) =>
+    Object.keys(data.texts).map((key) => [key, data.review_by] as const),
+  );
   return new Map(dates);
 }
 

@@ -15,6 +15,9 @@ import { FileAudit, MemoryAudit } from './stores/audit-stores.js';
 import { FileAccounts } from './stores/file-accounts.js';
 import { MemorySessions } from './stores/memory-sessions.js';
 
+/** What a lead can switch off here: each is read where it counts (queue-visitor.ts, everything-off.ts). */
+const OBEYED = ['humans', 'all'] as const;
+
 /** The console as this installation has it. */
 export interface Console {
   make: MakeConsole;
@@ -41,6 +44,7 @@ export async function consoleOf(
     audit,
     key: keyFor(secret, 'console-posts'),
     publicUrl,
+    switches: OBEYED,
     provider: oidc && oidcRoutes(new Oidc(oidc)),
     clock,
   });

@@ -12,6 +12,7 @@ import { Streams } from '../bots/webchat/stream.js';
 import { makeTokens } from '../bots/webchat/tokens.js';
 import type { Configuration } from './configuration.js';
 import { hearersOf, type ConsoleParts } from './console-hearers.js';
+import { EverythingOff } from './everything-off.js';
 import { healthRoutes } from './health.js';
 import { makeHttpServer } from './http-server.js';
 import { closed, listening, urlOf } from './listening.js';
@@ -33,6 +34,8 @@ export interface ServiceParts {
   emergencyLine: string;
   /** The Bot Framework's door, when it is configured. */
   framework?: Door;
+  /** What is shown when a lead has switched everything off. */
+  stillPage?: string;
   /** The social workers' console; on another line than the house's own when it brings one. */
   console?: ConsoleParts;
   /** The way in by SMS. */
@@ -142,7 +145,10 @@ function build(parts: ServiceParts): Built {
   const console = line && parts.console?.make({ queue: line, limits, onFailure });
   const sms = parts.sms?.({ ...tools, senders, stores: smsStores, secret: configuration.secret, report });
   const own = [...framework, ...(console?.routes ?? []), ...(sms?.routes ?? []), ...health];
-  const routes = [...parts.pages(tools), ...directLineRoutes(tools), ...own];
+  const off = new EverythingOff(parts.stillPage ?? '');
+  if (line) void off.follow(line).catch(onFailure);
+  const visitors = [...parts.pages(tools), ...directLineRoutes(tools)].map((route) => off.under(route));
+  const routes = [...visitors, ...own];
   const server = serverOf(parts, { routes, streams, report, console });
   return { store, streams, metrics, turns, server, watch, console, people, sms, report, close };
 }

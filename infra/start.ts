@@ -10,6 +10,7 @@ import { makeSignpostBot } from '../bots/signpost-bot.js';
 import { readPageFiles } from '../bots/webchat/page-files.js';
 import { pageWords } from '../bots/webchat/page-words.js';
 import { pageRoutes } from '../bots/webchat/page.js';
+import { stillPage } from '../bots/webchat/still-page.js';
 import { keyFor } from '../bots/webchat/tokens.js';
 import { makeWords } from '../bots/words.js';
 import { loadContent } from '../content/load.js';
@@ -65,6 +66,7 @@ async function start(): Promise<void> {
     sms: smsDoor(content, smsOf(configuration)),
     stores: await storesOf(configuration),
     handover: { people },
+    stillPage: stillPage(content),
     console,
     clock,
     log,

@@ -9,10 +9,4 @@ export interface Limits {
  * conversation. A sign-in to the console is counted per account and address together, and per address.
  */
 export type LimitedThing =
-  | 'opening'
-  | 'token'
-  | 'message'
-  | 'report'
-  | 'same_report'
-  | 'sign_in'
-  | 'sign_in_address';
+  'opening' | 'token' | 'message' | 'report' | 'same_report' | 'sign_in' | 'sign_in_address';

@@ -31,3 +31,5 @@ await build({
   logLevel: 'warning',
 });
 await Promise.all([buildPage(), buildConsole()]);
+// The emergency numbers as a file of their own: needs the content's loader, which has just been built.
+await import(join(root, 'dist', 'infra', 'still-page.js'));

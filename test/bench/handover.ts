@@ -9,7 +9,7 @@ import { Desk, Guest } from './handover-ends.js';
 
 const CONSOLES = 50;
 const WAITING = 1000;
-const ASKS = 200;
+const ASKS = 100;
 const MESSAGES = 300;
 const GOAL_MS = 100;
 
@@ -23,12 +23,13 @@ async function measureAll(): Promise<Finding> {
   const accounts = Array.from({ length: CONSOLES }, (_, i) => accountOf(i));
   const env = { OPENINGS_PER_MINUTE: '1000000', MESSAGES_PER_MINUTE: '10000' };
   const house = await new WholeHouse({ accounts: fixedAccounts(accounts), beatMs: 10_000, env }).start();
-  const desks = await openDesks(house, accounts);
-  const [first] = desks;
+  const [first] = await openDesks(house, accounts.slice(0, 1));
   if (first === undefined) throw new Error('no console was opened');
   const { toWorker, toVisitor } = await talkTimes(first, house);
   await first.ask({ do: 'pause', on: true });
   await fill(house);
+  // The others come once all wait: filling the line before them all would take minutes.
+  const desks = [first, ...(await openDesks(house, accounts.slice(1)))];
   const asked = await askTimes(desks, house);
   for (const desk of desks) desk.close();
   await house.stop();

@@ -27,6 +27,7 @@ export interface DoorParts {
   /** Where the service stands for the public; sites that may embed the talk may not use the console. */
   publicUrl?: string;
   provider?: ConsoleParts['provider'];
+  switches?: ConsoleParts['switches'];
   clock: () => Date;
   beatMs?: number;
 }

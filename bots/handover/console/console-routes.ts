@@ -9,6 +9,7 @@ import type { Session, Sessions, SessionStore } from '../staff/sessions.js';
 import { guarded, type ConsoleRoute, type GuardTools } from './guarded.js';
 import { consolePage, type ConsoleFiles } from './page.js';
 import { sheetOf } from './sheet.js';
+import type { ShownSwitch } from './wire.js';
 import type { Content } from '../../../content/model.js';
 
 export interface ConsoleParts extends GuardTools {
@@ -20,6 +21,8 @@ export interface ConsoleParts extends GuardTools {
   clock: () => Date;
   content: Content;
   files: ConsoleFiles;
+  /** Those that this house obeys. */
+  switches?: readonly ShownSwitch[];
   /** Signing in by the Département's own provider: its routes, and where the page sends who wants that. */
   provider?: (parts: ConsoleParts) => ConsoleRoute[];
 }
@@ -27,7 +30,10 @@ export interface ConsoleParts extends GuardTools {
 /** Every route of the console but its socket, each behind the table of rules. */
 export function consoleRoutes(parts: ConsoleParts): Route[] {
   const provided = parts.provider?.(parts) ?? [];
-  const page = consolePage(parts.content, parts.files, provided.length > 0);
+  const page = consolePage(parts.content, parts.files, {
+    hasProvider: provided.length > 0,
+    switches: parts.switches ?? [],
+  });
   const routes: ConsoleRoute[] = [
     { method: 'GET', path: '/equipe', handle: page },
     { method: 'POST', path: '/equipe/entrer', accepts: 'json', maxBytes: 4096, handle: enter(parts) },

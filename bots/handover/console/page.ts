@@ -22,12 +22,16 @@ export function readConsoleFiles(folder: string): ConsoleFiles {
 const PREFIX = 'console.';
 
 /** The one document of the console: the same for everybody, signed in or not, and with nothing of anybody in it. */
-export function consolePage(content: Content, files: ConsoleFiles, hasProvider: boolean) {
+export function consolePage(
+  content: Content,
+  files: ConsoleFiles,
+  can: Pick<ConsoleData, 'hasProvider' | 'switches'>,
+) {
   const words = { fr: wordsOf(content, 'fr'), en: wordsOf(content, 'en') };
   const data: ConsoleData = {
     words,
     fictional: content.settings.fictional,
-    hasProvider,
+    ...can,
   };
   const pressed = press(documentOf(files, data));
   return (request: Request): Response =>

@@ -64,6 +64,8 @@ export interface Held {
 
 export type FromConsole = Doing & { id: string };
 
+export type ShownSwitch = Exclude<SwitchName, `line:${string}`> | 'line';
+
 type InBoth<T> = Record<'fr' | 'en', T>;
 
 /** What the page finds in its document. */
@@ -73,6 +75,8 @@ export interface ConsoleData {
   fictional: boolean;
   /** Signing in by the provider of the Département is possible. */
   hasProvider: boolean;
+  /** Those that this house obeys, and no other is shown; `line`: any single line. */
+  switches: readonly ShownSwitch[];
 }
 
 /** What a worker may insert or read, as it stands today: fetched when a console opens. */

@@ -22,6 +22,7 @@ export interface ServerOptions {
   emergencyLine?: string;
   /** The social workers' console; absent without. */
   console?: ServiceParts['console'];
+  stillPage?: string;
   /** The people who answer. */
   handover?: ServiceParts['handover'];
   /** The Bot Framework's door; shut without. */
@@ -48,6 +49,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     emergencyLine: options.emergencyLine ?? 'EMERGENCY-LINE',
     framework: options.framework,
     console: options.console,
+    stillPage: options.stillPage,
     handover: options.handover,
     sms: options.sms,
     stores: storesOf(configuration, clock, log),

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Entry } from '../wire.js';
 import { insert } from './composer.js';
 import type { Desk } from './desk.js';
 import { langOf } from './line.js';
@@ -22,7 +23,7 @@ export function Aside({ desk }: { desk: Desk }) {
   );
 }
 
-const MOST_FOUND = 8;
+const MOST_FOUND = 5;
 
 /** Only entries whose check is in date are here: nothing else can be inserted. */
 function Directory({ desk }: { desk: Desk }) {
@@ -31,9 +32,7 @@ function Directory({ desk }: { desk: Desk }) {
   const words = plain(asked).split(/\s+/).filter(Boolean);
   const entries = state.sheet?.entries ?? [];
   const found =
-    words.length === 0
-      ? []
-      : entries.filter(({ text }) => words.every((word) => plain(text.fr).includes(word)));
+    words.length === 0 ? [] : entries.filter(({ text }) => hasAll(text.fr, words)).sort(byHead(words));
   const lang = langOf(desk, state.current ?? '');
   return (
     <section>
@@ -65,6 +64,15 @@ function Directory({ desk }: { desk: Desk }) {
       </ul>
     </section>
   );
+}
+
+const hasAll = (text: string, words: readonly string[]): boolean =>
+  words.every((word) => plain(text).includes(word));
+
+/** Those named or numbered so come before those that only mention it. */
+function byHead(words: readonly string[]) {
+  const rank = ({ text }: Entry) => (hasAll(text.fr.split('\n').slice(0, 2).join(' '), words) ? 0 : 1);
+  return (one: Entry, other: Entry) => rank(one) - rank(other);
 }
 
 function Replies({ desk }: { desk: Desk }) {

@@ -94,38 +94,40 @@ function Slots({ desk }: { desk: Desk }) {
   );
 }
 
-const NAMED = ['humans', 'sms', 'places', 'texts', 'all'] as const;
-
 function Switches({ desk }: { desk: Desk }) {
   const { say, state } = desk;
   const [line, setLine] = useState('');
   const off = state.figures?.switches ?? {};
   const lines = (Object.keys(off) as SwitchName[]).filter((name) => name.startsWith('line:'));
   const entries = (state.sheet?.entries ?? []).filter(({ kind }) => kind === 'line');
+  const { switches } = desk.data;
+  const named = switches.filter((name) => name !== 'line');
   const flip = (name: SwitchName) => void turn(desk, name, off[name] !== true);
   return (
     <ul class="switches">
-      {[...NAMED, ...lines].map((name) => (
+      {[...named, ...lines].map((name) => (
         <li key={name}>
           <button role="switch" aria-checked={off[name] !== true} onClick={() => flip(name)}>
             {nameOf(desk, name)} : {say(off[name] === true ? 'is_off' : 'is_on')}
           </button>
         </li>
       ))}
-      <li>
-        <label for="line-off">{say('switch_line')}</label>
-        <select id="line-off" onChange={(event) => setLine(event.currentTarget.value)}>
-          <option value="" />
-          {entries.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </select>
-        <button disabled={line === ''} onClick={() => void turn(desk, `line:${line}`, true)}>
-          {say('switch_off')}
-        </button>
-      </li>
+      {switches.includes('line') && (
+        <li>
+          <label for="line-off">{say('switch_line')}</label>
+          <select id="line-off" onChange={(event) => setLine(event.currentTarget.value)}>
+            <option value="" />
+            {entries.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </select>
+          <button disabled={line === ''} onClick={() => void turn(desk, `line:${line}`, true)}>
+            {say('switch_off')}
+          </button>
+        </li>
+      )}
     </ul>
   );
 }

@@ -133,8 +133,12 @@ function Row({ desk, found, last }: RowParts) {
     <li class={`waiting band-${view.band}${found === undefined ? ' taken' : ''}`}>
       <Facts desk={desk} view={view} />
       <p class="quiet">{found === undefined ? say('row_taken') : orderWords(desk, found)}</p>
-      {isPresent && !view.notForMe && view.ringsUntil === undefined && (
-        <button class="plain" onClick={() => void desk.take({ do: 'override', case: view.caseId })}>
+      {isPresent && (
+        <button
+          class="plain"
+          disabled={view.notForMe || view.ringsUntil !== undefined}
+          onClick={() => void desk.take({ do: 'override', case: view.caseId })}
+        >
           {say('override')}
         </button>
       )}

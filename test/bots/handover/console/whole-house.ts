@@ -7,6 +7,7 @@ import { Audit } from '../../../../bots/handover/staff/audit.js';
 import { maskPersonal } from '../../../../bots/masking.js';
 import { makeSignpostBot } from '../../../../bots/signpost-bot.js';
 import { readPageFiles } from '../../../../bots/webchat/page-files.js';
+import { stillPage } from '../../../../bots/webchat/still-page.js';
 import { pageRoutes } from '../../../../bots/webchat/page.js';
 import { keyFor } from '../../../../bots/webchat/tokens.js';
 import { makeWords } from '../../../../bots/words.js';
@@ -48,11 +49,13 @@ export class WholeHouse {
       files: readConsoleFiles('dist/console'),
       accounts: this.#options.accounts ?? fixedAccounts(await team()),
       key: keyFor(TEST_KEY, 'console-posts'),
+      switches: ['humans', 'all'],
     });
     this.server = await startServer({
       ...{ bot, clock, mask: maskPersonal, env: this.#options.env ?? {} },
       pages: pageRoutes({ content, bot, files: readPageFiles('dist/page'), clock }),
       handover: { people },
+      stillPage: stillPage(content),
       console: { make, audit },
     });
     return this;

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { WholeHouse } from '../bots/handover/console/whole-house.js';
+import { Caller } from '../bots/handover/console/caller.js';
+import type { House } from '../bots/handover/console/house.js';
+
+describe('Everything off', function () {
+  this.timeout(60_000);
+  let house: WholeHouse;
+  before(async () => (house = await new WholeHouse().start()));
+  after(() => house.stop());
+
+  it('is a lead’s to say, shows the numbers alone at once, and is taken back without a restart', async () => {
+    const { url } = house.server;
+    const [worker, lead] = await Promise.all(
+      ['anne', 'claire'].map(async (name) =>
+        (await Caller.signedIn(house as unknown as House, name)).socket(),
+      ),
+    );
+    assert.ok(worker && lead);
+    assert.equal((await worker.ask({ do: 'switch', name: 'all', off: true })).answer, 'not_allowed');
+    assert.equal((await fetch(url)).status, 200);
+    assert.equal((await lead.ask({ do: 'switch', name: 'all', off: true })).answer, 'done');
+    const page = await fetch(url);
+    assert.equal(page.status, 503);
+    assert.match(await page.text(), /17.*114.*3919/s);
+    assert.equal((await fetch(`${url}v3/directline/conversations`, { method: 'POST' })).status, 503);
+    assert.equal((await fetch(`${url}equipe`)).status, 200, 'the console stays');
+    assert.equal((await fetch(`${url}healthz`)).status, 200);
+    assert.equal((await lead.ask({ do: 'switch', name: 'all', off: false })).answer, 'done');
+    assert.equal((await fetch(url)).status, 200);
+    const acts = (await house.audit.all()).filter(({ act }) => act === 'switch');
+    assert.equal(acts.length, 2);
+  });
+
+  it('has its page as a file, for when the process is dead', () => {
+    const page = readFileSync('dist/still/index.html', 'utf8');
+    assert.match(page, /17.*114.*3919/s);
+    assert.doesNotMatch(page, /<script|https?:\/\//);
+  });
+});
