@@ -1,6 +1,6 @@
 /**
  * What is answered of what comes in, and what is left without a word. Pure: the time and what is known of the sender are
- * passed in, and what is known afterwards is given back. Why these figures: docs/decisions/0012-when-an-sms-is-answered.md.
+ * passed in, and what is known afterwards is given back. Why these figures: docs/decisions/0013-when-an-sms-is-answered.md.
  */
 
 const MINUTE = 60_000;
