@@ -3,20 +3,25 @@ import { DirectLine, type Activity, type ConnectionStatus } from 'botframework-d
 import { WebSocket } from 'ws';
 
 const require = createRequire(import.meta.url);
-const { XMLHttpRequest } = require('xmlhttprequest-ssl') as { XMLHttpRequest: unknown };
+const { XMLHttpRequest } = require('xmlhttprequest-ssl') as {
+  XMLHttpRequest: new () => { readonly status: number };
+};
 
 /**
- * A severed answer is an empty one to the borrowed XMLHttpRequest, where a browser's would have failed: the client then has
- * no address to open. This socket fails instead of throwing, so that the client comes back as it does in a browser.
+ * After a severed line the borrowed XMLHttpRequest has an answer of no bytes, which the client takes for a success without a
+ * token, and is lost. A browser's has no answer at all: so has this one.
  */
-class PatientSocket extends WebSocket {
-  constructor(url: string | undefined) {
-    super(url ?? 'ws://127.0.0.1:1/');
+class HonestRequest extends XMLHttpRequest {
+  constructor() {
+    super();
+    const borrowed = Object.getOwnPropertyDescriptor(this, 'response');
+    const get = () => (this.status === 0 ? '' : (borrowed?.get?.() as unknown));
+    Object.defineProperty(this, 'response', { get, configurable: true });
   }
 }
 
 /** The official client looks for a browser's two doors as globals. */
-Object.assign(globalThis, { XMLHttpRequest, WebSocket: PatientSocket });
+Object.assign(globalThis, { XMLHttpRequest: HonestRequest, WebSocket });
 
 /** An activity as it came over the wire: the client's own types leave out what this server adds. */
 export interface Heard {
