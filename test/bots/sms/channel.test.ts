@@ -150,10 +150,10 @@ describe('The channel of SMS', () => {
 
   it('says busy while the store is away, so that the operator keeps the message and brings it again', async () => {
     const message = house.message('bonjour');
-    const { accept } = house.store;
+    const accept = house.store.accept.bind(house.store);
     house.store.accept = () => Promise.reject(new Error('away'));
     assert.equal(await house.channel.accept(message), 'busy');
-    house.store.accept = accept.bind(house.store);
+    house.store.accept = accept;
     assert.equal(await house.channel.accept(message), 'kept');
     await house.channel.idle();
     assert.deepEqual(

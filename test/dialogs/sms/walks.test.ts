@@ -1,19 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { makeRenderer, type Renderer } from '../../../bots/render.js';
-import { smsOf } from '../../../bots/sms/render.js';
 import { cutIntoParts } from '../../../bots/sms/text/segments.js';
-import { makeWords } from '../../../bots/words.js';
 import { isGsm7 } from '../../../content/sms/gsm-alphabet.js';
-import type { Turned } from '../../../dialogs/arrive.js';
-import type { State, World } from '../../../dialogs/model.js';
+import type { State } from '../../../dialogs/model.js';
 import { SMS_STEPS } from '../../../dialogs/sms/steps.js';
-import { newState } from '../../../dialogs/state.js';
 import { isHigher } from '../../../dialogs/triage.js';
-import { setting, stray, type Stray } from '../strays.js';
-import type { Setting } from '../walks-visit.js';
-import { inputOf, turn } from '../walks-wander.js';
+import { setting, stray } from '../strays.js';
+import { turn } from '../walks-wander.js';
 import { askOf, hit, worldOf } from '../world.js';
+import { steps, textsOf, walked } from './walk.js';
 
 /** A failure prints the seed and the shortest visit that fails. */
 const WALKS = { numRuns: 600, seed: 160 };
@@ -23,54 +18,6 @@ const MOST_TEXTS = 5;
 /** What names the subject to a stranger's eye, in either language, without accents. */
 const SUBJECT =
   /violen|frapp|\btape|menac|arme\b|tuer|mourir|enferm|viol|coups?\b|femmes|victim|maltrait|threat|weapon|\bhit\b|kill|dying|locked|abuse|rape/i;
-
-interface Step {
-  move: Stray;
-  /** Minutes before it. */
-  wait: number;
-}
-
-const steps = fc.array(
-  fc.record({
-    move: stray,
-    wait: fc.oneof({ weight: 9, arbitrary: fc.nat(5) }, { weight: 1, arbitrary: fc.nat(200) }),
-  }),
-  { maxLength: 40, size: 'max' },
-);
-
-const renderers = new Map<World['content'], Renderer>();
-
-function textsOf({ state, events }: Turned, { content, now }: World): string[] {
-  const renderer = renderers.get(content) ?? makeRenderer(content, makeWords(content));
-  renderers.set(content, renderer);
-  return smsOf(
-    events.flatMap((event) => (event.kind === 'message' ? [renderer.activity(event, state, now)] : [])),
-  );
-}
-
-interface Look {
-  next: Turned;
-  was: State;
-  texts: string[];
-  world: World;
-  wait: number;
-}
-
-/** A visit by SMS from its first text on; it begins again when she ends it. */
-function walked({ pack, lang, clock }: Setting, all: readonly Step[], look: (seen: Look) => void): Turned {
-  const fresh = (): Turned => ({ state: newState({ lang, channel: 'sms' }), events: [] });
-  let now = fresh();
-  let at = Date.parse(clock);
-  for (const { move, wait } of all) {
-    at += wait * 60_000;
-    const world = { ...worldOf(pack), now: new Date(at) };
-    const next = turn(now, inputOf(move, now), world);
-    const isOver = next.events.some(({ kind }) => kind === 'leave' || kind === 'erase');
-    if (!isOver) look({ next, was: now.state, texts: textsOf(next, world), world, wait });
-    now = isOver ? fresh() : next;
-  }
-  return now;
-}
 
 const isCovered = ({ stack }: State) => stack.at(-1) === 'traces.neutral';
 const isAlarmed = ({ stack }: State) => stack.at(-1) === 'emergency.card';
