@@ -37,4 +37,12 @@ export const Kind = {
   HeardEntry: 13,
 } as const;
 
-export const STRENGTH = { concept: 2.2, long: 1.5, word: 1, wide: 0.7, part: 0.4, heard: 2, entry: 1 } as const;
+export const STRENGTH = {
+  concept: 2.2,
+  long: 1.5,
+  word: 1,
+  wide: 0.7,
+  part: 0.4,
+  heard: 2,
+  entry: 1,
+} as const;

@@ -92,7 +92,8 @@ function keep(best: Loud[], first: number, last: number, worth: number): void {
 function worthOfForm({ notions, places, values }: Form, learned: Learned, slopes: Float64Array): number {
   let worth = 0;
   if (notions === undefined) {
-    for (let at = 0; at < places.length; at += 1) worth += worthOf(places[at]!, learned, slopes) * values[at]!;
+    for (let at = 0; at < places.length; at += 1)
+      worth += worthOf(places[at]!, learned, slopes) * values[at]!;
   } else {
     for (let notion = 0; notion < slopes.length; notion += 1) worth += notions[notion]! * slopes[notion]!;
   }
@@ -102,7 +103,8 @@ function worthOfForm({ notions, places, values }: Form, learned: Learned, slopes
 function worthOf(place: number, { weights }: Learned, slopes: Float64Array): number {
   const from = place * slopes.length;
   let worth = 0;
-  for (let notion = 0; notion < slopes.length; notion += 1) worth += weights[from + notion]! * slopes[notion]!;
+  for (let notion = 0; notion < slopes.length; notion += 1)
+    worth += weights[from + notion]! * slopes[notion]!;
   return worth;
 }
 

@@ -39,8 +39,14 @@ export function exampleReader(
 }
 
 function flat(row: readonly Token[], features: Features): Pick<Example, 'places' | 'values'> {
-  const places = [...row.flatMap(({ form }) => [...form.places]), ...features.places.slice(0, features.count)];
-  const values = [...row.flatMap(({ form }) => [...form.values]), ...features.values.slice(0, features.count)];
+  const places = [
+    ...row.flatMap(({ form }) => [...form.places]),
+    ...features.places.slice(0, features.count),
+  ];
+  const values = [
+    ...row.flatMap(({ form }) => [...form.values]),
+    ...features.values.slice(0, features.count),
+  ];
   return {
     places: Int32Array.from(places),
     values: Float32Array.from(values, (value) => value * features.scale),
@@ -55,7 +61,8 @@ export function joined(one: Example, other: Example, idle: readonly number[]): E
   const length = Math.hypot(one.length, other.length);
   const scaled = ({ values, length: own }: Example) => values.map((value) => (value * own) / length);
   const labels = one.labels.map((is, label) => is | other.labels[label]!);
-  if (labels.some((is, label) => is === 1 && !idle.includes(label))) for (const label of idle) labels[label] = 0;
+  if (labels.some((is, label) => is === 1 && !idle.includes(label)))
+    for (const label of idle) labels[label] = 0;
   return {
     places: Int32Array.from([...one.places, ...other.places]),
     values: Float32Array.from([...scaled(one), ...scaled(other)]),

@@ -70,7 +70,10 @@ const STEPS = [0.01, 0.03];
 const FREE = 0.3;
 const FULL = 0.02;
 
-/** Lowers, one step at a time, the threshold that gains most recall for each new false alarm, until they are spent. */
+/**
+ * Lowers, one step at a time, the threshold that gains most recall for each new false alarm, until they are spent. Labels of
+ * which much is still missed go first.
+ */
 function criticalThresholds(
   labels: readonly DangerLabel[],
   lines: readonly Scored[],
@@ -98,7 +101,7 @@ function criticalThresholds(
         const cost = newAlarms(at, carried[to]!).length;
         if ((alarmed.size + cost) / harmless.length > falseAlarms) return [];
         const left = Math.max(FULL, 1 - rung / carried.length);
-        return [{ ladder, to, worth: ((to - rung) / carried.length / (cost + FREE)) * Math.sqrt(left) }];
+        return [{ ladder, to, worth: ((to - rung) / carried.length / (cost + FREE)) * left * left }];
       }),
     );
     const best = ways.sort((a, b) => b.worth - a.worth)[0];

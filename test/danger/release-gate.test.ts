@@ -12,19 +12,22 @@ import { CRITICAL } from '../../infra/danger/thresholds.js';
  * under what was measured and below our goals (docs/danger.md says by how much): raise them, never lower them.
  */
 const FLOORS: Readonly<Record<string, number>> = {
-  immediate_danger: 0.8,
-  suicidal_self: 0.9,
-  child_danger: 0.85,
-  strangulation: 0.93,
-  threat_to_kill: 0.8,
-  weapon: 0.83,
-  past_violence: 0.8,
-  sexual_violence: 0.85,
+  immediate_danger: 0.86,
+  suicidal_self: 0.95,
+  child_danger: 0.9,
+  strangulation: 0.97,
+  threat_to_kill: 0.93,
+  weapon: 0.93,
+  past_violence: 0.88,
+  sexual_violence: 0.95,
+  stalking: 0.8,
+  control: 0.85,
   perpetrator_seeking_help: 0.8,
-  bystander: 0.85,
-  wants_human: 0.85,
+  bystander: 0.9,
+  wants_human: 0.88,
 };
-const FALSE_ALARMS = 0.1;
+const FALSE_ALARMS = 0.08;
+const IN_IDLE_TALK = 0.05;
 
 const listen = listenerOf(loadContent('content', 'indre'));
 const heardIn = (name: string): Heard[] =>
@@ -45,8 +48,12 @@ describe('On messages written apart and never learned from', () => {
     });
   }
 
-  it('raises a critical label on at most a tenth of those that carry none', () => {
+  it('raises a critical label on at most eight in a hundred of those that carry none', () => {
     assert.ok(alarmsOf(heard, CRITICAL).critical <= FALSE_ALARMS);
+  });
+
+  it('hears danger in at most one in twenty figures of speech, denials and idle talks', () => {
+    assert.ok(alarmsOf(heard, CRITICAL).quiet <= IN_IDLE_TALK);
   });
 });
 
