@@ -1,4 +1,4 @@
-import type { Content, DangerLabel, Learned } from '../../content/model.js';
+import type { Content, Learned } from '../../content/model.js';
 import type { Hit } from '../model.js';
 import { readDanger } from '../reading/danger.js';
 import { wordsOf } from '../reading/normalise.js';
@@ -106,9 +106,6 @@ const TOO_FEW = 2;
 /** A few words are mostly an answer too: what was learned must then be surer. */
 const FEW = 4;
 const SURELY = 1.5;
-/** « La pension alimentaire »: a need in so few words names a card, and other readers know which. */
-const NAMES_A_CARD = 3;
-
 /** A row that is mostly idle talk is heard again sentence by sentence: a danger may stand among them. */
 function heardIn(tokens: readonly Token[], written: readonly Hit[], learnt: Learnt): Heard[] {
   const { learned, judgement } = learnt;
@@ -119,16 +116,12 @@ function heardIn(tokens: readonly Token[], written: readonly Hit[], learnt: Lear
   if (sentences.length > 1) return sentences.flatMap((sentence) => heardIn(sentence, written, learnt));
   const least = tokens.length <= FEW ? SURELY : 0;
   const above = learned.thresholds.map((threshold, at) =>
-    isSetAside(learned.labels[at]!, tokens, isIdle) ? -Infinity : judgement.scores[at]! - threshold,
+    isIdle && isHushed(learned.labels[at]!) ? -Infinity : judgement.scores[at]! - threshold,
   );
   const hits = learned.labels.flatMap((label, at) =>
     above[at]! < least ? [] : [{ label, ...reasonOf(at, understood, learnt) }],
   );
   return [{ row: tokens, hits, denied: new Set(learned.labels.filter((_, at) => above[at]! < -CLEARLY)) }];
-}
-
-function isSetAside(label: DangerLabel, tokens: readonly Token[], isIdle: boolean): boolean {
-  return (isIdle && isHushed(label)) || (tokens.length <= NAMES_A_CARD && label.startsWith('practical_need'));
 }
 
 /** Judges a row, unless there is too little in it: « qsdf wxcv truc » has no meaning we know. */

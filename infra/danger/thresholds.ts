@@ -101,7 +101,7 @@ function criticalThresholds(
         const cost = newAlarms(at, carried[to]!).length;
         if ((alarmed.size + cost) / harmless.length > falseAlarms) return [];
         const left = Math.max(FULL, 1 - rung / carried.length);
-        return [{ ladder, to, worth: ((to - rung) / carried.length / (cost + FREE)) * left * left }];
+        return [{ ladder, to, worth: ((to - rung) / carried.length / (cost + FREE)) * left }];
       }),
     );
     const best = ways.sort((a, b) => b.worth - a.worth)[0];
