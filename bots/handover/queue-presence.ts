@@ -1,4 +1,4 @@
-import { presenceOf, remove, type Draft } from './queue-draft.js';
+import { isOfferedTo, presenceOf, remove, type Draft } from './queue-draft.js';
 import { withdraw } from './queue-offers.js';
 import { giveBack } from './queue-taking.js';
 import type { Answer, Command } from './queue-model.js';
@@ -39,9 +39,15 @@ export function heartbeat(draft: Draft, { worker }: Of<'heartbeat'>): Answer {
   return renewed(draft, worker, {});
 }
 
+/** What rings goes on, and does not ring here again at once, even for a lead. Pressed twice, it is pressed once. */
 export function pause(draft: Draft, { worker, on }: Of<'pause'>): Answer {
+  const isNew = presenceOf(draft, worker)?.paused !== on;
   const answer = renewed(draft, worker, { paused: on, missed: 0 });
-  if (on) for (const one of draft.queue.cases) withdraw(draft, one, worker);
+  if (!on || !isNew) return answer;
+  for (const one of draft.queue.cases.filter((other) => isOfferedTo(other, worker))) {
+    withdraw(draft, one, worker);
+    one.passed = { ...one.passed, [worker]: draft.now + draft.rules.missedMs };
+  }
   return answer;
 }
 

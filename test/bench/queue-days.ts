@@ -81,7 +81,7 @@ function dayOf(visits: readonly Visit[], workers: number, isByBand: boolean): Se
     const worker = one.offer?.to[0] ?? one.worker ?? '';
     if (one.state === 'offered') {
       if (run({ kind: 'accept', case: one.id, worker, fence: one.fence }, s) !== 'done') return;
-      served[at]!.waitS = s - visits[at]!.at;
+      served[at]!.waitS = s + STEP_S - visits[at]!.at;
       endsAt.set(one.id, s + visits[at]!.talkS);
     } else if (one.state === 'talking') {
       const isOver = s >= (endsAt.get(one.id) ?? 0);

@@ -74,7 +74,7 @@ function checkOrder(move: Move): void {
     for (const left of still) {
       if (!mustPrecede(left, taken, move)) continue;
       const could = taken.offer!.to.some(
-        (worker) => couldServe(worker, left, move) && !isCalledLead(worker, move),
+        (worker) => couldServe(worker, left, move) && !isCalledLead(worker, taken, move),
       );
       assert.ok(!could, `${taken.id} was offered before ${left.id}`);
     }
@@ -92,10 +92,12 @@ function couldServe(name: string, one: Case, { queue, now }: Move): boolean {
   return !(one.far && person.sector === one.sector);
 }
 
-/** A lead who is full, or on a break, is rung for danger alone. */
-function isCalledLead(name: string, { queue }: Move): boolean {
+/** A lead who is full, what rings for her included, or on a break, is rung for danger alone. */
+function isCalledLead(name: string, taken: Case, { queue }: Move): boolean {
   const person = queue.present.find(({ worker }) => worker === name);
-  return person?.role === 'lead' && (person.paused || heldBy(name, queue) >= person.capacity);
+  if (person?.role !== 'lead' || taken.band !== 1) return false;
+  const rings = queue.cases.filter(({ id, offer }) => id !== taken.id && offer?.to.includes(name)).length;
+  return person.paused || heldBy(name, queue) + rings >= person.capacity;
 }
 
 const heldBy = (name: string, { cases }: Queue): number =>
