@@ -6,6 +6,8 @@ export interface TalkKeys {
   log: string;
   clientIds: string;
   unanswered: string;
+  /** Words as written, where the log has them masked: for the person she talks with. */
+  veils: string;
   mark: string;
   /** The channel on which news of it is told. */
   news: string;
@@ -18,14 +20,15 @@ export function keysOf(id: string): TalkKeys {
     log: `${tag}:log`,
     clientIds: `${tag}:ids`,
     unanswered: `${tag}:unanswered`,
+    veils: `${tag}:veils`,
     mark: `${tag}:mark`,
     news: `${tag}:news`,
   };
 }
 
 /** All of a talk, in the order the scripts that change it want. */
-export function allKeys({ state, log, clientIds, unanswered, mark, news }: TalkKeys): string[] {
-  return [state, log, clientIds, unanswered, mark, news];
+export function allKeys({ state, log, clientIds, unanswered, veils, mark, news }: TalkKeys): string[] {
+  return [state, log, clientIds, unanswered, veils, mark, news];
 }
 
 /** Who is alive, by hidden name and the time of the end of silence. */
