@@ -116,7 +116,7 @@ export class RedisConversations implements HeldConversations {
     await this.#listeners.ready(id);
     const { state, log, veils } = keysOf(id);
     const found = (await this.#link.read('since', [state, log, veils], [after])) as Found | [];
-    if (found.length === 0) return 'gone';
+    if (!isFound(found)) return 'gone';
     const [key, last, before, veiled, ...sealed] = found;
     const record = this.#keyring.open(id, key);
     this.#rounds.touch(id);
@@ -229,4 +229,8 @@ export class RedisConversations implements HeldConversations {
     this.#rounds.forget(id);
     this.#keyring.forget(id);
   }
+}
+
+function isFound(found: Found | []): found is Found {
+  return found.length > 0;
 }

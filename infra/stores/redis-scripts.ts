@@ -1,3 +1,5 @@
+import { smsScripts } from './redis-sms-scripts.js';
+
 /**
  * The steps that must be indivisible, as scripts that Redis runs. Every key a script touches is given to it, and all keys of
  * a talk hold the same tag, so that each script touches one slot of a cluster (test/infra/redis/slots.test.ts).
@@ -174,10 +176,20 @@ redis.call('PEXPIRE', KEYS[1], ARGV[3])
 redis.call('SPUBLISH', KEYS[2], ARGV[4])
 return 'done'`;
 
-/** ARGV: number, line. 1 when it is the next line, else 0. */
+/** ARGV: rev, sealed. As `replace`, for what is kept until somebody changes it. → 1, or 0 when somebody else did meanwhile */
+const setKept = `
+local rev = redis.call('HGET', KEYS[1], 'rev') or '0'
+if rev ~= ARGV[1] then return 0 end
+redis.call('HSET', KEYS[1], 'rev', rev + 1, 'sealed', ARGV[2])
+return 1`;
+
+/** ARGV: number, line, seconds to know it by its mark or 0. → 1 when it is the next line or there already, else 0 */
 const append = `
+local once = tonumber(ARGV[3]) > 0
+if once and redis.call('EXISTS', KEYS[2]) == 1 then return 1 end
 if redis.call('LLEN', KEYS[1]) ~= ARGV[1] - 1 then return 0 end
 redis.call('RPUSH', KEYS[1], ARGV[2])
+if once then redis.call('SET', KEYS[2], 1, 'EX', ARGV[3]) end
 return 1`;
 
 export const scripts = {
@@ -194,7 +206,9 @@ export const scripts = {
   enter: { keys: 1, lua: enter },
   report: { keys: 1, lua: report },
   replace: { keys: 2, lua: replace },
-  append: { keys: 1, lua: append },
+  setKept: { keys: 1, lua: setKept },
+  append: { keys: 2, lua: append },
+  ...smsScripts,
 } as const satisfies Record<string, Script>;
 
 export type ScriptName = keyof typeof scripts;
