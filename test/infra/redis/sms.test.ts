@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Redis } from 'ioredis';
 import { StoreAway } from '../../../bots/conversations.js';
+import { Delivery } from '../../../bots/sms/delivery.js';
 import type { SmsStores } from '../../../infra/sms-edge.js';
 import { RedisSenders } from '../../../infra/stores/redis-senders.js';
 import { redisSms } from '../../../infra/stores/redis-sms.js';
@@ -10,7 +11,7 @@ import { deliveryContract, replyOf } from '../../bots/sms/delivery-contract.js';
 import { threadsContract } from '../../bots/sms/threads-contract.js';
 import { sendersContract } from '../senders-contract.js';
 import { passTime, RedisServer } from './servers.js';
-import { Links, secret } from './setting.js';
+import { eventually, Links, secret } from './setting.js';
 
 const sealer = new SecretSealer('document-seal', secret);
 
@@ -93,6 +94,66 @@ describe('what SMS keeps in Redis', function () {
       await other.settle(replyOf('b'), { state: 'expired' });
       await slow.settle(replyOf('b'), { state: 'sent' });
       assert.equal((await other.outcome('b'))?.state, 'sent');
+    });
+  });
+
+  describe('the way out of several processes', () => {
+    const sender = async (sent: string[], send?: () => Promise<void>) => {
+      const { delivery } = await make();
+      const gateway = {
+        name: 'g',
+        send: async ({ reference }: { reference: string }) => {
+          await send?.();
+          sent.push(reference);
+          return { sent: true as const };
+        },
+      };
+      return new Delivery({
+        store: delivery,
+        numbers: { open: () => Promise.resolve('+33639980111'), erase: () => Promise.resolve() },
+        gateways: () => new Map([['g', gateway]]),
+        clock: () => new Date('2026-11-30T10:00:30Z'),
+        wait: (ms) => new Promise((next) => setTimeout(next, Math.min(ms, 20))),
+        report: () => undefined,
+        onSent: () => Promise.resolve(),
+        onErase: () => Promise.resolve(),
+      });
+    };
+
+    it('sends each reply once and each thread in order, whoever posted it and whoever looks', async () => {
+      const sent: string[] = [];
+      const slow = () => new Promise<void>((next) => setTimeout(next, 3));
+      const all = await Promise.all([1, 2, 3].map(() => sender(sent, slow)));
+      const threads = ['t', 'u', 'v', 'w'];
+      for (let n = 0; n < 6; n += 1)
+        for (const thread of threads) {
+          await all[n % 3]?.post(replyOf(`${thread}${String(n)}`, { thread }));
+          void all[(n + 1) % 3]?.sweep();
+        }
+      await Promise.all(all.map((one) => one.sweep()));
+      await eventually(() => sent.length >= 24);
+      await Promise.all(all.map((one) => one.stop()));
+      assert.equal(new Set(sent).size, 24);
+      assert.equal(sent.length, 24);
+      for (const thread of threads) {
+        const hers = sent.filter((reference) => reference.startsWith(thread));
+        assert.deepEqual(hers, [...hers].sort());
+      }
+    });
+
+    it('goes on with what a process that is gone left in line', async () => {
+      const sent: string[] = [];
+      const gone = (await make()).delivery;
+      for (const reference of ['a', 'b']) await gone.add(replyOf(reference));
+      await gone.first('t');
+      const living = await sender(sent);
+      await living.sweep();
+      await living.idle();
+      assert.deepEqual(sent, [], 'it may be sending');
+      await passTime(client, 30_000);
+      await living.sweep();
+      await living.idle();
+      assert.deepEqual(sent, ['a', 'b']);
     });
   });
 
