@@ -79,7 +79,7 @@ export class RedisParts implements Parts {
 
   #open(name: string, sealed: Buffer): HeldParts {
     const held = JSON.parse(this.#tools.sealer.open(sealed, aboutParts(name)).toString()) as HeldParts;
-    const texts = new Map(held.waiting.texts as unknown as [number, string][]);
+    const texts = new Map(held.waiting.texts);
     return { ...held, waiting: { ...held.waiting, texts } };
   }
 }

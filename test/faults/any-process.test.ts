@@ -30,10 +30,11 @@ describe('three processes over one Redis: any of them can serve any turn', funct
   });
   after(async () => {
     links.close();
-    await Promise.all([a, b, c].map((program) => program?.kill()));
+    await Promise.all(all().map((one) => one.kill()));
     await redis.end();
   });
 
+  const all = () => [program(a), program(b), program(c)];
   const command = (file: string, ...args: string[]) =>
     run(process.execPath, ['--import=tsx', file, ...args], { env: { PATH: process.env.PATH ?? '', ...env } });
 
@@ -102,9 +103,7 @@ describe('three processes over one Redis: any of them can serve any turn', funct
     const { cookie, close } = await signedIn(await added('brigitte'));
     const statuses = async () =>
       Promise.all(
-        [a, b, c].map(
-          async (one) => (await fetch(`${program(one).url}equipe/moi`, { headers: { cookie } })).status,
-        ),
+        all().map(async ({ url }) => (await fetch(`${url}equipe/moi`, { headers: { cookie } })).status),
       );
     assert.deepEqual(await statuses(), [200, 200, 200]);
     assert.match((await command('infra/staff.ts', 'list')).stdout, /^anne\tworker\tAnne\nbrigitte\t/);
@@ -131,13 +130,12 @@ describe('three processes over one Redis: any of them can serve any turn', funct
     const client = redis.connect();
     const talks = async () => (await client.keys('*:state')).length;
     const before = await talks();
-    const phones = [a, b, c].map((one) => new PhoneClient(program(one).url, '06 39 98 01 12'));
+    const phones = all().map((one) => new PhoneClient(one.url, '06 39 98 01 12'));
     const first = await phones[0]?.write('bonjour');
     assert.ok(first && first.length > 0);
-    const more = await Promise.all(
-      ['je ne dors plus', 'il crie', 'je suis à Châteauroux'].map((text, at) => phones[at]?.write(text)),
-    );
-    for (const replies of more) assert.ok(replies && replies.length > 0);
+    const texts = ['je ne dors plus', 'il crie', 'je suis à Châteauroux'];
+    const more = await Promise.all(phones.map((phone, at) => phone.write(texts[at] ?? '')));
+    for (const replies of more) assert.ok(replies.length > 0);
     assert.equal(await talks(), before + 1);
     await phones[2]?.write('STOP');
     assert.equal(await talks(), before);

@@ -285,7 +285,7 @@ export function conversationsContract(
         handled: n,
         ...more,
       });
-      const dataOf = async (n: number) =>
+      const dataOf = async (n: number): Promise<unknown> =>
         (await read('c')).activities.find(({ channelData }) => (channelData as { n: number }).n === n)
           ?.channelData;
 

@@ -49,7 +49,7 @@ async function visit({ write, next }: Line): Promise<void> {
 
 function start(
   settings: SmsSettings,
-  { port = '0', log = () => '' as unknown }: { port?: string; log?: (line: string) => unknown } = {},
+  { port = '0', log = () => '' }: { port?: string; log?: (line: string) => unknown } = {},
 ): Promise<TestServer> {
   const clock = () => new Date();
   const bot = makeSignpostBot({ content, clock, readers: silentReaders });

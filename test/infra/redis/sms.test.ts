@@ -159,14 +159,14 @@ describe('what SMS keeps in Redis', function () {
 
   describe('work for one sender', () => {
     it('is done by one process at a time, whoever asks', async () => {
-      const all = [(await make()).inOrder, (await make()).inOrder];
+      const [one, other] = [(await make()).inOrder, (await make()).inOrder];
       let [running, most] = [0, 0];
       const work = async () => {
         most = Math.max(most, (running += 1));
         await new Promise((next) => setTimeout(next, 5));
         running -= 1;
       };
-      await Promise.all(Array.from({ length: 10 }, (_, n) => all[n % 2]?.run('h', work)));
+      await Promise.all(Array.from({ length: 10 }, (_, n) => (n % 2 ? one : other).run('h', work)));
       assert.equal(most, 1);
       assert.deepEqual(await client.keys('*'), ['reperes:{ready}']);
     });
