@@ -1,30 +1,45 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { verifyAudit, type Verdict } from '../bots/handover/staff/audit.js';
+import { verifyAudit, type AuditLine, type Verdict } from '../bots/handover/staff/audit.js';
 import { keyFor } from '../bots/webchat/tokens.js';
+import { readConfiguration, type Configuration } from './configuration.js';
 import { readAuditFile } from './stores/audit-stores.js';
 
 /**
- * `npm run audit -- verify [--head MAC]`: whether AUDIT_FILE is whole under APP_SECRET. With a head that the log
- * printed one day (`audit_head`), also that nothing was cut off behind it.
+ * `npm run audit -- verify [--head MAC]`: whether the audit, in Redis when there is a REDIS_URL, else in AUDIT_FILE, is whole
+ * under APP_SECRET. With a head that the log printed one day (`audit_head`), also that nothing was cut off behind it.
  */
-const USAGE = 'npm run audit -- verify [--head MAC], with AUDIT_FILE and APP_SECRET set';
+const USAGE = 'npm run audit -- verify [--head MAC], with AUDIT_FILE or REDIS_URL, and APP_SECRET set';
 
-const [said, code] = run();
+const [said, code] = await run();
 process.stdout.write(`${said}\n`);
 process.exit(code);
 
-function run(): [string, number] {
-  const { AUDIT_FILE: path = '', APP_SECRET: secret = '' } = process.env;
+async function run(): Promise<[string, number]> {
   const asked = read();
-  if (asked === undefined || path === '' || secret === '') return [USAGE, 2];
-  if (!existsSync(path)) return [`there is no file ${path}`, 2];
+  const configuration = readConfiguration(process.env);
+  if ('wrong' in configuration) return [configuration.wrong, 2];
+  const { secret, secretGiven, redis, auditFile } = configuration;
+  if (asked === undefined || !secretGiven || (redis ?? auditFile) === undefined) return [USAGE, 2];
   try {
-    const verdict = verifyAudit(readAuditFile(path), keyFor(secret, 'audit-chain'), asked.head);
+    const lines = await linesOf(configuration);
+    if (typeof lines === 'string') return [lines, 2];
+    const verdict = verifyAudit(lines, keyFor(secret, 'audit-chain'), asked.head);
     return [wordsOf(verdict), verdict.whole ? 0 : 1];
   } catch (error) {
-    return [error instanceof Error ? error.message : 'the file could not be read', 1];
+    return [error instanceof Error ? error.message : 'the audit could not be read', 1];
   }
+}
+
+/** The lines, or why there are none to read. */
+async function linesOf({ redis, auditFile = '' }: Configuration): Promise<readonly AuditLine[] | string> {
+  if (redis === undefined)
+    return existsSync(auditFile) ? readAuditFile(auditFile) : `there is no file ${auditFile}`;
+  const { reachedLink } = await import('./stores/reached-link.js');
+  const { RedisAudit } = await import('./stores/redis-audit.js');
+  const link = await reachedLink(redis);
+  if (link === undefined) return 'REDIS_URL cannot be reached now';
+  return new RedisAudit<AuditLine>(link).all();
 }
 
 function read(): { head?: string } | undefined {

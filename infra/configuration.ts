@@ -33,9 +33,9 @@ export interface Configuration {
   messagesPerMinute: number;
   /** Conversations alive at once in memory; the next is told to wait. */
   mostConversations: number;
-  /** Accounts of the console; without it there are none but the demonstration's. */
+  /** Accounts of the console, without Redis; without either there are none but the demonstration's. */
   staffFile?: string;
-  /** Where the audit is kept; in memory without. */
+  /** Where the audit is kept without Redis; in memory without either. */
   auditFile?: string;
   /** Signing in to the console by the Département's own provider. */
   oidc?: OidcSettings;
@@ -136,8 +136,15 @@ function whyRefused(env: Environment): string | undefined {
   return undefined;
 }
 
-/** A chain whose key ends with the process could never be verified. */
-function whyStaffRefused({ AUDIT_FILE, APP_SECRET }: Environment): string | undefined {
+/**
+ * A chain whose key ends with the process could never be verified. And with Redis several processes share accounts and
+ * audit: a file beside it would be read by nobody, or forked by two who write it.
+ */
+function whyStaffRefused({ AUDIT_FILE, STAFF_FILE, APP_SECRET, REDIS_URL }: Environment): string | undefined {
+  if (REDIS_URL !== undefined && STAFF_FILE !== undefined)
+    return 'STAFF_FILE is not read beside REDIS_URL: the accounts are in Redis (npm run staff)';
+  if (REDIS_URL !== undefined && AUDIT_FILE !== undefined)
+    return 'AUDIT_FILE is not written beside REDIS_URL: the audit is in Redis (npm run audit)';
   if (AUDIT_FILE === undefined || APP_SECRET !== undefined) return undefined;
   return 'APP_SECRET is required with AUDIT_FILE';
 }

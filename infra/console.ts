@@ -3,8 +3,9 @@ import { consoleDoor, type MakeConsole } from '../bots/handover/console/console-
 import { oidcRoutes } from '../bots/handover/console/oidc-routes.js';
 import { readConsoleFiles } from '../bots/handover/console/page.js';
 import { accountsOf, fixedAccounts, type Accounts } from '../bots/handover/staff/accounts.js';
-import { Audit } from '../bots/handover/staff/audit.js';
+import { Audit, type AuditStore } from '../bots/handover/staff/audit.js';
 import { demonstrationAccounts, type Shown } from '../bots/handover/staff/demonstration.js';
+import type { SessionStore } from '../bots/handover/staff/sessions.js';
 import { Oidc } from '../bots/handover/staff/oidc.js';
 import { keyFor } from '../bots/webchat/tokens.js';
 import type { Content } from '../content/model.js';
@@ -26,21 +27,39 @@ export interface Console {
   shown: readonly Shown[];
 }
 
-/** Throws StaffFileError, in one line for an operator, when STAFF_FILE cannot be used. */
+/** What the people of the house share: in Redis, or in files and this process. */
+export interface StaffStores {
+  /** None but the demonstration's when absent. */
+  accounts?: Accounts;
+  sessions: SessionStore;
+  audit: AuditStore;
+}
+
+/** Of one process. Throws StaffFileError, in one line for an operator, when STAFF_FILE cannot be used. */
+export function localStaff({ staffFile, auditFile }: Configuration): StaffStores {
+  const audit = auditFile === undefined ? new MemoryAudit() : new FileAudit(auditFile);
+  const sessions = new MemorySessions();
+  return staffFile === undefined ? { sessions, audit } : { accounts: inFile(staffFile), sessions, audit };
+}
+
+interface House {
+  content: Content;
+  clock: () => Date;
+  staff: StaffStores;
+}
+
 export async function consoleOf(
   configuration: Configuration,
-  content: Content,
-  clock: () => Date,
+  { content, clock, staff }: House,
 ): Promise<Console> {
-  const { secret, staffFile, auditFile, publicUrl, oidc } = configuration;
+  const { secret, publicUrl, oidc } = configuration;
   const shown = content.settings.fictional ? await demonstrationAccounts() : [];
-  const auditStore = auditFile === undefined ? new MemoryAudit() : new FileAudit(auditFile);
-  const audit = new Audit(auditStore, keyFor(secret, 'audit-chain'), clock);
+  const audit = new Audit(staff.audit, keyFor(secret, 'audit-chain'), clock);
   const make = consoleDoor({
     content,
     files: readConsoleFiles(join(projectRoot(), 'dist', 'console')),
-    accounts: accountsFrom(staffFile, shown),
-    store: new MemorySessions(),
+    accounts: accountsFrom(staff, shown),
+    store: staff.sessions,
     audit,
     key: keyFor(secret, 'console-posts'),
     publicUrl,
@@ -56,16 +75,23 @@ const dayMs = 24 * 3_600_000;
 /** So that a cut end of the audit is seen: what the log keeps elsewhere is nowhere in the file then. */
 export function logHeadDaily(audit: Audit, log: Log): void {
   const write = () =>
-    void audit.head().then(({ lines, mac }) => log('audit_head', { record: mac, counts: { lines } }));
+    void audit.head().then(
+      ({ lines, mac }) => log('audit_head', { record: mac, counts: { lines } }),
+      // Away: the store's own log line says so, and tomorrow's head binds what comes till then.
+      () => undefined,
+    );
   write();
   setInterval(write, dayMs).unref();
 }
 
-function accountsFrom(staffFile: string | undefined, shown: readonly Shown[]): Accounts {
+function accountsFrom({ accounts }: StaffStores, shown: readonly Shown[]): Accounts {
   const demonstration = fixedAccounts(shown.map(({ account }) => account));
-  if (staffFile === undefined) return demonstration;
-  const file = new FileAccounts(staffFile);
-  // Read once at start, so that a wrong file stops it and not the first sign-in.
+  return accounts === undefined ? demonstration : accountsOf(accounts, demonstration);
+}
+
+/** Read once at start, so that a wrong file stops it and not the first sign-in. */
+function inFile(path: string): Accounts {
+  const file = new FileAccounts(path);
   file.all();
-  return accountsOf(file, demonstration);
+  return file;
 }

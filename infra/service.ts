@@ -118,6 +118,8 @@ function build(parts: ServiceParts): Built {
     limits,
     reports,
     queue,
+    signs,
+    alerts,
     senders,
     close,
     sms: smsStores,
@@ -130,8 +132,8 @@ function build(parts: ServiceParts): Built {
   const watch = watchOf(parts, { reports, limits }, metrics);
   const countFailed = (record: string, from: string) => void watch.count(record, from);
   const turns = new Turns({ store, bot, clock, report, count, countFailed });
-  const hearers = parts.console && hearersOf(parts.console, { log: parts.log, desk: () => console });
-  const people = peopleOf(parts, { queue, store, turns, bot, hearers }, report);
+  const hearers = parts.console && hearersOf(parts.console, { log: parts.log, desk: () => console, alerts });
+  const people = peopleOf(parts, { queue, signs, store, turns, bot, hearers }, report);
   const tools = { ...parts, store, turns, tokens, origins, limits, newId };
   const health = healthRoutes({
     ...parts,
@@ -155,7 +157,7 @@ function build(parts: ServiceParts): Built {
 
 function peopleOf(
   { handover }: ServiceParts,
-  to: Pick<Attached, 'queue' | 'store' | 'turns' | 'bot' | 'hearers'>,
+  to: Pick<Attached, 'queue' | 'signs' | 'store' | 'turns' | 'bot' | 'hearers'>,
   report: Fail,
 ): Running | undefined {
   const failed = (error: unknown) => report('turn_failed', { step: 'handover', error: nameOf(error) });

@@ -31,10 +31,14 @@ const SWEEP_MS = 5_000;
 /** The way in and out by SMS: every gateway that is on, and the telephone of the terminal while the content is fictional. */
 export function smsDoor(content: Content, settings: SmsSettings = NO_GATEWAY): SmsDoor {
   return (house) => {
-    const { edge, channel } = joined(content, settings, house);
+    const { inOrder } = house.stores;
+    const { edge, channel } = joined(content, settings, { ...house, inOrder });
     let sweeping: NodeJS.Timeout | undefined;
     return {
-      routes: [...phoneRoutes({ ...house, content }), ...edge.gateways.flatMap(({ routes }) => routes)],
+      routes: [
+        ...phoneRoutes({ ...house, content, inOrder }),
+        ...edge.gateways.flatMap(({ routes }) => routes),
+      ],
       screen: smsScreenLines(settings, edge.gateways),
       start: async () => {
         const sweep = async () => {

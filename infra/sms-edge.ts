@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Ordered } from '../bots/framework/in-order.js';
 import type { Marks, Parts } from '../bots/sms/arrival-stores.js';
 import { Arrivals } from '../bots/sms/arrivals.js';
 import type { DeliveryStore } from '../bots/sms/delivery-store.js';
@@ -12,12 +13,14 @@ import { keyFor } from '../bots/webchat/tokens.js';
 import { makeGateways, type SmsSettings } from './sms-settings.js';
 import { FolderSpool } from './stores/folder-spool.js';
 
-/** Stores of the SMS edge; memory-sms.ts makes those of one process. */
+/** Stores of the SMS edge; memory-sms.ts makes those of one process, redis-sms.ts those of several. */
 export interface SmsStores {
   threads: SealedThreads;
   marks: Marks;
   parts: Parts;
   delivery: DeliveryStore;
+  /** One text of a sender at a time. */
+  inOrder: Ordered;
 }
 
 export interface SmsParts {
@@ -41,7 +44,7 @@ export interface SmsEdge {
   arrivals: Arrivals;
   /** Opens sessions and goes on with what waits. */
   start: () => Promise<void>;
-  /** Hands over parts that waited too long, and what was put aside; every few seconds. */
+  /** Hands over parts that waited too long and what was put aside, and sends what a process that is gone left; every few seconds. */
   sweep: () => Promise<void>;
   stop: () => Promise<void>;
 }
@@ -75,6 +78,10 @@ export function makeSmsEdge(parts: SmsParts): SmsEdge {
   };
   const gateways = makeGateways(settings, { ...tools, wait });
   for (const gateway of gateways) byName.set(gateway.name, gateway);
+  const sweep = async () => {
+    await arrivals.sweep();
+    await outbox.sweep();
+  };
   return {
     gateways,
     outbox,
@@ -82,10 +89,9 @@ export function makeSmsEdge(parts: SmsParts): SmsEdge {
     arrivals,
     start: async () => {
       for (const gateway of gateways) gateway.start?.();
-      await arrivals.sweep();
-      await outbox.start();
+      await sweep();
     },
-    sweep: () => arrivals.sweep(),
+    sweep,
     stop: async () => {
       await outbox.stop();
       for (const gateway of gateways) await gateway.stop?.();
@@ -109,5 +115,5 @@ function arrivalsOf(
           asksOnce: (name) => byName.get(name)?.retriesInbound === false,
         });
   const desk = new PartsDesk({ store: stores.parts, inbox, clock });
-  return new Arrivals({ inbox, numbers, repeats, parts: desk, report, spool });
+  return new Arrivals({ inbox, numbers, repeats, parts: desk, report, spool, inOrder: stores.inOrder });
 }

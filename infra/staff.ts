@@ -1,13 +1,15 @@
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { accountSchema, type StoredAccount } from '../bots/handover/staff/accounts.js';
 import { codeAddress, newCodeSecret } from '../bots/handover/staff/codes.js';
 import { hashPassword, newPassword } from '../bots/handover/staff/passwords.js';
-import { FileAccounts, StaffFileError } from './stores/file-accounts.js';
+import { readConfiguration } from './configuration.js';
+import { keptAccounts, NoAccounts, type KeptAccounts } from './kept-accounts.js';
+import { StaffFileError } from './stores/file-accounts.js';
 
 /**
  * `npm run staff -- add NAME [--lead] [--duty FIRST-NAME] [--subject "ISSUER SUBJECT"] | remove NAME | list`: the accounts
- * of the console, in STAFF_FILE. A running service sees a change at once, and a removed account is out at once.
+ * of the console, in Redis when there is a REDIS_URL, else in STAFF_FILE. A running service sees a change at once, and a
+ * removed account is out at once.
  */
 const USAGE =
   'npm run staff -- add NAME [--lead] [--duty FIRST-NAME] [--subject "ISSUER SUBJECT"] | remove NAME | list';
@@ -23,24 +25,36 @@ interface Asked {
 }
 
 try {
-  process.stdout.write(await run(process.argv.slice(2), process.env['STAFF_FILE']));
+  process.stdout.write(await run(process.argv.slice(2)));
 } catch (error) {
-  if (!(error instanceof Refused) && !(error instanceof StaffFileError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  const isKnown = [Refused, NoAccounts, StaffFileError].some((kind) => error instanceof kind);
+  if (!isKnown) throw error;
+  process.stderr.write(`${(error as Error).message}\n`);
   process.exit(2);
 }
 
-async function run(args: readonly string[], path: string | undefined): Promise<string> {
+async function run(args: readonly string[]): Promise<string> {
   const { values, positionals } = read(args);
-  if (path === undefined || path === '') throw new Refused('STAFF_FILE must name the file of the accounts');
-  const file = new FileAccounts(path);
-  const accounts = existsSync(path) ? file.all() : [];
-  const [what = '', name = ''] = positionals;
-  if (what === 'list' && positionals.length === 1) return accounts.map(lineOf).join('');
-  if (positionals.length !== 2) throw new Refused(USAGE);
-  const asked = { ...values, name, lead: values.lead ?? false };
-  if (what === 'add') return add(asked, accounts, file);
-  if (what === 'remove') return remove(name, accounts, file);
+  const configuration = readConfiguration(process.env);
+  if ('wrong' in configuration) throw new Refused(configuration.wrong);
+  const kept = await keptAccounts(configuration);
+  try {
+    return await done(
+      positionals,
+      { ...values, name: positionals[1] ?? '', lead: values.lead ?? false },
+      kept,
+    );
+  } finally {
+    await kept.close();
+  }
+}
+
+async function done(said: readonly string[], asked: Asked, kept: KeptAccounts): Promise<string> {
+  const [what] = said;
+  if (what === 'list' && said.length === 1) return (await kept.list()).map(lineOf).join('');
+  if (said.length !== 2) throw new Refused(USAGE);
+  if (what === 'add') return add(asked, kept);
+  if (what === 'remove') return remove(asked.name, kept);
   throw new Refused(USAGE);
 }
 
@@ -56,10 +70,7 @@ function read(args: readonly string[]) {
   }
 }
 
-async function add(asked: Asked, accounts: readonly StoredAccount[], file: FileAccounts): Promise<string> {
-  const { name, lead, duty, subject } = asked;
-  if (accounts.some((one) => one.name === name))
-    throw new Refused(`${name} is already there: remove it first`);
+async function add({ name, lead, duty, subject }: Asked, kept: KeptAccounts): Promise<string> {
   const password = newPassword();
   const account = accountSchema.safeParse({
     name,
@@ -70,14 +81,20 @@ async function add(asked: Asked, accounts: readonly StoredAccount[], file: FileA
     ...(subject !== undefined && { subject }),
   });
   if (!account.success) throw new Refused(faultOf(account.error.issues[0]));
-  file.write([...accounts, account.data]);
+  await kept.change((accounts) => {
+    if (accounts.some((one) => one.name === name))
+      throw new Refused(`${name} is already there: remove it first`);
+    return [...accounts, account.data];
+  });
   return handedOver(account.data, password);
 }
 
-function remove(name: string, accounts: readonly StoredAccount[], file: FileAccounts): string {
-  const left = accounts.filter((one) => one.name !== name);
-  if (left.length === accounts.length) throw new Refused(`there is no account ${name}`);
-  file.write(left);
+async function remove(name: string, kept: KeptAccounts): Promise<string> {
+  await kept.change((accounts) => {
+    const left = accounts.filter((one) => one.name !== name);
+    if (left.length === accounts.length) throw new Refused(`there is no account ${name}`);
+    return left;
+  });
   return `${name} is removed: what it had open ends within a minute\n`;
 }
 

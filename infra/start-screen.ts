@@ -70,14 +70,15 @@ const TOLD =
   '  did not work      three reports in a week: record_flagged in the log, reperes_reports in /metrics';
 
 function missing(configuration: Configuration): string[] {
-  const { secretGiven, staffFile, auditFile, publicUrl, metricsToken, recognizers, trustedProxies } =
+  const { secretGiven, redis, staffFile, auditFile, publicUrl, metricsToken, recognizers, trustedProxies } =
     configuration;
+  const isAlone = redis === undefined;
   const whoReads = publicUrl === undefined && trustedProxies === 0 ? 'this machine only' : 'nobody';
   return [
     ...(secretGiven ? [] : ['APP_SECRET: tokens end with this process']),
     ...(publicUrl === undefined ? ['PUBLIC_URL: addresses are taken from each request'] : []),
-    ...(staffFile === undefined ? ['STAFF_FILE: no account but the demonstration’s'] : []),
-    ...(auditFile === undefined ? ['AUDIT_FILE: the audit ends with this process'] : []),
+    ...(isAlone && staffFile === undefined ? ['STAFF_FILE: no account but the demonstration’s'] : []),
+    ...(isAlone && auditFile === undefined ? ['AUDIT_FILE: the audit ends with this process'] : []),
     ...(metricsToken === undefined ? [`METRICS_TOKEN: /metrics answers ${whoReads}`] : []),
     ...(recognizers ? [] : ['RECOGNIZERS=off: only our own short lexicon reads dates and numbers']),
   ];

@@ -19,7 +19,7 @@ import { findPlace } from '../dialogs/place/find-place.js';
 import { gazetteerOf } from '../dialogs/place/gazetteer.js';
 import type { Content } from '../content/model.js';
 import { ContentError } from '../content/problem.js';
-import { consoleOf, logHeadDaily } from './console.js';
+import { consoleOf, localStaff, logHeadDaily, type StaffStores } from './console.js';
 import { readConfiguration, whyContentRefused, type Configuration } from './configuration.js';
 import { makeLog, type Log } from './logs.js';
 import { projectRoot } from './project-root.js';
@@ -54,7 +54,8 @@ async function start(): Promise<void> {
   const bot = makeSignpostBot({ content, clock, readers: recognizers, desk: people.desk });
   const files = readPageFiles(join(projectRoot(), 'dist', 'page'));
   const { pack, version, settings } = content;
-  const console = await consoleOf(configuration, content, clock);
+  const { stores, staff } = await storesOf(configuration);
+  const console = await consoleOf(configuration, { content, clock, staff });
   const service = await startService({
     configuration,
     content: { pack, version, indexed: settings.indexed, owners: ownersOf(content) },
@@ -64,7 +65,7 @@ async function start(): Promise<void> {
     emergencyLine: emergencyLineOf(content),
     framework: await frameworkOf(configuration, content),
     sms: smsDoor(content, smsOf(configuration)),
-    stores: await storesOf(configuration),
+    stores,
     handover: { people },
     stillPage: stillPage(content),
     console,
@@ -84,11 +85,12 @@ function handoverOf({ secret }: Configuration, content: Content): Handover {
 }
 
 /** The client of Redis is loaded only when there is one. */
-async function storesOf(configuration: Configuration): Promise<MakeStores> {
+async function storesOf(configuration: Configuration): Promise<{ stores: MakeStores; staff: StaffStores }> {
   const { redis } = configuration;
-  if (redis === undefined) return memoryStores(configuration, clock);
-  const { redisStores } = await import('./stores/redis-stores.js');
-  return redisStores(configuration, redis, log);
+  if (redis === undefined)
+    return { stores: memoryStores(configuration, clock), staff: localStaff(configuration) };
+  const { redisHouse } = await import('./stores/redis-stores.js');
+  return redisHouse(configuration, redis, log);
 }
 
 /** Its part of the SDK is loaded only when somebody has asked for it. */

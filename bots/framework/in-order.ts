@@ -1,5 +1,10 @@
-/** One thing at a time per key, in the order they were asked for; one that fails does not hold up the next. */
-export class InOrder {
+/** One thing at a time per key. What fails does not hold up the next. */
+export interface Ordered {
+  run(key: string, work: () => Promise<void>): Promise<void>;
+}
+
+/** In this process, in the order they were asked for. */
+export class InOrder implements Ordered {
   readonly #last = new Map<string, Promise<void>>();
 
   run(key: string, work: () => Promise<void>): Promise<void> {

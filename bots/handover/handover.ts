@@ -28,7 +28,6 @@ export interface HandoverParts {
   newId: () => string;
   words: WordsIn;
   rules?: Rules;
-  signs?: Signs;
 }
 
 /** What is known once the stores and the turns are there. */
@@ -37,6 +36,8 @@ export interface Attached {
   store: Conversations;
   turns: Turns;
   bot: Bot;
+  /** Of all processes; of this one when absent. */
+  signs?: Signs;
   /** The console's audit, and how the lead is alerted. */
   hearers?: Partial<Pick<Hearers, 'audit' | 'lead'>>;
   failed: (error: unknown) => void;
@@ -73,7 +74,8 @@ export class Handover {
   }
 
   attach(to: Attached): Running {
-    const { clock, rules = RULES, signs = new LocalSigns(), newId } = this.#parts;
+    const { clock, rules = RULES, newId } = this.#parts;
+    const { signs = new LocalSigns() } = to;
     const keeper = new LineKeeper({ store: to.queue, clock, rules });
     const out = new EventsOut(keeper, hearersOf(keeper, to));
     this.#desk = queueDesk({ keeper, newId, words: this.#twoWords(), wallClock: this.#wallClock() });

@@ -18,6 +18,8 @@ const HOW: Record<Ending, Left> = { leave: 'on_purpose', erase: 'on_purpose', ex
 export class Visitors {
   readonly #tools: Tools;
   readonly #watched = new Map<string, () => void>();
+  /** Talks whose page is connected to this process. */
+  readonly #here = new Set<string>();
   readonly #unwatch: () => void;
 
   constructor(tools: Tools) {
@@ -27,6 +29,8 @@ export class Visitors {
 
   /** Her page has a live connection, or has none any more. */
   connected(talk: string, yes: boolean): void {
+    if (yes) this.#here.add(talk);
+    else this.#here.delete(talk);
     this.#quietly(this.#sign(talk, yes ? 'back' : 'lost'));
   }
 
@@ -38,6 +42,8 @@ export class Visitors {
       const since = await store.since(one.talk, Number.MAX_SAFE_INTEGER);
       if (since === 'gone') await keeper.run({ kind: 'gone', case: one.id, how: 'silent' });
       else if (one.lostAt === undefined) await store.stillThere(one.talk);
+      // Her page came back here before another process saw that it had left there.
+      else if (this.#here.has(one.talk)) await this.#sign(one.talk, 'back');
     }
   }
 

@@ -1,4 +1,4 @@
-import { InOrder } from '../framework/in-order.js';
+import { InOrder, type Ordered } from '../framework/in-order.js';
 import type { Accepted, Arrival, Inbox, Received, SmsReport } from './gateway.js';
 import type { PartsDesk } from './parts-desk.js';
 import type { Repeats } from './repeats.js';
@@ -12,6 +12,8 @@ export interface ArrivalTools {
   repeats: Repeats;
   parts: PartsDesk;
   report: SmsReport;
+  /** Of all processes, where there are several; of this one when absent. */
+  inOrder?: Ordered;
   /** For gateways whose operator does not bring a message again; none where everyone does. */
   spool?: Spool;
 }
@@ -22,10 +24,11 @@ export interface ArrivalTools {
  */
 export class Arrivals {
   readonly #tools: ArrivalTools;
-  readonly #inOrder = new InOrder();
+  readonly #inOrder: Ordered;
 
   constructor(tools: ArrivalTools) {
     this.#tools = tools;
+    this.#inOrder = tools.inOrder ?? new InOrder();
   }
 
   /** Takes one message or part of one; one at a time of each number, in the order they came. Never throws. */
@@ -50,9 +53,11 @@ export class Arrivals {
     }
     const [today] = this.#tools.numbers.hashesOf(sender.number);
     let arrival: Arrival = 'busy';
-    await this.#inOrder.run(today, async () => {
-      arrival = await this.#oneOf(sender.number, received).catch(() => 'busy' as const);
-    });
+    await this.#inOrder
+      .run(today, async () => {
+        arrival = await this.#oneOf(sender.number, received).catch(() => 'busy' as const);
+      })
+      .catch(() => (arrival = 'busy'));
     return arrival;
   }
 

@@ -3,7 +3,7 @@ import type { Content } from '../../content/model.js';
 import { listenerOf, type Listener } from '../../dialogs/danger/listen.js';
 import { meaningOf } from '../../dialogs/words-heard.js';
 import type { Conversations } from '../conversations.js';
-import { InOrder } from '../framework/in-order.js';
+import { InOrder, type Ordered } from '../framework/in-order.js';
 import { Talks, type Taken } from '../talks.js';
 import type { Turns } from '../turns.js';
 import { loggedActivity } from '../webchat/inbound.js';
@@ -25,6 +25,8 @@ export interface ChannelTools {
   secret: string;
   mask: (text: string) => string;
   clock: () => Date;
+  /** Of all processes, where there are several; of this one when absent. */
+  inOrder?: Ordered;
   /** What was not answered, by its reason: for counts. */
   count?: (verdict: Exclude<Verdict, 'answer'>) => void;
 }
@@ -40,7 +42,7 @@ export class SmsChannel implements Inbox {
   readonly #tools: ChannelTools;
   readonly #talks: Talks;
   readonly #answers: Answers;
-  readonly #inOrder = new InOrder();
+  readonly #inOrder: Ordered;
   readonly #listen: Listener;
   readonly #words: WordsIn;
   readonly #digestKey: Buffer;
@@ -48,6 +50,7 @@ export class SmsChannel implements Inbox {
 
   constructor(tools: ChannelTools) {
     this.#tools = tools;
+    this.#inOrder = tools.inOrder ?? new InOrder();
     this.#talks = new Talks({ ...tools, key: keyFor(tools.secret, 'sms-conversation'), channel: 'sms' });
     this.#words = makeWords(tools.content);
     this.#answers = new Answers({ ...tools, words: this.#words });
@@ -62,7 +65,7 @@ export class SmsChannel implements Inbox {
       .run(message.thread, async () => {
         arrival = await this.#take(message);
       })
-      .catch(() => undefined);
+      .catch(() => (arrival = 'busy'));
     return arrival;
   }
 

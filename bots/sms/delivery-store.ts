@@ -23,8 +23,13 @@ export interface Outcome {
 export interface DeliveryStore {
   /** Puts a reply at the end of its thread's line; false when the reference is known already. Durable when it comes back. */
   add(reply: Reply): Promise<boolean>;
-  /** The first in this thread's line. It stays there until it is settled. */
-  first(thread: string): Promise<Reply | undefined>;
+  /**
+   * The first in this thread's line, for who is going to send it. It stays there until it is settled. `elsewhere` while
+   * another process sends this line: it has it until its line is empty, it leaves it, or gives no sign for half a minute.
+   */
+  first(thread: string): Promise<Reply | 'elsewhere' | undefined>;
+  /** This process sends nothing more of this line: another may at once. */
+  leave(thread: string): Promise<void>;
   /** Takes a reply out of its line and keeps what became of it. */
   settle(reply: Reply, outcome: Outcome): Promise<void>;
   /** Changes what became of a settled one; nothing when the reference is not known. */

@@ -44,8 +44,8 @@ export class Delivery implements Outbox {
     this.#receipts = new Receipts(tools);
   }
 
-  /** Goes on with what an earlier process left in line. */
-  async start(): Promise<void> {
+  /** Goes on with what an earlier process, or one that is gone, left in line. Called at start and by a timer. */
+  async sweep(): Promise<void> {
     for (const thread of await this.#tools.store.threads()) this.#kick(thread);
   }
 
@@ -99,17 +99,18 @@ export class Delivery implements Outbox {
     let tries = 0;
     while (!this.#stop.signal.aborted) {
       const outcome = await this.#next(thread);
-      if (outcome === 'empty') return;
+      if (outcome === 'not_ours') return;
       tries = outcome === 'done' ? 0 : tries + 1;
       if (tries > 0) await this.#tools.wait(waitAfter(tries), this.#stop.signal);
     }
+    await this.#tools.store.leave(thread).catch(() => undefined);
   }
 
   /** A store that is away is asked again like an operator: what is in line stays in line. */
-  async #next(thread: string): Promise<'empty' | 'done' | 'again'> {
+  async #next(thread: string): Promise<'not_ours' | 'done' | 'again'> {
     try {
       const reply = await this.#tools.store.first(thread);
-      if (reply === undefined) return 'empty';
+      if (reply === undefined || reply === 'elsewhere') return 'not_ours';
       return (await this.#tried(reply)) ? 'done' : 'again';
     } catch {
       this.#tools.report('sms_alert', { step: 'delivery.store' });

@@ -15,7 +15,7 @@ import { countParts } from './text/segments.js';
 export function phoneRoutes(tools: Omit<ChannelTools, 'outbox'>): Route[] {
   if (!tools.content.settings.fictional) return [];
   const outbox = new PhoneOutbox();
-  const line = { channel: new SmsChannel({ ...tools, outbox }), outbox, inOrder: new InOrder(), ...tools };
+  const line = { ...tools, channel: new SmsChannel({ ...tools, outbox }), outbox, inOrder: new InOrder() };
   return [
     {
       method: 'POST',
@@ -26,7 +26,7 @@ export function phoneRoutes(tools: Omit<ChannelTools, 'outbox'>): Route[] {
   ];
 }
 
-interface PhoneLine extends Omit<ChannelTools, 'outbox'> {
+interface PhoneLine extends Omit<ChannelTools, 'outbox' | 'inOrder'> {
   channel: SmsChannel;
   outbox: PhoneOutbox;
   inOrder: InOrder;

@@ -22,6 +22,11 @@ export class MemoryDelivery implements DeliveryStore {
     return Promise.resolve(this.#lines.get(thread)?.[0]);
   }
 
+  /** There is no other. */
+  leave(): Promise<void> {
+    return Promise.resolve();
+  }
+
   settle(reply: Reply, outcome: Outcome): Promise<void> {
     const rest = (this.#lines.get(reply.thread) ?? []).filter(
       ({ reference }) => reference !== reply.reference,

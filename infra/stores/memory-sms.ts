@@ -1,3 +1,4 @@
+import { InOrder } from '../../bots/framework/in-order.js';
 import type { SmsStores } from '../sms-edge.js';
 import { MemoryMarks, MemoryParts } from './memory-arrivals.js';
 import { MemoryDelivery } from './memory-delivery.js';
@@ -11,5 +12,6 @@ export function memorySms(clock: () => Date): SmsStores & { sweep: () => Promise
     marks.sweep();
     await threads.sweep();
   };
-  return { threads, marks, parts: new MemoryParts(), delivery: new MemoryDelivery(), sweep };
+  const inOrder = new InOrder();
+  return { threads, marks, parts: new MemoryParts(), delivery: new MemoryDelivery(), inOrder, sweep };
 }

@@ -1,4 +1,6 @@
+import { LocalSigns } from '../../bots/handover/signs.js';
 import { keyFor } from '../../bots/webchat/tokens.js';
+import { LocalAlerts } from '../alerts.js';
 import type { Configuration } from '../configuration.js';
 import { perMinute } from './counting-limits.js';
 import { MemoryConversations } from './memory-conversations.js';
@@ -17,6 +19,8 @@ export function memoryStores(configuration: Configuration, clock: () => Date): M
     limits,
     reports: new MemoryReports(),
     queue: new MemoryQueue(),
+    signs: new LocalSigns(),
+    alerts: new LocalAlerts(),
     senders: new MemorySenders(clock),
     sms: memorySms(clock),
   });

@@ -1,8 +1,9 @@
+import { AuditMoved } from '../../bots/handover/staff/audit.js';
 import type { RedisLink } from './redis-link.js';
-import { auditKey } from './redis-names.js';
+import { auditKey, auditSeenKey } from './redis-names.js';
 
-/** Another process added a line first: read the last one again, and bind the new one to that. */
-export class AuditMoved extends Error {}
+/** Longer than an event of the line is ever carried again. */
+const seenSeconds = 24 * 3600;
 
 /**
  * The audit of all processes as one chain: a line is added only when it is the next, so that two that write at once cannot
@@ -15,9 +16,11 @@ export class RedisAudit<Line extends { n: number }> {
     this.#link = link;
   }
 
-  async append(line: Line): Promise<void> {
-    const added = await this.#link.write('append', [auditKey], [line.n, JSON.stringify(line)]);
-    if (added !== 1) throw new AuditMoved();
+  /** Throws AuditMoved when another process added a line first. What has the name `once` is added once, whoever brings it. */
+  async append(line: Line, once?: string): Promise<void> {
+    const keys = [auditKey, auditSeenKey(once ?? '')];
+    const args = [line.n, JSON.stringify(line), once === undefined ? 0 : seenSeconds];
+    if ((await this.#link.write('append', keys, args)) !== 1) throw new AuditMoved();
   }
 
   async all(): Promise<readonly Line[]> {

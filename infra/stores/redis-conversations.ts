@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { State } from '../../dialogs/model.js';
-import type {
-  Accepted,
-  Activity,
-  Ending,
-  Full,
-  Gone,
-  Loaded,
-  Since,
-  Turn,
+import {
+  SILENCE_MS,
+  type Accepted,
+  type Activity,
+  type Ending,
+  type Full,
+  type Gone,
+  type Loaded,
+  type Since,
+  type Turn,
 } from '../../bots/conversations.js';
-import { silenceMs } from './memory-conversations.js';
 import { Keyring } from './redis-keyring.js';
 import type { RedisLink } from './redis-link.js';
 import { RedisListeners, type Listener } from './redis-listeners.js';
@@ -22,9 +22,10 @@ import { hiddenName, type KeySealer } from './sealing.js';
 import type { HeldConversations } from './stores.js';
 
 const dayMs = 24 * 60 * 60_000;
-/** Of a living talk: as long as its silence may last, and a day. */
-const markMs = dayMs + silenceMs;
 const longestLog = 1000;
+
+/** What the script `since` gives of a talk: its key, the last number, the one before the first given, those with a veil. */
+type Found = [key: Buffer, last: number, before: number, veiled: Buffer[], ...sealed: Buffer[]];
 
 export interface RedisOptions {
   link: RedisLink;
@@ -39,7 +40,7 @@ export interface RedisOptions {
 
 /**
  * Conversations that any process can serve: all of them in Redis, sealed, each step one script. Time is Redis's alone: a
- * talk ends by itself after 30 minutes of silence, whether a process is there or not.
+ * talk ends by itself once its channel's silence is over (SILENCE_MS), whether a process is there or not.
  */
 export class RedisConversations implements HeldConversations {
   readonly #link: RedisLink;
@@ -71,7 +72,7 @@ export class RedisConversations implements HeldConversations {
     if (!record) return 'gone';
     const known = clientId === undefined ? '' : this.#keyring.hiddenClientId(id, clientId);
     const sealed = [record.sealActivity(logged), record.sealRaw(raw)];
-    const args = [known, ...sealed, silenceMs, markMs, longestLog, this.#process];
+    const args = [known, ...sealed, dayMs, longestLog, this.#process];
     const [n, repeated] = (await this.#link.write('accept', allKeys(keysOf(id)), args)) as [number, number];
     if (n < 0) return 'gone';
     if (repeated === 0) this.#listeners.tell(id);
@@ -91,21 +92,21 @@ export class RedisConversations implements HeldConversations {
 
   async commit(id: string, rev: number, turn: Turn): Promise<'done' | 'stale' | Full | Gone> {
     if (this.#owed.has(id)) return 'gone';
-    if (rev === 0 && !(await this.#enter(id))) return (await this.#isAlive(id)) ? 'stale' : 'full';
+    const silenceMs = SILENCE_MS[turn.state.channel];
+    if (rev === 0 && !(await this.#enter(id, silenceMs))) return (await this.#isAlive(id)) ? 'stale' : 'full';
     const made = rev === 0 ? this.#keyring.make(id) : undefined;
     const record = made?.record ?? (await this.#recordOf(id));
     if (!record) return 'gone';
     const state = record.sealState(turn.state, rev + 1);
-    const handled = turn.handled === undefined ? '' : turn.handled;
-    const kept = await this.#kept(id, turn, record);
-    const lasting = [silenceMs, markMs, longestLog, this.#process];
+    const handled = [turn.handled ?? '', ...(await this.#settled(id, turn, record)), turn.parted ? '1' : ''];
+    const lasting = [silenceMs, dayMs, longestLog, this.#process];
     const said = turn.activities.map((activity) => record.sealActivity(activity));
-    const args = [rev, state, handled, kept, made?.sealedKey ?? '', ...lasting, ...said];
+    const args = [rev, state, ...handled, made?.sealedKey ?? '', ...lasting, ...said];
     const outcome = String(await this.#link.write('commit', allKeys(keysOf(id)), args));
     if (outcome === 'gone') return this.#goneOf(id);
     if (outcome !== 'done') return 'stale';
     if (made) this.#keyring.open(id, made.sealedKey);
-    this.#rounds.answered(id, state);
+    this.#rounds.answered(id, state, silenceMs);
     this.#listeners.tell(id);
     return 'done';
   }
@@ -113,23 +114,23 @@ export class RedisConversations implements HeldConversations {
   async since(id: string, after: number): Promise<Since | Gone> {
     if (this.#owed.has(id)) return 'gone';
     await this.#listeners.ready(id);
-    const { state, log } = keysOf(id);
-    const [key, last, before, ...sealed] = (await this.#link.read('since', [state, log], [after])) as [
-      Buffer?,
-      number?,
-      number?,
-      ...Buffer[],
-    ];
-    if (!key || last === undefined || before === undefined) return 'gone';
+    const { state, log, veils } = keysOf(id);
+    const found = (await this.#link.read('since', [state, log, veils], [after])) as Found | [];
+    if (!isFound(found)) return 'gone';
+    const [key, last, before, veiled, ...sealed] = found;
     const record = this.#keyring.open(id, key);
     this.#rounds.touch(id);
-    const activities = sealed.map((bytes, index) => record.openActivity(bytes, before + index + 1));
+    const hidden = new Set(veiled.map(Number));
+    const activities = sealed.map((bytes, index) => {
+      const n = before + index + 1;
+      return record.openActivity(bytes, n, hidden.has(n));
+    });
     return { activities, watermark: last };
   }
 
   async erase(id: string, how: Ending): Promise<void> {
     this.#owed.set(id, how);
-    const args = [how, dayMs, silenceMs, this.#process];
+    const args = [how, dayMs, SILENCE_MS.web, this.#process];
     const [state, key] = (await this.#link.write('erase', allKeys(keysOf(id)), args)) as Buffer[];
     this.#owed.delete(id);
     this.#shredder.note();
@@ -140,6 +141,20 @@ export class RedisConversations implements HeldConversations {
 
   watch(id: string, listener: Listener): () => void {
     return this.#listeners.watch(id, listener);
+  }
+
+  async stillThere(id: string): Promise<void> {
+    if (this.#owed.has(id)) return;
+    await this.#link.write('stillThere', allKeys(keysOf(id)), [dayMs]);
+    this.#rounds.touch(id);
+  }
+
+  async unveil(id: string, n: number): Promise<{ text: string } | undefined | Gone> {
+    if (this.#owed.has(id)) return 'gone';
+    const { state, veils } = keysOf(id);
+    const [key, veil] = (await this.#link.read('unveil', [state, veils], [n])) as Buffer[];
+    if (!key || !veil) return 'gone';
+    return veil.length === 0 ? undefined : { text: this.#keyring.open(id, key).openVeil(veil) };
   }
 
   isReachable(): Promise<boolean> {
@@ -169,9 +184,9 @@ export class RedisConversations implements HeldConversations {
   }
 
   /** Takes a place among those alive. A talk that already has one keeps it. */
-  async #enter(id: string): Promise<boolean> {
+  async #enter(id: string, silenceMs: number): Promise<boolean> {
     const now = Date.now();
-    const args = [now, now + silenceMs, hiddenName(id), this.#options.most ?? 0];
+    const args = [now, now + silenceMs, hiddenName(id), this.#options.most ?? 0, 2 * dayMs];
     return (await this.#link.write('enter', [aliveKey], args)) === 1;
   }
 
@@ -188,12 +203,15 @@ export class RedisConversations implements HeldConversations {
     return key === null ? undefined : this.#keyring.open(id, key);
   }
 
-  /** What replaces the words of the message this turn handles, when it may not keep them. */
-  async #kept(id: string, { handled, keep }: Turn, record: TalkRecord): Promise<Buffer | ''> {
-    if (handled === undefined || keep === undefined) return '';
-    const { state, log } = keysOf(id);
-    const logged = (await this.#link.read('entry', [state, log], [handled])) as Buffer | null;
-    return logged === null ? '' : record.redacted(logged, keep);
+  /** What replaces the message this turn handles in the log, when it may not stay as it is, and what goes under its veil. */
+  async #settled(id: string, turn: Turn, record: TalkRecord): Promise<[Buffer | '', Buffer | '']> {
+    const { handled, keep, toPerson } = turn;
+    if (handled === undefined || (keep === undefined && toPerson === undefined)) return ['', ''];
+    const { state, log, unanswered } = keysOf(id);
+    const [logged, raw] = (await this.#link.read('entry', [state, log, unanswered], [handled])) as Buffer[];
+    if (!logged || !raw) return ['', ''];
+    const { kept, veil } = record.settled({ logged, raw }, turn);
+    return [kept, veil];
   }
 
   /** A place among those alive was taken in vain. */
@@ -211,4 +229,8 @@ export class RedisConversations implements HeldConversations {
     this.#rounds.forget(id);
     this.#keyring.forget(id);
   }
+}
+
+function isFound(found: Found | []): found is Found {
+  return found.length > 0;
 }

@@ -10,8 +10,10 @@ export interface DocumentTools<T> {
   sealer: SecretSealer;
   /** Its name in Redis. */
   name: string;
-  /** What it is before anybody has written it, and again a day after the last change. */
+  /** What it is before anybody has written it, and again some time after the last change. */
   empty: () => T;
+  /** How long after the last change; a day when absent. */
+  keptMs?: number;
 }
 
 /**
@@ -47,10 +49,10 @@ export class RedisDocument<T> {
 
   /** Replaces the document if `rev` is still the stored one; the revision then grows by one. */
   async commit(rev: number, value: T): Promise<'done' | 'stale'> {
-    const { link, sealer, name } = this.#tools;
+    const { link, sealer, name, keptMs = dayMs } = this.#tools;
     const sealed = sealer.seal(JSON.stringify(value), name);
     const { document, news } = this.#keys;
-    const args = [rev, sealed, dayMs, this.#process];
+    const args = [rev, sealed, keptMs, this.#process];
     const outcome = String(await link.write('replace', [document, news], args));
     if (outcome === 'done') this.#tell();
     return outcome === 'done' ? 'done' : 'stale';

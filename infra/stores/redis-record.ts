@@ -4,7 +4,7 @@ import { MASK } from '../../bots/masking.js';
 import { seal, unseal } from './sealing.js';
 
 /** What a sealed piece is: a logged message can never be passed off as a state. */
-type Kind = 'state' | 'log' | 'raw';
+type Kind = 'state' | 'log' | 'raw' | 'veil';
 
 /** Seals and opens what Redis holds of one talk, and never anything of another. */
 export class TalkRecord {
@@ -31,10 +31,15 @@ export class TalkRecord {
     return this.#open('state', sealed) as State;
   }
 
-  /** With its number, as everybody who reads a log expects it. */
-  openActivity(sealed: Buffer, n: number): Partial<Activity> {
+  /** With its number, as everybody who reads a log expects it, and whether its mask hides something that is still kept. */
+  openActivity(sealed: Buffer, n: number, isVeiled: boolean): Partial<Activity> {
     const activity = this.#open('log', sealed) as Partial<Activity>;
-    return { ...activity, channelData: { ...(activity.channelData as object | undefined), n } };
+    const veiled = isVeiled ? { veiled: true } : {};
+    return { ...activity, channelData: { ...(activity.channelData as object | undefined), n, ...veiled } };
+  }
+
+  openVeil(sealed: Buffer): string {
+    return this.#open('veil', sealed) as string;
   }
 
   /** From `n, raw, n, raw…` in no order. */
@@ -45,10 +50,19 @@ export class TalkRecord {
     return found.sort((one, other) => one.n - other.n);
   }
 
-  /** A logged message with only `keep` of its text; nothing kept leaves the neutral mark, never an empty line. */
-  redacted(sealed: Buffer, keep: NonNullable<Turn['keep']>): Buffer {
-    const activity = this.#open('log', sealed) as Partial<Activity>;
-    return this.sealActivity({ ...activity, text: keep.trim() === '' ? MASK : keep });
+  /**
+   * What the log holds of a message once it is handled, and what goes under its veil. With only `keep` of its text; nothing
+   * kept leaves the neutral mark, never an empty line. Said to a person: with her case.
+   */
+  settled({ logged, raw }: { logged: Buffer; raw: Buffer }, turn: Turn): { kept: Buffer; veil: Buffer | '' } {
+    const activity = this.#open('log', logged) as Partial<Activity>;
+    const text = turn.keep?.trim() === '' ? MASK : (turn.keep ?? activity.text);
+    const data = turn.toPerson === undefined ? {} : { case: turn.toPerson };
+    const channelData = { ...(activity.channelData as object | undefined), ...data };
+    const kept = this.sealActivity({ ...activity, text, channelData });
+    const written = turn.toPerson === undefined || raw.length === 0 ? undefined : this.#open('raw', raw);
+    const isHidden = written !== undefined && written !== activity.text;
+    return { kept, veil: isHidden ? this.#seal('veil', written) : '' };
   }
 
   #seal(kind: Kind, value: unknown): Buffer {

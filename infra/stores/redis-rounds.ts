@@ -1,10 +1,11 @@
-import type { Ending } from '../../bots/conversations.js';
+import { SILENCE_MS, type Ending } from '../../bots/conversations.js';
 import type { RedisLink } from './redis-link.js';
 import { aliveKey, keysOf } from './redis-names.js';
 import { hiddenName } from './sealing.js';
 
-/** Who has not been read nor written here for so long is another process's to look after. */
-const forgottenMs = 31 * 60_000;
+/** Who has not been read nor written here for longer than her silence may last is another process's to look after. */
+const graceMs = 60_000;
+const longestMs = 2 * SILENCE_MS.sms;
 /** As many at once as keep Redis free for others. */
 const atOnce = 200;
 /**
@@ -15,6 +16,7 @@ const orphanMs = 4_000;
 
 interface Known {
   touchedMs: number;
+  silenceMs: number;
   /** The last state this process answered with, sealed: for the count when the talk falls silent. */
   state?: Buffer;
   /** The oldest message without an answer at the last look, and when it was first seen there. */
@@ -65,11 +67,11 @@ export class RedisRounds {
   touch(id: string): void {
     const known = this.#known.get(id);
     if (known) known.touchedMs = this.#nowMs();
-    else this.#known.set(id, { touchedMs: this.#nowMs() });
+    else this.#known.set(id, { touchedMs: this.#nowMs(), silenceMs: SILENCE_MS.web });
   }
 
-  answered(id: string, state: Buffer): void {
-    this.#known.set(id, { touchedMs: this.#nowMs(), state });
+  answered(id: string, state: Buffer, silenceMs: number): void {
+    this.#known.set(id, { touchedMs: this.#nowMs(), silenceMs, state });
   }
 
   forget(id: string): void {
@@ -94,7 +96,7 @@ export class RedisRounds {
     if (look.leftMs < 0) return this.#over(id, look, round);
     await this.#placed(id, look.leftMs);
     if (this.#isOrphan(known, look.oldest)) round.waiting.push(id);
-    if (this.#nowMs() - known.touchedMs <= forgottenMs) return;
+    if (this.#nowMs() - known.touchedMs <= known.silenceMs + graceMs) return;
     this.#known.delete(id);
     round.left.push(id);
   }
@@ -136,7 +138,7 @@ export class RedisRounds {
   async #count(): Promise<void> {
     this.#size = await this.#link.ask(async (client) => {
       await client.zremrangebyscore(aliveKey, '-inf', Date.now());
-      await client.pexpire(aliveKey, forgottenMs);
+      await client.pexpire(aliveKey, longestMs);
       return client.zcard(aliveKey);
     });
   }

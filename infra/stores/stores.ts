@@ -1,7 +1,9 @@
 import type { Conversations } from '../../bots/conversations.js';
 import type { QueueStore } from '../../bots/handover/queue-store.js';
+import type { Signs } from '../../bots/handover/signs.js';
 import type { Reports } from '../../bots/reports.js';
 import type { Senders } from '../../bots/sms/senders.js';
+import type { Alerts } from '../alerts.js';
 import type { SmsStores } from '../sms-edge.js';
 import type { Limits } from '../../bots/webchat/limits.js';
 import type { State } from '../../dialogs/model.js';
@@ -23,6 +25,9 @@ export interface Stores {
   limits: Limits;
   reports: Reports;
   queue: QueueStore;
+  /** Passing signs between the two sides of a talk, and alerts to the leads: to every process. */
+  signs: Signs;
+  alerts: Alerts;
   senders: Senders;
   /** What the edge of SMS keeps: sealed numbers, parts, what waits to be sent. */
   sms: SmsStores & { sweep?: () => Promise<void> };

@@ -256,6 +256,17 @@ export function conversationsContract(
         assert.equal(await store.load('c'), 'gone');
       });
 
+      it('may last a day by SMS, so that an agreed word can take the talk up', async () => {
+        const state = { ...blankState(), channel: 'sms' as const };
+        await store.commit('c', 0, { state, activities: [] });
+        await under.pass(20 * 60 * minute);
+        await store.accept('c', said('un'));
+        await under.pass(24 * 60 * minute - grain);
+        assert.notEqual(await store.load('c'), 'gone');
+        await under.pass(grain);
+        assert.equal(await store.load('c'), 'gone');
+      });
+
       it('is told by the sweep to who watches', async () => {
         const ends: (Ending | undefined)[] = [];
         await opened('c');
@@ -314,11 +325,11 @@ export function conversationsContract(
       it('is not silent as long as it is said that she is still there', async () => {
         await opened('c');
         for (let quarter = 0; quarter < 8; quarter += 1) {
-          under.pass(15 * minute);
+          await under.pass(15 * minute);
           await store.stillThere('c');
         }
         assert.notEqual(await store.load('c'), 'gone');
-        under.pass(31 * minute);
+        await under.pass(31 * minute);
         await under.sweep();
         assert.equal(await store.load('c'), 'gone');
         await store.stillThere('c');

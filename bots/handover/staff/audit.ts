@@ -21,14 +21,27 @@ export interface AuditLine extends AuditEntry {
   mac: string;
 }
 
+/** Another process added a line first: read the last one again, and bind the new one to that. */
+export class AuditMoved extends Error {
+  override readonly name = 'AuditMoved';
+}
+
 /** Only added to. Whoever can write there can cut or change it, and cannot make it look whole. */
 export interface AuditStore {
-  append(line: AuditLine): Promise<void>;
+  /**
+   * Rejects with AuditMoved when the line is not the next. `once` names what it tells of, where two processes may bring the
+   * same: it is then added once.
+   */
+  append(line: AuditLine, once?: string): Promise<void>;
   all(): Promise<readonly AuditLine[]>;
   last(): Promise<AuditLine | undefined>;
 }
 
 const START = 'start';
+/** More in a row than any number of processes can cause is a fault to report. */
+const MOST_RACES = 50;
+
+type Done = Pick<AuditEntry, 'act' | 'who' | 'case' | 'what'>;
 
 /** One entry after another, whoever asks at the same time. */
 export class Audit {
@@ -43,9 +56,9 @@ export class Audit {
     this.#clock = clock;
   }
 
-  /** Rejects when the line could not be kept: what it tells of must then not happen. */
-  add(done: Pick<AuditEntry, 'act' | 'who' | 'case' | 'what'>): Promise<void> {
-    const mine = this.#writing.then(() => this.#append(done));
+  /** Rejects when the line could not be kept: what it tells of must then not happen. `once`: see AuditStore. */
+  add(done: Done, once?: string): Promise<void> {
+    const mine = this.#writing.then(() => this.#kept(done, once));
     this.#writing = mine.catch(() => undefined);
     return mine;
   }
@@ -56,7 +69,17 @@ export class Audit {
     return { lines: last?.n ?? 0, mac: last?.mac ?? START };
   }
 
-  async #append({ act, who, case: id, what }: Pick<AuditEntry, 'act' | 'who' | 'case' | 'what'>) {
+  async #kept(done: Done, once: string | undefined): Promise<void> {
+    for (let races = 0; ; races += 1) {
+      try {
+        return await this.#append(done, once);
+      } catch (error) {
+        if (!(error instanceof AuditMoved) || races >= MOST_RACES) throw error;
+      }
+    }
+  }
+
+  async #append({ act, who, case: id, what }: Done, once: string | undefined): Promise<void> {
     const last = await this.#store.last();
     const entry: AuditEntry = {
       n: (last?.n ?? 0) + 1,
@@ -66,7 +89,7 @@ export class Audit {
       ...(id !== undefined && { case: id }),
       ...(what !== undefined && { what }),
     };
-    await this.#store.append({ ...entry, mac: macOf(entry, last?.mac ?? START, this.#key) });
+    await this.#store.append({ ...entry, mac: macOf(entry, last?.mac ?? START, this.#key) }, once);
   }
 }
 

@@ -167,7 +167,7 @@ describe('a reply', () => {
   it('left in line by an earlier process is sent at the next start', async () => {
     const { store, delivery, sent } = wayOut();
     await store.add(replyOf('a'));
-    await delivery.start();
+    await delivery.sweep();
     await delivery.idle();
     assert.equal(sent.length, 1);
   });

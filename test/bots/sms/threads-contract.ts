@@ -1,16 +1,20 @@
 import assert from 'node:assert/strict';
 import type { SealedThreads } from '../../../bots/sms/sealed-numbers.js';
 
-const hour = 3600;
+const [hour, minute] = [3600, 60];
 
-/** What any store of sealed numbers must do. `make` gives an empty one whose time `pass` moves, in seconds. */
-export function threadsContract(
-  make: () => { threads: SealedThreads; pass: (seconds: number) => void },
-): void {
+interface UnderTest {
+  threads: SealedThreads;
+  /** Lets time pass, in seconds. */
+  pass: (seconds: number) => unknown;
+}
+
+/** What any store of sealed numbers must do. `make` gives an empty one. */
+export function threadsContract(make: () => Promise<UnderTest> | UnderTest): void {
   const one = { thread: 't1', sealed: 'sealed-1' };
 
   it('finds a thread by its id and by the hash it was put under', async () => {
-    const { threads } = make();
+    const { threads } = await make();
     await threads.put(one, 'h1', hour);
     assert.deepEqual(await threads.get('t1'), one);
     assert.deepEqual(await threads.find('h1'), one);
@@ -19,7 +23,7 @@ export function threadsContract(
   });
 
   it('finds it under each hash it got, and under none once it is erased', async () => {
-    const { threads } = make();
+    const { threads } = await make();
     await threads.put(one, 'h1', hour);
     await threads.put(one, 'h2', hour);
     assert.deepEqual(await threads.find('h1'), one);
@@ -30,19 +34,19 @@ export function threadsContract(
   });
 
   it('forgets it when its time is over, and gives it its whole time again when it is put again', async () => {
-    const { threads, pass } = make();
+    const { threads, pass } = await make();
     await threads.put(one, 'h1', hour);
-    pass(hour - 1);
+    await pass(hour - minute);
     await threads.put(one, 'h1', hour);
-    pass(hour - 1);
+    await pass(hour - minute);
     assert.deepEqual(await threads.find('h1'), one);
-    pass(2);
+    await pass(2 * minute);
     assert.equal(await threads.get('t1'), undefined);
     assert.equal(await threads.find('h1'), undefined);
   });
 
   it('gives a hash to whom it was put for last', async () => {
-    const { threads } = make();
+    const { threads } = await make();
     const two = { thread: 't2', sealed: 'sealed-2' };
     await threads.put(one, 'h1', hour);
     await threads.put(two, 'h1', hour);

@@ -7,7 +7,7 @@ import { makeLog, type Log } from '../../../infra/logs.js';
 import type { SmsDoor } from '../../../infra/sms-door.js';
 import { startService, type Service, type ServiceParts } from '../../../infra/service.js';
 import { memoryStores } from '../../../infra/stores/memory-stores.js';
-import { redisStores } from '../../../infra/stores/redis-stores.js';
+import { redisHouse } from '../../../infra/stores/redis-stores.js';
 import type { MakeStores } from '../../../infra/stores/stores.js';
 import { echoBot } from './echo-bot.js';
 
@@ -62,7 +62,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
 /** As the program chooses them. */
 function storesOf(configuration: Configuration, clock: () => Date, log: Log): MakeStores {
   const { redis } = configuration;
-  return redis === undefined ? memoryStores(configuration, clock) : redisStores(configuration, redis, log);
+  return redis === undefined ? memoryStores(configuration, clock) : redisHouse(configuration, redis, log).stores;
 }
 
 /** A server of its own for one test, stopped however the test ends. */

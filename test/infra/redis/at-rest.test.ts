@@ -30,7 +30,7 @@ function opened(files: Buffer, ids: readonly string[]): string[] {
   const texts: string[] = [];
   for (const key of keys)
     for (const piece of pieces)
-      for (const kind of ['state', 'log', 'raw'])
+      for (const kind of ['state', 'log', 'raw', 'veil'])
         texts.push(...tried(() => unseal(piece, key, kind).toString()));
   return texts;
 }

@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict';
-import { AuditMoved, RedisAudit } from '../../../infra/stores/redis-audit.js';
+import type { Sign } from '../../../bots/handover/signs.js';
+import { Audit, AuditMoved, verifyAudit, type AuditLine } from '../../../bots/handover/staff/audit.js';
+import { emptyQueue } from '../../../bots/handover/queue-rules.js';
+import { LocalAlerts, type LeadAlert } from '../../../infra/alerts.js';
+import { RedisAccounts } from '../../../infra/stores/redis-accounts.js';
+import { RedisAlerts } from '../../../infra/stores/redis-alerts.js';
+import { RedisAudit } from '../../../infra/stores/redis-audit.js';
 import { RedisQueue } from '../../../infra/stores/redis-queue.js';
+import { RedisSigns } from '../../../infra/stores/redis-signs.js';
 import { RedisSessions } from '../../../infra/stores/redis-sessions.js';
 import { SecretSealer } from '../../../infra/stores/sealing.js';
 import { RedisServer } from './servers.js';
-import { Links, secret } from './setting.js';
+import { queueContract } from '../queue-contract.js';
+import { eventually, Links, secret } from './setting.js';
 
 const sealer = new SecretSealer('document-seal', secret);
 const hour = 3_600_000;
@@ -67,14 +75,91 @@ describe('what people of the house share in Redis', function () {
     });
   });
 
-  it('the line is one for all, changed by one at a time', async () => {
+  queueContract('Redis', async () => {
     const make = async () =>
-      new RedisQueue<string[]>({ link: await links.open(server.url), sealer, empty: () => [] });
+      new RedisQueue({ link: await links.open(server.url), sealer, empty: emptyQueue });
+    const store = await make();
+    // What is told before it listens is told again when it does: heard here, so that the contract counts only what it does.
+    await new Promise<void>((heard) => {
+      const stop = store.watch(() => {
+        stop();
+        heard();
+      });
+    });
+    return { store, again: make };
+  });
+
+  describe('accounts', () => {
+    const make = async () => new RedisAccounts({ link: await links.open(server.url), sealer });
+    const codeSecret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+    const account = (name: string) =>
+      ({ name, role: 'worker', dutyName: 'Anne', passwordHash: '$argon2id$x', codeSecret }) as const;
+
+    it('are the same in every process, at once, and lose no change of two at a time', async () => {
+      const [one, other] = [await make(), await make()];
+      assert.deepEqual(await one.list(), []);
+      await Promise.all(
+        ['anne', 'brigitte', 'claire', 'denise'].map((name, n) =>
+          (n % 2 ? one : other).change((all) => [...all, account(name)]),
+        ),
+      );
+      assert.deepEqual((await one.list()).map(({ name }) => name).sort(), [
+        'anne',
+        'brigitte',
+        'claire',
+        'denise',
+      ]);
+      assert.deepEqual(await other.find('anne'), account('anne'));
+      await other.change((all) => all.filter(({ name }) => name !== 'anne'));
+      assert.equal(await one.find('anne'), undefined);
+    });
+
+    it('stay as they were when a change is refused', async () => {
+      const one = await make();
+      await one.change(() => [account('anne')]);
+      await assert.rejects(() => one.change(() => assert.fail('refused')));
+      assert.equal((await one.list()).length, 1);
+    });
+  });
+
+  it('signs pass to who watches in another process, and to nobody who has stopped', async () => {
+    const make = async () => new RedisSigns(await links.open(server.url));
     const [one, other] = [await make(), await make()];
-    assert.deepEqual(await one.load(), { rev: 0, queue: [] });
-    assert.equal(await one.commit(0, ['a']), 'done');
-    assert.equal(await other.commit(0, ['b']), 'stale');
-    assert.deepEqual(await other.load(), { rev: 1, queue: ['a'] });
+    const [here, there]: [Sign[], Sign[]] = [[], []];
+    one.watch('talk', (sign) => here.push(sign));
+    const stop = other.watch('talk', (sign) => there.push(sign));
+    const typing: Sign = { from: 'worker', kind: 'typing' };
+    await eventually(() => {
+      one.send('talk', typing);
+      return there.length > 0;
+    });
+    assert.ok(here.length >= there.length, 'told here by itself, and not by its own echo');
+    const before = here.length;
+    other.send('talk', { from: 'visitor', kind: 'seen', n: 4 });
+    await eventually(() => here.length > before);
+    assert.deepEqual(here.at(-1), { from: 'visitor', kind: 'seen', n: 4 });
+    stop();
+    stop();
+  });
+
+  it('an alert is heard once in each process, and logged by one, however many carry it', async () => {
+    const make = async () => new RedisAlerts(await links.open(server.url));
+    const all = [await make(), await make(), await make()];
+    const heard: string[] = [];
+    all.forEach((one, at) => one.watch(({ n }) => heard.push(`${String(at)}:${String(n)}`)));
+    const alert = (n: number): LeadAlert => ({ to: 'lead', alert: 'danger_waits', n, at: 7 });
+    let n = 0;
+    await eventually(async () => {
+      n += 1;
+      await all[0]?.tell(alert(n));
+      return heard.includes(`1:${String(n)}`) && heard.includes(`2:${String(n)}`);
+    });
+    const first = await Promise.all(all.map((one) => one.tell(alert(99))));
+    assert.equal(first.filter(Boolean).length, 1);
+    await eventually(() => [0, 1, 2].every((at) => heard.includes(`${String(at)}:99`)));
+    assert.equal(heard.filter((one) => one.endsWith(':99')).length, 3);
+    const alone = new LocalAlerts();
+    assert.deepEqual([await alone.tell(alert(1)), await alone.tell(alert(1))], [true, false]);
   });
 
   it('the audit is one chain: who comes second must read again, and nothing of it ends by itself', async () => {
@@ -89,5 +174,21 @@ describe('what people of the house share in Redis', function () {
       ['jeanne', 'paul'],
     );
     assert.deepEqual(await one.last(), { n: 2, who: 'paul' });
+  });
+
+  it('the audit written by many at once stays whole, and has once what two bring', async () => {
+    const store = async () => new RedisAudit<AuditLine>(await links.open(server.url));
+    const key = Buffer.alloc(32, 1);
+    const clock = () => new Date(0);
+    const all = [new Audit(await store(), key, clock), new Audit(await store(), key, clock)];
+    const lines = Array.from({ length: 6 }, (_, n) => `${String(n)}-1`);
+    await Promise.all(
+      lines.flatMap((once) => all.map((one) => one.add({ act: 'accept', who: 'anne', what: once }, once))),
+    );
+    await all[0]?.add({ act: 'sign_out', who: 'anne' });
+    const kept = await (await store()).all();
+    assert.deepEqual(verifyAudit(kept, key).whole, true);
+    assert.deepEqual(kept.flatMap(({ what = [] }) => what).sort(), lines);
+    assert.equal(kept.length, 7);
   });
 });
