@@ -5,6 +5,7 @@ import { hashPassword, newPassword } from '../bots/handover/staff/passwords.js';
 import { readConfiguration } from './configuration.js';
 import { keptAccounts, NoAccounts, type KeptAccounts } from './kept-accounts.js';
 import { StaffFileError } from './stores/file-accounts.js';
+import { UnknownSecret } from './stores/sealing.js';
 
 /**
  * `npm run staff -- add NAME [--lead] [--duty FIRST-NAME] [--subject "ISSUER SUBJECT"] | remove NAME | list`: the accounts
@@ -27,7 +28,7 @@ interface Asked {
 try {
   process.stdout.write(await run(process.argv.slice(2)));
 } catch (error) {
-  const isKnown = [Refused, NoAccounts, StaffFileError].some((kind) => error instanceof kind);
+  const isKnown = [Refused, NoAccounts, StaffFileError, UnknownSecret].some((kind) => error instanceof kind);
   if (!isKnown) throw error;
   process.stderr.write(`${(error as Error).message}\n`);
   process.exit(2);

@@ -8,7 +8,8 @@ const listSchema = z.array(accountSchema);
 
 /**
  * The accounts of the console, the same in every process: read anew at each use, so that `npm run staff` needs no restart.
- * Configuration: nothing of it ends by itself. Sealed, since the secrets of the one-time codes are in it.
+ * Configuration: nothing of it ends by itself. Sealed, since the secrets of the one-time codes are in it; anew at the first
+ * reading after the service's secret was changed.
  */
 export class RedisAccounts implements Accounts {
   readonly #link: RedisLink;
@@ -31,15 +32,22 @@ export class RedisAccounts implements Accounts {
   async change(change: (accounts: readonly StoredAccount[]) => readonly StoredAccount[]): Promise<void> {
     for (;;) {
       const { rev, accounts } = await this.#read();
-      const sealed = this.#sealer.seal(JSON.stringify(change(accounts)), accountsKey);
-      if ((await this.#link.write('setKept', [accountsKey], [rev, sealed])) === 1) return;
+      if (await this.#write(rev, change(accounts))) return;
     }
+  }
+
+  /** Whether nobody else came between. */
+  async #write(rev: string, accounts: readonly StoredAccount[]): Promise<boolean> {
+    const sealed = this.#sealer.seal(JSON.stringify(accounts), accountsKey);
+    return (await this.#link.write('setKept', [accountsKey], [rev, sealed])) === 1;
   }
 
   async #read(): Promise<{ rev: string; accounts: readonly StoredAccount[] }> {
     const [rev, sealed] = await this.#link.ask((client) => client.hmgetBuffer(accountsKey, 'rev', 'sealed'));
     if (!rev || !sealed) return { rev: '0', accounts: [] };
     const accounts = listSchema.parse(JSON.parse(this.#sealer.open(sealed, accountsKey).toString()));
-    return { rev: rev.toString(), accounts };
+    if (this.#sealer.isCurrent(sealed)) return { rev: rev.toString(), accounts };
+    await this.#write(rev.toString(), accounts);
+    return this.#read();
   }
 }

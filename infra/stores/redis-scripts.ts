@@ -176,7 +176,7 @@ redis.call('PEXPIRE', KEYS[1], ARGV[3])
 redis.call('SPUBLISH', KEYS[2], ARGV[4])
 return 'done'`;
 
-/** ARGV: rev, sealed. As `replace`, for what is kept until somebody changes it. → 1, or 0 when somebody else did meanwhile */
+/** ARGV: rev, sealed. As `replace`, but nobody is told, and how long it lives stays as it is. → 1, or 0 when not the next */
 const setKept = `
 local rev = redis.call('HGET', KEYS[1], 'rev') or '0'
 if rev ~= ARGV[1] then return 0 end

@@ -45,6 +45,11 @@ export class SecretSealer {
     return Buffer.concat([idOf(this.#key), seal(text, this.#key, about)]);
   }
 
+  /** Whether it was sealed by the first secret: what lives long is sealed anew, before an earlier one is taken away. */
+  isCurrent(sealed: Buffer): boolean {
+    return sealed.subarray(0, KEY_ID_BYTES).equals(idOf(this.#key));
+  }
+
   /** Throws `UnknownSecret` when none of the secrets is the one it was sealed by. */
   open(sealed: Buffer, about: string): Buffer {
     const key = this.#byId.get(sealed.subarray(0, KEY_ID_BYTES).toString('hex'));

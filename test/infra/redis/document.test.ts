@@ -83,5 +83,7 @@ describe('a document that processes share in Redis', function () {
     assert.doesNotMatch(server.files().toString('latin1'), /kanari/);
     const after = await document('another secret, just as long as the first', secret);
     assert.deepEqual((await after.load()).value, { waiting: ['kanari'] });
+    const later = await document('another secret, just as long as the first');
+    assert.deepEqual((await later.load()).value, { waiting: ['kanari'] }, 'sealed anew by who read it');
   });
 });

@@ -9,7 +9,7 @@ import { RedisAudit } from '../../../infra/stores/redis-audit.js';
 import { RedisQueue } from '../../../infra/stores/redis-queue.js';
 import { RedisSigns } from '../../../infra/stores/redis-signs.js';
 import { RedisSessions } from '../../../infra/stores/redis-sessions.js';
-import { SecretSealer } from '../../../infra/stores/sealing.js';
+import { SecretSealer, UnknownSecret } from '../../../infra/stores/sealing.js';
 import { RedisServer } from './servers.js';
 import { queueContract } from '../queue-contract.js';
 import { eventually, Links, secret } from './setting.js';
@@ -112,6 +112,19 @@ describe('what people of the house share in Redis', function () {
       assert.deepEqual(await other.find('anne'), account('anne'));
       await other.change((all) => all.filter(({ name }) => name !== 'anne'));
       assert.equal(await one.find('anne'), undefined);
+    });
+
+    it('outlive a change of the secret, once somebody has read them with both', async () => {
+      await (await make()).change(() => [account('anne')]);
+      const newer = 'another secret, just as long as the first';
+      const of = async (...secrets: [string, ...string[]]) => {
+        const [first, ...earlier] = secrets;
+        const both = new SecretSealer('document-seal', first, earlier);
+        return new RedisAccounts({ link: await links.open(server.url), sealer: both });
+      };
+      await assert.rejects(async () => (await of(newer)).list(), UnknownSecret);
+      assert.equal((await (await of(newer, secret)).list()).length, 1);
+      assert.equal((await (await of(newer)).list()).length, 1);
     });
 
     it('stay as they were when a change is refused', async () => {
