@@ -1,6 +1,6 @@
 import { toGsm7 } from '../../content/sms/gsm7.js';
 import type { Words } from '../words.js';
-import { WINDOW_MINUTES, type Out } from './with-person.js';
+import { WINDOW_MINUTES, type Out } from '../../dialogs/sms/with-person.js';
 
 /** The longest name a knock carries: a first name, in the alphabet of SMS. */
 const LONGEST_NAME = 20;
