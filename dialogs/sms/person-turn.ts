@@ -91,7 +91,11 @@ export function askWindow({ state, events }: Turned, says: Say[], world: World):
     unsent: count === 0 ? undefined : count,
   });
   const isOnTop = topOf(asked) === 'human.window';
-  return arrive({ state: asked, events }, { to: isOnTop ? 'stay' : 'human.window', above: true, says }, world);
+  return arrive(
+    { state: asked, events },
+    { to: isOnTop ? 'stay' : 'human.window', above: true, says },
+    world,
+  );
 }
 
 /** What changed on screen while nothing could be sent is shown before anything is read as an answer to it. */

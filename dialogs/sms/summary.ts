@@ -49,7 +49,10 @@ export const summary: Dialog = {
     hear: (state, { text }) => {
       if (!/^\s*\d{1,2}(?:\s*(?:,|\+|&|et|and|\s)\s*\d{1,2})+\s*[.!]?\s*$/i.test(text)) return undefined;
       const lines = keptLines(state);
-      return struck(state, [...text.matchAll(/\d+/g)].flatMap(([digits]) => lines[Number(digits) - 1] ?? []));
+      return struck(
+        state,
+        [...text.matchAll(/\d+/g)].flatMap(([digits]) => lines[Number(digits) - 1] ?? []),
+      );
     },
   },
 
@@ -68,7 +71,11 @@ export function towardsSummary(state: State): Go {
   return { to: state.answers['go_on'] === undefined ? 'summary.before' : 'summary.card' };
 }
 
-function decided(state: State, ids: readonly string[], world: Parameters<NonNullable<Dialog[string]['answer']>>[2]): Go {
+function decided(
+  state: State,
+  ids: readonly string[],
+  world: Parameters<NonNullable<Dialog[string]['answer']>>[2],
+): Go {
   return onWeb['summary.card']?.answer?.(state, ids, world) ?? { to: 'stay' };
 }
 

@@ -17,7 +17,12 @@ export const team: Dialog = {
 
   'human.offer': {
     enter: (state, world) => ({
-      says: [say('sms.who'), ...waitOf(world), ...beforeTalking(state), say('sms.offer', { minutes: WINDOW_MINUTES })],
+      says: [
+        say('sms.who'),
+        ...waitOf(world),
+        ...beforeTalking(state),
+        say('sms.offer', { minutes: WINDOW_MINUTES }),
+      ],
       ask: {
         step: 'human.offer',
         options: [YES, NO, option('far', 'sms.far'), option('words', 'sms.have_words')],
@@ -48,7 +53,11 @@ export const team: Dialog = {
     enter: (state, world) => ({
       says: [say(state.who === 'child' ? 'sms.nobody_young' : 'sms.nobody')],
       doors: state.who === 'child' ? [] : nearest(state, world),
-      ask: { step: 'human.nobody', options: [...placeWay(state, world), ...haveWords(world), MENU], slot: 'words' },
+      ask: {
+        step: 'human.nobody',
+        options: [...placeWay(state, world), ...haveWords(world), MENU],
+        slot: 'words',
+      },
     }),
     answer: (_state, ids) => {
       if (ids.includes('words')) return { to: 'human.words' };
