@@ -50,12 +50,20 @@ function readToPerson(
   hits: readonly Hit[],
   { state, titles, content }: ReadingContext & { state: State },
 ): Input {
-  const chosen = titles(state).findIndex((names) => isTitle(text, [names]));
-  const option = state.open?.options[chosen];
+  const option = state.open?.options[chosenToPerson(text, state, titles(state))];
   if (option !== undefined) return { kind: 'choose', ids: [option.id], hits: [] };
   const command = readCommand(text, content.synonyms);
   const acts = command !== undefined && COMMANDS[command.id].inHandover === 'acts';
   return acts ? { kind: 'command', ...command } : { kind: 'say', text, hits };
+}
+
+/** By SMS a number answers the bot's own question; while words go to the person, « 1 » is one of them. */
+function chosenToPerson(text: string, { channel, open }: State, titles: string[][]): number {
+  const isAsking = channel === 'sms' && open !== undefined && open.step !== 'human.talking';
+  const digit = /^\s*([1-9])\s*[.!]?\s*$/.exec(text)?.[1];
+  return isAsking && digit !== undefined
+    ? Number(digit) - 1
+    : titles.findIndex((names) => isTitle(text, [names]));
 }
 
 /** An address alone is a call for help, except where a place has just been asked for. */

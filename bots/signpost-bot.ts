@@ -4,6 +4,7 @@ import type { Content } from '../content/model.js';
 import type { Turned } from '../dialogs/arrive.js';
 import { listenerOf, type Listener } from '../dialogs/danger/listen.js';
 import { step } from '../dialogs/engine.js';
+import { HELD } from '../dialogs/sms/person-turn.js';
 import { newState } from '../dialogs/state.js';
 import { spokenIn } from '../dialogs/tongue.js';
 import { isStale } from '../dialogs/signals.js';
@@ -58,7 +59,8 @@ function worldOf({ content, clock }: Tools): World {
 }
 
 async function hear(state: State, context: TurnContext, tools: Tools): Promise<Reply> {
-  const world = await withPeople(tools);
+  const id = context.activity.conversation?.id ?? '';
+  const world = await withPeople(tools, id);
   const text = context.activity.text ?? '';
   const input = await readTurn(text, state, {
     ...tools,
@@ -66,7 +68,6 @@ async function hear(state: State, context: TurnContext, tools: Tools): Promise<R
     now: world.now,
   });
   const turned = step(state, input, world);
-  const id = context.activity.conversation?.id ?? '';
   const settled = await askDesk({ id, text, before: state }, turned, { tools, world });
   if (settled.state.open?.slot === 'time') tools.readers.prepareTime();
   return reply(state, settled, { world, tools });
@@ -79,8 +80,8 @@ async function hearSignal(state: State, signal: Signal, tools: Tools): Promise<R
   return reply(state, step(state, signal, world), { world, tools });
 }
 
-async function withPeople(tools: Tools): Promise<World> {
-  return { ...worldOf(tools), people: await tools.desk.people() };
+async function withPeople(tools: Tools, id?: string): Promise<World> {
+  return { ...worldOf(tools), people: await tools.desk.people(id) };
 }
 
 interface Speaking {
@@ -119,8 +120,16 @@ function reply(before: State, { state, events }: Turned, { world, tools: { rende
  */
 function inTalk(activity: Partial<Activity>, { handoff }: State): Partial<Activity> {
   if (handoff === undefined) return activity;
-  const readable = handoff.phase === 'talking' ? { case: handoff.case } : {};
+  const isRead = handoff.phase === 'talking' && !NOT_FOR_HER_READER.includes(stepOf(activity));
+  const readable = isRead ? { case: handoff.case } : {};
   return { ...activity, channelData: { ...(activity.channelData as object), held: true, ...readable } };
+}
+
+/** Of a talk by SMS: what the person wrote and has before their eyes already, and what only opens the way. */
+const NOT_FOR_HER_READER: readonly string[] = [HELD, 'human.knock', 'human.window'];
+
+function stepOf({ channelData }: Partial<Activity>): string {
+  return (channelData as { step?: string } | undefined)?.step ?? '';
 }
 
 /** The page already shows the opening in its HTML: it must know these words when they come again. */

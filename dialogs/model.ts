@@ -1,4 +1,5 @@
 import type { Content, DangerLabel, DoorNeed, Lang } from '../content/model.js';
+import type { Window } from './sms/with-person.js';
 
 /** The engine's own words: plain JSON in, plain JSON out. Nothing here is text, a timer or a store. */
 
@@ -86,6 +87,12 @@ export interface Thread {
   isFirst?: true | undefined;
   /** The word she chose, by which she and nobody else takes up the talk after a gap. */
   word?: string;
+  /** When a person of the team may write to her; absent until she has asked for one. */
+  window?: Window | undefined;
+  /** What is on screen changed while nothing could be sent: it is said with the answer to her next text. */
+  untold?: true | undefined;
+  /** So many texts of the person were never sent; shown to who wrote them until they write again. */
+  unsent?: number | undefined;
 }
 
 export interface Hit {
@@ -271,6 +278,8 @@ export interface World {
 /** `soon`: somebody is present and busy. The range of the wait in minutes; `known`: from real waits of late. */
 export interface People {
   who: 'nobody' | 'soon' | 'free';
+  /** How many are before her, while she waits: said by SMS alone, when she asks. */
+  before?: number;
   wait: { from: number; to: number; known: boolean };
   /** Times a lead has opened to come back to, as wall clocks of the département, with their ids. */
   slots?: readonly { id: string; at: string }[];

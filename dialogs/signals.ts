@@ -92,7 +92,7 @@ function newCase({ of, values }: Signal, phase: Handoff['phase']): Handoff {
 }
 
 /** What lies under the screens of waiting and talking. */
-function beside({ stack }: State): string[] {
+export function beside({ stack }: Pick<State, 'stack'>): string[] {
   const others = stack.filter((name) => !/^(?:human|summary)\./.test(name));
   return others.length > 0 ? others : ['menu.choose'];
 }

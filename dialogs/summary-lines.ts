@@ -33,6 +33,11 @@ const PASSED_ON: readonly string[] = [
   'children_there',
   'fragile',
   'can_speak',
+  'sms.doctor',
+  'sms.threat',
+  'sms.fear',
+  'sms.control',
+  'sms.child_self',
 ];
 
 /** Of these only what asks for care in how one speaks. */

@@ -17,7 +17,7 @@ import { FileAccounts } from './stores/file-accounts.js';
 import { MemorySessions } from './stores/memory-sessions.js';
 
 /** What a lead can switch off here: each is read where it counts (queue-visitor.ts, everything-off.ts). */
-const OBEYED = ['humans', 'all'] as const;
+const OBEYED = ['humans', 'sms', 'all'] as const;
 
 /** The console as this installation has it. */
 export interface Console {

@@ -10,6 +10,7 @@ import { stillAnswer } from '../bots/webchat/still-page.js';
 export class EverythingOff {
   readonly #stillPage: string;
   #isOff = false;
+  #isSmsOff = false;
 
   constructor(stillPage: string) {
     this.#stillPage = stillPage;
@@ -18,11 +19,18 @@ export class EverythingOff {
   /** Reads the switch now and whenever the line changes, in whatever process. Returns how to stop. */
   async follow(line: Pick<QueueService, 'figures' | 'watch'>): Promise<() => void> {
     const read = async () => {
-      this.#isOff = (await line.figures()).switches.all === true;
+      const { switches } = await line.figures();
+      this.#isOff = switches.all === true;
+      this.#isSmsOff = this.#isOff || switches.sms === true;
     };
     const stop = line.watch(() => void read().catch(() => undefined));
     await read();
     return stop;
+  }
+
+  /** Also with everything: texts are answered by one neutral line for each number (bots/sms/session.ts). */
+  isSmsOff(): boolean {
+    return this.#isSmsOff;
   }
 
   /** A visitor's route under the switch. Leaving stays possible: it only erases. */

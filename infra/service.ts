@@ -4,6 +4,7 @@ import type { Bot } from '../bots/bot.js';
 import type { Door } from '../bots/framework/door.js';
 import type { ConsoleDoor } from '../bots/handover/console/console-door.js';
 import type { Attached, Handover, Running } from '../bots/handover/handover.js';
+import type { SmsTalks } from '../bots/handover/sms-talks.js';
 import { Turns } from '../bots/turns.js';
 import { directLineRoutes } from '../bots/webchat/direct-line.js';
 import type { MakeRoutes } from '../bots/webchat/page.js';
@@ -133,7 +134,11 @@ function build(parts: ServiceParts): Built {
   const countFailed = (record: string, from: string) => void watch.count(record, from);
   const turns = new Turns({ store, bot, clock, report, count, countFailed });
   const hearers = parts.console && hearersOf(parts.console, { log: parts.log, desk: () => console, alerts });
-  const people = peopleOf(parts, { queue, signs, store, turns, bot, hearers }, report);
+  const smsTalks: SmsTalks = {
+    look: async (talk) => sms?.talks.look(talk),
+    pause: async (talk) => sms?.talks.pause(talk),
+  };
+  const people = peopleOf(parts, { queue, signs, store, turns, bot, hearers, sms: smsTalks }, report);
   const tools = { ...parts, store, turns, tokens, origins, limits, newId };
   const health = healthRoutes({
     ...parts,
@@ -145,9 +150,11 @@ function build(parts: ServiceParts): Built {
   const onFailure = (error: unknown) => report('console_failed', { error: nameOf(error) });
   const line = parts.console?.queue ?? people?.service;
   const console = line && parts.console?.make({ queue: line, limits, onFailure });
-  const sms = parts.sms?.({ ...tools, senders, stores: smsStores, secret: configuration.secret, report });
-  const own = [...framework, ...(console?.routes ?? []), ...(sms?.routes ?? []), ...health];
   const off = new EverythingOff(parts.stillPage ?? '');
+  const isOff = () => off.isSmsOff();
+  const smsHouse = { senders, stores: smsStores, secret: configuration.secret, report, isOff };
+  const sms = parts.sms?.({ ...tools, ...smsHouse });
+  const own = [...framework, ...(console?.routes ?? []), ...(sms?.routes ?? []), ...health];
   if (line) void off.follow(line).catch(onFailure);
   const visitors = [...parts.pages(tools), ...directLineRoutes(tools)].map((route) => off.under(route));
   const routes = [...visitors, ...own];
@@ -157,7 +164,7 @@ function build(parts: ServiceParts): Built {
 
 function peopleOf(
   { handover }: ServiceParts,
-  to: Pick<Attached, 'queue' | 'signs' | 'store' | 'turns' | 'bot' | 'hearers'>,
+  to: Pick<Attached, 'queue' | 'signs' | 'store' | 'turns' | 'bot' | 'hearers' | 'sms'>,
   report: Fail,
 ): Running | undefined {
   const failed = (error: unknown) => report('turn_failed', { step: 'handover', error: nameOf(error) });

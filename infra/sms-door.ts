@@ -1,6 +1,9 @@
 import { SmsChannel, type ChannelTools } from '../bots/sms/channel.js';
+import type { SmsTalks } from '../bots/handover/sms-talks.js';
 import type { SmsReport } from '../bots/sms/gateway.js';
-import { phoneRoutes } from '../bots/sms/phone.js';
+import { pauseSender } from '../bots/sms/pause.js';
+import { PhoneOutbox, phoneRoutes } from '../bots/sms/phone.js';
+import { Unasked } from '../bots/sms/unasked.js';
 import type { Route } from '../bots/webchat/route.js';
 import type { Content } from '../content/model.js';
 import { makeSmsEdge, type SmsEdge, type SmsStores } from './sms-edge.js';
@@ -14,6 +17,8 @@ export interface SmsHouse extends Omit<ChannelTools, 'outbox' | 'content'> {
 }
 
 export interface SmsService {
+  /** For the people who answer: what they say goes out, and who abuses the service is paused. */
+  talks: SmsTalks;
   routes: readonly Route[];
   /** Lines of the start screen: what is on, what is shut, what stands abroad. */
   screen: readonly string[];
@@ -33,10 +38,14 @@ export function smsDoor(content: Content, settings: SmsSettings = NO_GATEWAY): S
   return (house) => {
     const { inOrder } = house.stores;
     const { edge, channel } = joined(content, settings, { ...house, inOrder });
+    const phone = new PhoneOutbox();
+    const outboxOf = (gateway: string) => (gateway === 'phone' ? phone : edge.outbox);
+    const unasked = new Unasked({ ...house, outboxOf });
     let sweeping: NodeJS.Timeout | undefined;
     return {
+      talks: { look: (talk) => unasked.look(talk), pause: (talk) => pauseSender(talk, house) },
       routes: [
-        ...phoneRoutes({ ...house, content, inOrder }),
+        ...phoneRoutes({ ...house, content, inOrder }, phone),
         ...edge.gateways.flatMap(({ routes }) => routes),
       ],
       screen: smsScreenLines(settings, edge.gateways),

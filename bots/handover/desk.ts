@@ -6,8 +6,8 @@ import type { Case } from './queue-model.js';
  * slots in without the dialogs knowing. What the hub decides comes back as signals, through `Turns.unasked`.
  */
 export interface Desk {
-  /** Who could take up a talk now. Asked in every turn: it must be quick. */
-  people(): Promise<People>;
+  /** Who could take up a talk now, and how many wait before this conversation. Asked in every turn: it must be quick. */
+  people(conversationId?: string): Promise<People>;
   /**
    * She asks for a person. Asked again for the same conversation when another process took its turn meanwhile: the same
    * place, not a second one.

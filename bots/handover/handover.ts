@@ -15,6 +15,7 @@ import { queueService } from './queue-service.js';
 import type { QueueStore } from './queue-store.js';
 import type { QueueService } from './service.js';
 import { LocalSigns, type Signs } from './signs.js';
+import type { SmsTalks } from './sms-talks.js';
 import { summaryWords } from './summary-words.js';
 import { TwoWords } from './two-words.js';
 import { Visitors } from './visitors.js';
@@ -40,6 +41,8 @@ export interface Attached {
   signs?: Signs;
   /** The console's audit, and how the lead is alerted. */
   hearers?: Partial<Pick<Hearers, 'audit' | 'lead'>>;
+  /** The talks by SMS, where there are any. */
+  sms?: SmsTalks;
   failed: (error: unknown) => void;
 }
 
@@ -65,7 +68,7 @@ export class Handover {
   constructor(parts: HandoverParts) {
     this.#parts = parts;
     this.desk = {
-      people: () => this.#desk.people(),
+      people: (id) => this.#desk.people(id),
       request: (id, request) => this.#desk.request(id, request),
       resume: (id, words) => this.#desk.resume(id, words),
       takeSlot: (id, slot) => this.#desk.takeSlot(id, slot),
@@ -76,13 +79,24 @@ export class Handover {
   attach(to: Attached): Running {
     const { clock, rules = RULES, newId } = this.#parts;
     const { signs = new LocalSigns() } = to;
+    const now = () => clock().getTime();
+    const wordsIn = this.#parts.words;
     const keeper = new LineKeeper({ store: to.queue, clock, rules });
     const out = new EventsOut(keeper, hearersOf(keeper, to));
     this.#desk = queueDesk({ keeper, newId, words: this.#twoWords(), wallClock: this.#wallClock() });
-    const visitors = new Visitors({ keeper, store: to.store, failed: to.failed });
+    const visitors = new Visitors({ ...to, keeper });
     const service = queueService({
       ...{ keeper, out, store: to.store, signs, newId, cleaned },
-      say: (words) => sayTo(words, { ...to, ways: (state) => to.bot.ways?.(state) ?? {} }),
+      say: async (words) => {
+        const answer = await sayTo(words, {
+          ...to,
+          ways: (state) => to.bot.ways?.(state) ?? {},
+          now,
+          wordsIn,
+        });
+        await to.sms?.look(words.talk);
+        return answer;
+      },
       summary: (_state, summary) => summaryWords(summary, this.#parts.words('fr', 'web')),
     });
     const unwatch = keeper.watch(() => void out.flush());
@@ -106,9 +120,13 @@ export class Handover {
   }
 }
 
-function hearersOf(keeper: LineKeeper, { turns, bot, hearers, failed }: Attached): Hearers {
+function hearersOf(keeper: LineKeeper, { turns, bot, hearers, failed, sms }: Attached): Hearers {
   return {
-    visitor: (talk, signal) => signalTo(talk, signal, { turns, bot, keeper }),
+    visitor: async (talk, signal) => {
+      await signalTo(talk, signal, { turns, bot, keeper });
+      if (signal.name === 'closed') await sms?.pause(talk);
+      await sms?.look(talk);
+    },
     audit: () => undefined,
     lead: () => undefined,
     failed,

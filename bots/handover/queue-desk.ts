@@ -2,6 +2,7 @@ import type { People } from '../../dialogs/model.js';
 import type { Desk, DeskAnswer, DeskNote, HandoffRequest, Resumed } from './desk.js';
 import type { LineKeeper } from './line-keeper.js';
 import type { Case, Command, Queue } from './queue-model.js';
+import { inOrder } from './queue-order.js';
 import { mayTryWords } from './queue-visitor.js';
 import type { TwoWords } from './two-words.js';
 import { peopleOf } from './waits.js';
@@ -17,7 +18,7 @@ export interface DeskTools {
 /** Our own queue, as the conversation sees it. */
 export function queueDesk(tools: DeskTools): Desk {
   return {
-    people: () => people(tools),
+    people: (id) => people(tools, id),
     request: (id, request) => ask(id, request, tools),
     resume: (id, words) => resume(id, words, tools),
     takeSlot: async (talk, id) => {
@@ -30,13 +31,14 @@ export function queueDesk(tools: DeskTools): Desk {
   };
 }
 
-async function people({ keeper, wallClock }: DeskTools): Promise<People> {
+async function people({ keeper, wallClock }: DeskTools, talk?: string): Promise<People> {
   const queue = await keeper.read();
   const now = keeper.now();
   const slots = queue.slots
     .filter(({ at, takenBy }) => at > now && takenBy === undefined)
     .map(({ id, at }) => ({ id, at: wallClock(at) }));
-  return { ...peopleOf(queue, now, keeper.rules), slots };
+  const at = inOrder(queue.cases, now, keeper.rules).findIndex((one) => one.talk === talk);
+  return { ...peopleOf(queue, now, keeper.rules), slots, ...(at < 0 ? {} : { before: at }) };
 }
 
 async function ask(talk: string, request: HandoffRequest, tools: DeskTools): Promise<DeskAnswer> {

@@ -214,8 +214,12 @@ export interface Asking {
 }
 
 /** Why a command changed nothing. `late`: another was faster, or the clock: read the line again. */
-/** `covered`: she hid her screen, and nothing may appear on it. */
-export type Refusal = 'late' | 'unknown' | 'not_present' | 'full' | 'not_allowed' | 'nobody' | 'covered';
+/**
+ * `covered`: she hid her screen, and nothing may appear on it. `shut`: by SMS, she has opened no window, or it is over, or
+ * SMS is switched off: nothing was sent.
+ */
+export type Refusal =
+  'late' | 'unknown' | 'not_present' | 'full' | 'not_allowed' | 'nobody' | 'covered' | 'shut';
 /** A command repeated after it worked is `done` again and changes nothing. */
 export type Answer = 'done' | Refusal;
 

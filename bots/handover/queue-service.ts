@@ -5,7 +5,8 @@ import type { EventsOut } from './events-out.js';
 import type { LineKeeper } from './line-keeper.js';
 import { figuresOf, lineFor, mine, signOf } from './line-views.js';
 import type { Answer, Case, Command, Refusal } from './queue-model.js';
-import type { Claim, QueueService, TalkPage } from './service.js';
+import type { Claim, QueueService, TalkPage, VisitorSign } from './service.js';
+import { signBySms } from '../sms/with-team.js';
 import { readTalk } from './talk-reader.js';
 import type { Signs } from './signs.js';
 import { watchTalk } from './talk-watch.js';
@@ -90,14 +91,21 @@ async function pageOf(
   if (typeof one === 'string') return one;
   const read = await readTalk(store, { talk: one.talk, caseId: id, after });
   const loaded = one.talk === '' ? 'gone' : await store.load(one.talk);
-  const { fence, level, check = false, alert = false } = one;
+  const { channel, fence, level, check = false, alert = false } = one;
   const state = loaded === 'gone' ? undefined : loaded.state;
   const agreed = one.withheld ? undefined : state?.summary;
   return {
-    ...{ caseId: id, fence, level, check, alert, ...read },
+    ...{ caseId: id, channel, fence, level, check, alert, ...read },
     summary: state && agreed ? summary(state, agreed) : [],
-    visitor: state && isCovered(state) ? 'covered' : signOf(one),
+    visitor: (state && hidden(state, keeper.now())) ?? signOf(one),
   };
+}
+
+/** What her conversation knows and the line does not: why nothing, or nothing yet, reaches her. */
+function hidden(state: State, now: number): VisitorSign | undefined {
+  if (isCovered(state)) return 'covered';
+  const sign = state.channel === 'sms' ? signBySms(state, now) : 'here';
+  return sign === 'here' ? undefined : sign;
 }
 
 /** Said in her conversation first, then the line knows that she was answered. */
@@ -110,7 +118,8 @@ async function say(
   if (typeof one === 'string') return one;
   const words = tools.cleaned(text);
   if (words === '' || words.length > LONGEST || clientId === '') return 'not_allowed';
-  const { present } = await tools.keeper.read();
+  const { present, switches } = await tools.keeper.read();
+  if (one.channel === 'sms' && (switches.sms || switches.all)) return 'shut';
   const name = present.find(({ worker }) => worker === claim.worker)?.name;
   if (name === undefined) return 'not_present';
   await tools.out.flush();

@@ -114,7 +114,9 @@ export interface MineView extends Omit<WaitingView, 'state' | 'notForMe'> {
 
 /** What is known of the visitor's side: three ways of going that must not be confused. */
 /** `covered`: she hid her screen; nothing can be said until she shows it again. */
-export type VisitorSign = 'here' | 'covered' | 'lost_network' | Left;
+/** By SMS: words wait for her « 1 », cannot go until she writes again, or some were never sent. */
+export type VisitorSign =
+  'here' | 'covered' | 'lost_network' | 'sms_knock' | 'sms_shut' | 'sms_unsent' | Left;
 
 export interface PresentView {
   worker: string;
@@ -128,6 +130,7 @@ export interface PresentView {
 
 export interface TalkPage {
   caseId: string;
+  channel: Case['channel'];
   fence: number;
   level: Case['level'];
   /** What she agreed to pass on, in plain words, in her language's French; her own added line last. */

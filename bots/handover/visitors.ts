@@ -1,10 +1,13 @@
+import { isAfterGap } from '../../dialogs/sms/thread.js';
 import type { Conversations, Ending } from '../conversations.js';
 import type { LineKeeper } from './line-keeper.js';
 import type { Case, Left } from './queue-model.js';
+import type { SmsTalks } from './sms-talks.js';
 
 interface Tools {
   keeper: LineKeeper;
   store: Conversations;
+  sms?: SmsTalks | undefined;
   failed: (error: unknown) => void;
 }
 
@@ -40,7 +43,9 @@ export class Visitors {
     const { store, keeper } = this.#tools;
     for (const one of await this.#cases()) {
       const since = await store.since(one.talk, Number.MAX_SAFE_INTEGER);
-      if (since === 'gone') await keeper.run({ kind: 'gone', case: one.id, how: 'silent' });
+      if (since === 'gone' || (await this.#isSilent(one)))
+        await keeper.run({ kind: 'gone', case: one.id, how: 'silent' });
+      else if (one.channel === 'sms') await this.#tools.sms?.look(one.talk);
       else if (one.lostAt === undefined) await store.stillThere(one.talk);
       // Her page came back here before another process saw that it had left there.
       else if (this.#here.has(one.talk)) await this.#sign(one.talk, 'back');
@@ -51,6 +56,13 @@ export class Visitors {
     this.#unwatch();
     for (const unwatch of this.#watched.values()) unwatch();
     this.#watched.clear();
+  }
+
+  /** After a gap somebody else may hold the telephone: by SMS her place goes then, as it goes from her talk. */
+  async #isSilent({ channel, talk }: Case): Promise<boolean> {
+    if (channel !== 'sms') return false;
+    const loaded = await this.#tools.store.load(talk);
+    return loaded !== 'gone' && isAfterGap(loaded.state, new Date(this.#tools.keeper.now()));
   }
 
   async #cases(): Promise<Case[]> {

@@ -2,6 +2,8 @@ import type { Activity, Conversations } from '../conversations.js';
 import type { Turns } from '../turns.js';
 import type { State } from '../../dialogs/model.js';
 import { isCovered } from '../../dialogs/covered.js';
+import { passedBySms } from '../sms/with-team.js';
+import type { WordsIn } from '../words.js';
 import type { Answer } from './queue-model.js';
 import type { Claim } from './service.js';
 
@@ -15,19 +17,31 @@ export interface WorkerWords {
   clientId: string;
 }
 
+export interface Saying {
+  store: Conversations;
+  turns: Turns;
+  ways: (state: State) => Partial<Activity>;
+  /** By SMS words go only in her window (bots/sms/with-team.ts). Ms since 1970. */
+  now: () => number;
+  wordsIn: WordsIn;
+}
+
 /**
  * Says them once, however often they are sent, and only while her conversation itself still knows this worker's fence: a
  * colleague who took over is never spoken across. What ends the talk stays on her screen under each.
  */
 export async function sayTo(
   words: WorkerWords,
-  { store, turns, ways }: { store: Conversations; turns: Turns; ways: (state: State) => Partial<Activity> },
+  { store, turns, ways, now, wordsIn }: Saying,
 ): Promise<Answer> {
   let answer: Answer = 'late';
   const outcome = await turns.unasked(words.talk, async (state) => {
     answer = whyNot(state, words.claim) ?? 'done';
     if (answer !== 'done' || (await isSaid(store, words))) return undefined;
-    return { state, activities: [{ ...ways(state), ...activityOf(words) }] };
+    if (state.channel === 'web') return { state, activities: [{ ...ways(state), ...activityOf(words) }] };
+    const passed = passedBySms(state, activityOf(words), { now: now(), wordsIn });
+    if (!passed.isSaid) answer = 'shut';
+    return { state: passed.state, activities: passed.activities };
   });
   return outcome === 'gone' ? 'unknown' : answer;
 }

@@ -64,12 +64,19 @@ export class Answers {
     const lang = await this.#langOf(id);
     await turns.hear(id, message.hashes[0]);
     for (;;) {
+      const isHeard = await this.#isHeard(id, n);
       const said = await this.#written(id, n);
       if (said === 'gone') return this.#ended(watch.ending, lang);
-      if (said.length > 0) return { texts: smsOf(said) };
+      if (said.length > 0 || isHeard) return { texts: smsOf(said) };
       if (isLate(message.at, clock())) return undefined;
       await watch.change(LOOK_AGAIN_MS);
     }
+  }
+
+  /** What she writes to a person of the team is heard, and answered by that person alone. */
+  async #isHeard(id: string, n: number): Promise<boolean> {
+    const loaded = await this.#tools.store.load(id);
+    return loaded !== 'gone' && loaded.pending.every((one) => one.n !== n);
   }
 
   /** Replies to this very text. */

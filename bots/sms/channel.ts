@@ -10,6 +10,7 @@ import { loggedActivity } from '../webchat/inbound.js';
 import { keyFor } from '../webchat/tokens.js';
 import { makeWords, type WordsIn } from '../words.js';
 import { Answers } from './answers.js';
+import { cameBy } from './came-by.js';
 import type { Accepted, Arrival, Inbox, Outbox } from './gateway.js';
 import { endsTalk, heardText, isAutomatic } from './heard.js';
 import type { Senders } from './senders.js';
@@ -28,8 +29,12 @@ export interface ChannelTools {
   /** Of all processes, where there are several; of this one when absent. */
   inOrder?: Ordered;
   /** What was not answered, by its reason: for counts. */
-  count?: (verdict: Exclude<Verdict, 'answer'>) => void;
+  /** A lead has switched SMS, or everything, off. */
+  isOff?: () => boolean;
+  count?: (verdict: Unanswered) => void;
 }
+
+type Unanswered = Exclude<Verdict, 'answer'>;
 
 /** A language is not known before the first text is read: French, unless its words are English. */
 const FIRST_LANG = 'fr';
@@ -86,22 +91,31 @@ export class SmsChannel implements Inbox {
 
   async #take(message: Accepted): Promise<Arrival> {
     const text = heardText(message.text);
-    const begins = (await this.#talks.alive(message.thread)) === undefined;
-    if (begins && endsTalk(text, this.#tools.content)) return 'kept';
-    const verdict = await this.#judged(message, { text, begins });
-    if (verdict === 'tell_pause') await this.#tellPause(message);
-    if (verdict !== 'answer') {
-      this.#tools.count?.(verdict);
-      return 'kept';
-    }
+    const talk = await this.#talks.alive(message.thread);
+    const ends = endsTalk(text, this.#tools.content);
+    if (talk === undefined && ends) return 'kept';
+    const verdict = await this.#judged(message, { text, begins: talk === undefined, ends });
+    if (verdict !== 'answer') return this.#unanswered(message, verdict, ends ? talk : undefined);
     const taken = await this.#kept(message, text);
     if (taken === 'full') return 'busy';
     this.#run(message.thread, this.#answers.answer(taken, message));
     return 'kept';
   }
 
-  async #judged(message: Accepted, { text, begins }: { text: string; begins: boolean }): Promise<Verdict> {
-    const { senders, clock, content } = this.#tools;
+  /** What she wants erased is erased, whoever is paused or off. */
+  async #unanswered(message: Accepted, verdict: Unanswered, ended: string | undefined): Promise<Arrival> {
+    if (ended !== undefined) await this.#tools.store.erase(ended, 'leave');
+    if (verdict === 'tell_pause') await this.#tell(message, 'sms.paused');
+    if (verdict === 'tell_off') await this.#tell(message, 'sms.off');
+    this.#tools.count?.(verdict);
+    return 'kept';
+  }
+
+  async #judged(
+    message: Accepted,
+    { text, begins, ends }: { text: string; begins: boolean; ends: boolean },
+  ): Promise<Verdict> {
+    const { senders, clock, content, isOff } = this.#tools;
     const known = await senders.look(message.hashes);
     const arrived = {
       at: message.at,
@@ -109,6 +123,8 @@ export class SmsChannel implements Inbox {
       digest: this.#digest(text),
       begins,
       isAutomatic: isAutomatic(text, content),
+      // Leaving only erases: it stays possible.
+      isOff: !ends && (isOff?.() ?? false),
       isUrgent: () => meaningOf(this.#listen(text)).level === 'D3',
     };
     const { verdict, sender } = judge(arrived, known, clock());
@@ -116,17 +132,19 @@ export class SmsChannel implements Inbox {
     return verdict;
   }
 
-  #kept({ thread, gateway, providerId }: Accepted, text: string): Promise<Taken | 'full'> {
+  #kept(message: Accepted, text: string): Promise<Taken | 'full'> {
+    const { thread, gateway, providerId } = message;
     const { mask, clock } = this.#tools;
-    const logged = loggedActivity({ text: mask(text), user: 'visitor', at: clock() });
+    const logged = cameBy(loggedActivity({ text: mask(text), user: 'visitor', at: clock() }), message);
     const activityId = providerId === undefined ? undefined : `${gateway} ${providerId}`;
     const written = { logged, raw: text, ...(activityId === undefined ? {} : { activityId }) };
     return this.#talks.take(thread, written, { lang: FIRST_LANG, mayBegin: () => Promise.resolve(true) });
   }
 
-  async #tellPause({ thread, gateway, at, providerId }: Accepted): Promise<void> {
-    const reference = this.#digest(`paused ${thread} ${providerId ?? String(at.getTime())}`);
-    const text = this.#words(FIRST_LANG, 'sms').text('sms.paused');
+  /** One reviewed sentence, to somebody who is not answered. */
+  async #tell({ thread, gateway, at, providerId }: Accepted, key: 'sms.paused' | 'sms.off'): Promise<void> {
+    const reference = this.#digest(`${key} ${thread} ${providerId ?? String(at.getTime())}`);
+    const text = this.#words(FIRST_LANG, 'sms').text(key);
     await this.#tools.outbox.post({ reference, thread, gateway, text, answering: at });
   }
 

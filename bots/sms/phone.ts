@@ -12,9 +12,8 @@ import { countParts } from './text/segments.js';
  * for everybody; what would be sent is the answer to the call. Only with fictional content, so that no real person's
  * number ever comes here.
  */
-export function phoneRoutes(tools: Omit<ChannelTools, 'outbox'>): Route[] {
+export function phoneRoutes(tools: Omit<ChannelTools, 'outbox'>, outbox: PhoneOutbox): Route[] {
   if (!tools.content.settings.fictional) return [];
-  const outbox = new PhoneOutbox();
   const line = { ...tools, channel: new SmsChannel({ ...tools, outbox }), outbox, inOrder: new InOrder() };
   return [
     {
@@ -50,9 +49,19 @@ async function receive({ body }: Request, line: PhoneLine): Promise<Response> {
 
 async function answered(number: string, text: string, line: PhoneLine): Promise<Response> {
   const thread = phoneThread(number, line.secret);
+  if (text !== '') return taken(thread, text, line);
+  return shown(thread, line);
+}
+
+async function taken(thread: string, text: string, line: PhoneLine): Promise<Response> {
   const message = { thread, hashes: [thread, thread] as const, gateway: 'phone', text, at: line.clock() };
   if ((await line.channel.accept(message)) === 'busy') return refusal('unavailable');
   await line.channel.settled(thread);
+  return shown(thread, line);
+}
+
+/** With what a person of the team wrote since: an empty text only asks for it. */
+function shown(thread: string, line: PhoneLine): Response {
   const replies = line.outbox.take(thread).map((one) => ({ text: one, parts: countParts(one).parts }));
   return json(200, { replies });
 }
@@ -63,10 +72,15 @@ export function phoneThread(number: string, secret: string): string {
 }
 
 /** Holds what the terminal has not shown yet. */
-class PhoneOutbox implements Outbox {
+export class PhoneOutbox implements Outbox {
   readonly #waiting = new Map<string, string[]>();
+  readonly #known = new Map<string, Set<string>>();
 
-  post({ thread, text }: Reply): Promise<void> {
+  post({ thread, text, reference, last }: Reply): Promise<void> {
+    const known = this.#known.get(thread) ?? new Set();
+    if (known.has(reference)) return Promise.resolve();
+    if (last === true) this.#known.delete(thread);
+    else this.#known.set(thread, known.add(reference));
     this.#waiting.set(thread, [...(this.#waiting.get(thread) ?? []), text]);
     return Promise.resolve();
   }
@@ -83,6 +97,7 @@ class PhoneOutbox implements Outbox {
 
   erase(thread: string): Promise<void> {
     this.#waiting.delete(thread);
+    this.#known.delete(thread);
     return Promise.resolve();
   }
 }

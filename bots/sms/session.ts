@@ -32,6 +32,8 @@ export interface Sender {
   /** Digests of texts with the time they came, within the last ten minutes. */
   texts: readonly { at: number; digest: string }[];
   paused?: Pause;
+  /** When the line that says that the service is switched off went out. */
+  toldOff?: number;
 }
 
 export interface Pause {
@@ -52,11 +54,14 @@ export interface Arrived {
   begins: boolean;
   /** The words are those of a machine that answers for somebody absent. */
   isAutomatic: boolean;
+  /** A lead has switched SMS, or everything, off. */
+  isOff?: boolean;
   /** The words speak of danger now. Asked only when all else says silence. */
   isUrgent: () => boolean;
 }
 
-export type Verdict = 'answer' | 'tell_pause' | 'late' | 'paused' | 'automatic' | 'loop' | 'flood';
+export type Verdict =
+  'answer' | 'tell_pause' | 'tell_off' | 'off' | 'late' | 'paused' | 'automatic' | 'loop' | 'flood';
 
 export interface Judged {
   verdict: Verdict;
@@ -72,6 +77,7 @@ export function judge(arrived: Arrived, known: Sender, now: Date): Judged {
     const told = { ...sender, paused: { ...paused, told: true } };
     return { verdict: paused.told ? 'paused' : 'tell_pause', sender: told };
   }
+  if (arrived.isOff === true) return whileOff(arrived, sender, now.getTime());
   const why = whySilent(arrived, sender, now.getTime());
   const after = withText(sender, arrived, now.getTime());
   if (why === undefined) return { verdict: 'answer', sender: answered(after, arrived, now.getTime()) };
@@ -89,6 +95,13 @@ export function isLate(at: Date, now: Date): boolean {
 /** Who abuses the service hears one sentence, once, and nothing more for a day. */
 export function pausedNow(sender: Sender, now: Date): Sender {
   return { ...sender, paused: { until: now.getTime() + REMEMBERED_MS, told: false } };
+}
+
+/** One neutral line for each number, and then silence. */
+function whileOff({ isAutomatic }: Arrived, sender: Sender, now: number): Judged {
+  if (isAutomatic) return { verdict: 'automatic', sender };
+  if (sender.toldOff !== undefined) return { verdict: 'off', sender };
+  return { verdict: 'tell_off', sender: { ...sender, toldOff: now } };
 }
 
 function whySilent(
@@ -126,12 +139,13 @@ function withText(sender: Sender, { digest }: Arrived, now: number): Sender {
 }
 
 /** What is still to be remembered. */
-function recent({ answered: times, begun, texts, paused }: Sender, now: number): Sender {
+function recent({ answered: times, begun, texts, paused, toldOff }: Sender, now: number): Sender {
   const isPaused = paused !== undefined && paused.until > now;
   return {
     answered: times.filter((at) => now - at < WINDOW_MS),
     begun: begun.filter((at) => now - at < REMEMBERED_MS),
     texts: texts.filter(({ at }) => now - at < WINDOW_MS),
     ...(isPaused ? { paused } : {}),
+    ...(toldOff !== undefined && now - toldOff < REMEMBERED_MS ? { toldOff } : {}),
   };
 }

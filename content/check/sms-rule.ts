@@ -7,7 +7,7 @@ import { everyRecordWording, everyText, type Inspected, type Rule, type Wording 
 const valueSigns = 20;
 
 /** Texts that no page shows. */
-const ONLY_SMS = 'sms.';
+const ONLY_SMS = ['sms.', 'for_child.sms.'];
 
 /**
  * An SMS twin is one message: GSM-7 letters only (é, è, à, ù pass; ê, ç, œ do not) and 160 signs at most. All else may also
@@ -15,7 +15,7 @@ const ONLY_SMS = 'sms.';
  */
 export const smsRule: Rule = (inspected) => [
   ...everyText(inspected)
-    .filter(({ form, key }) => form === 'sms' || key.startsWith(ONLY_SMS))
+    .filter(({ form, key }) => form === 'sms' || ONLY_SMS.some((prefix) => key.startsWith(prefix)))
     .flatMap((text) => tooMuch(text, fill(text.words, inspected))),
   ...[...everyText(inspected), ...everyRecordWording(inspected)]
     .filter(({ form }) => form === 'web')

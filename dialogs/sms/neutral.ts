@@ -1,4 +1,5 @@
 import { afresh } from '../afresh.js';
+import { outOfLine } from '../human-ways.js';
 import { option, say } from '../state.js';
 import { towardsPlace } from '../way.js';
 import type { Dialog, Go, Option, State } from '../model.js';
@@ -28,9 +29,15 @@ function takenUp({ thread }: State): Go {
   return { to: 'return', set: { thread: { at: thread?.at ?? 0 }, discreet: false } };
 }
 
-/** Whoever writes « 1 » under the line may be another than who wrote before. */
+/** Whoever writes « 1 » under the line may be another than who wrote before: no place in the line is theirs. */
 function fromZero(state: State): Go {
   const forgotten = { commune: undefined, outside: undefined, doors: undefined };
-  const begun: Partial<State> = { ...forgotten, ...afresh(state), stack: ['opening.safe_now'] };
-  return { to: 'stay', set: begun };
+  const left = outOfLine(state);
+  const begun: Partial<State> = {
+    ...forgotten,
+    ...afresh(state),
+    ...left.set,
+    stack: ['opening.safe_now'],
+  };
+  return { to: 'stay', set: begun, ...(left.events && { events: left.events }) };
 }

@@ -1,12 +1,10 @@
 import { lineDoors } from '../doors.js';
-import { human as onWeb } from '../human.js';
 import { option, say } from '../state.js';
-import { doesPlaceMatter, isPlaceKnown, towardsPlace } from '../way.js';
-import { nearest } from './places.js';
+import { doesPlaceMatter, towardsPlace } from '../way.js';
 import { isForSms } from './wording.js';
-import type { Dialog, Go, Option, Say, State, Step, World } from '../model.js';
+import type { Dialog, Go, Say, State, Step } from '../model.js';
 
-/** Those who are not asked a victim's questions, and who asks for a person. */
+/** Those who are not asked a victim's questions. */
 export const people: Dialog = {
   'child.doors': {
     enter: (state) => ({
@@ -71,23 +69,6 @@ export const people: Dialog = {
     }),
     answer: (_state, ids) => HURTER[ids[0] ?? ''] ?? { to: 'stay', urgent: 'danger' },
   },
-
-  'human.ask': onWeb['human.ask'] as Step,
-  'human.waiting': {
-    enter: (state, world) => ({
-      says: [say('sms.waiting'), say('sms.secrecy')],
-      ask: { step: 'human.waiting', options: meanwhile(state, world), slot: 'words' },
-    }),
-    answer: afterAsking,
-  },
-  'human.nobody': {
-    enter: (state, world) => ({
-      says: [say(state.who === 'child' ? 'sms.nobody_young' : 'sms.nobody')],
-      doors: state.who === 'child' ? [] : nearest(state, world),
-      ask: { step: 'human.nobody', options: meanwhile(state, world), slot: 'words' },
-    }),
-    answer: afterAsking,
-  },
 };
 
 const HURTER: Readonly<Record<string, Go>> = {
@@ -136,15 +117,4 @@ function isBack({ trail }: State): boolean {
 
 function ofLife({ answers }: State): Say[] {
   return answers['self'] === undefined ? [] : [say('sms.child_life')];
-}
-
-/** A child and who hurts are offered no office. */
-function meanwhile(state: State, world: World): Option[] {
-  const hasOffice = state.who !== 'child' && state.who !== 'hurter';
-  const canPlace = hasOffice && doesPlaceMatter(world) && !isPlaceKnown(state);
-  return [...(canPlace ? [option('place', 'sms.a_place')] : []), option('menu', 'sms.menu')];
-}
-
-function afterAsking(_state: State, ids: readonly string[]): Go {
-  return { to: ids.includes('place') ? 'place.ask' : 'menu.choose' };
 }

@@ -5,6 +5,8 @@ import { neutral } from './neutral.js';
 import { people } from './people.js';
 import { place } from './place.js';
 import { cardBySms, places } from './places.js';
+import { summary } from './summary.js';
+import { team } from './team.js';
 import { afterQuestions, questionStep } from './questions.js';
 import type { Dialog, Step } from '../model.js';
 
@@ -16,6 +18,8 @@ export const SMS_STEPS: Dialog = {
   ...places,
   ...emergency,
   ...people,
+  ...team,
+  ...summary,
   ...afterQuestions,
   ...elsewhere,
 };

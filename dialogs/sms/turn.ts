@@ -7,6 +7,7 @@ import { hasAnotherReader, isProbing, meaningOf } from '../words-heard.js';
 import { asksWhoThisIs } from './who-is-this.js';
 import { firstWords, type Taken } from './first-words.js';
 import { withNotice } from './notice.js';
+import { heardInLine, outOfTalk, signalBySms } from './person-turn.js';
 import { heardAt, isAfterGap, isAgreedWord, wordAgreed } from './thread.js';
 import type { CommandId, Hit, Input, State, World } from '../model.js';
 
@@ -15,15 +16,27 @@ import type { CommandId, Hit, Input, State, World } from '../model.js';
  * thread are answered by the neutral line alone, and danger by its numbers whatever else is true.
  */
 export function turnBySms(state: State, input: Input, world: World, taken: Taken): Turned {
-  if (input.kind === 'signal') return withNotice(taken(state, input, world));
+  if (input.kind === 'signal') return withNotice(signalBySms(state, input, { world, taken }));
   const isBack = isAfterGap(state, world.now);
+  if (isBack && state.handoff !== undefined) return afterLine(state, input, { world, taken });
   const heard = isBack ? covered(heardAt(state, world.now)) : heardAt(state, world.now);
   if (isObeyedAnywhere(input)) return taken(heard, input, world);
   if (state.thread === undefined) return firstWords(heard, input, { world, taken });
   if (isBack) return withNotice(inFrontOfCover(heard, input, { world }));
   if (isCovered(heard)) return withNotice(inFrontOfCover(heard, input, { world, taken }));
   if (asksWhoThisIs(input, world)) return move(draftOf(heard), toCover(heard), world);
-  return withNotice(agreeOnWord(heard, input, world) ?? taken(heard, input, world));
+  return withNotice(
+    agreeOnWord(heard, input, world) ??
+      heardInLine(heard, input, { world, taken }) ??
+      taken(heard, input, world),
+  );
+}
+
+/** Her place goes with the gap, and the person is told; then the turn is that of anybody who comes back. */
+function afterLine(state: State, input: Input, { world, taken }: { world: World; taken: Taken }): Turned {
+  const left = outOfTalk(state);
+  const turned = turnBySms(left.state, input, world, taken);
+  return { ...turned, events: [...left.events, ...turned.events] };
 }
 
 const OBEYED: readonly CommandId[] = ['leave', 'erase', 'stop', 'emergency', 'language'];

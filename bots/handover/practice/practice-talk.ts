@@ -59,6 +59,7 @@ export class PracticeTalk {
     if (this.#state === 'offered' || this.#state === 'gone') return undefined;
     return {
       caseId: this.id,
+      channel: 'web',
       fence: this.fence,
       level: this.#level,
       summary: [this.#text('summary')],

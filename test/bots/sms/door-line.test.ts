@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { doorLine } from '../../../bots/sms/door-line.js';
-import { personText } from '../../../bots/sms/person-words.js';
 import { smsOf } from '../../../bots/sms/render.js';
 import { cutIntoParts } from '../../../bots/sms/text/segments.js';
 import { makeWords } from '../../../bots/words.js';
@@ -70,22 +69,5 @@ describe('SMS made of what the bot said', () => {
     const texts = sms(long, ['oui', 'non']);
     assert.equal(texts.join(' ').replaceAll('\n', ' '), `${long} 1 oui 2 non`);
     for (const text of texts) assert.ok(cutIntoParts(text).length === 1);
-  });
-});
-
-describe('What a person of the team sends by SMS', () => {
-  const words = wordsIn('fr', 'sms');
-
-  it('is a window that says how long, a knock that says a first name alone, and a place in line', () => {
-    assert.equal(
-      personText({ kind: 'ask_window' }, 'Claire', words),
-      'Une personne peut vous ecrire pendant 20 min. 1 oui 2 non',
-    );
-    assert.equal(personText({ kind: 'knock' }, 'Zoë', words), 'Zoe. Repondez 1.');
-    assert.equal(personText({ kind: 'in_line', count: 2 }, 'Claire', words), 'Avant vous: 2.');
-    assert.equal(
-      personText({ kind: 'words', text: 'Ça va être long…' }, 'Claire', words),
-      toGsm7('Ça va être long…'),
-    );
   });
 });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Handover, type Running } from '../../../bots/handover/handover.js';
 import type { ToAudit, ToLead } from '../../../bots/handover/queue-model.js';
 import { RULES } from '../../../bots/handover/queue-rules.js';
+import { smsDoor } from '../../../infra/sms-door.js';
 import { maskPersonal } from '../../../bots/masking.js';
 import { makeSignpostBot } from '../../../bots/signpost-bot.js';
 import { makeWords } from '../../../bots/words.js';
@@ -39,6 +40,8 @@ export async function openHouse(options: { at?: string; teams?: boolean } = {}):
     bot,
     clock,
     mask: maskPersonal,
+    sms: smsDoor(content),
+    env: { APP_SECRET: 'a-secret-of-the-stories-with-people' },
     handover: { people: handover, hearers },
   });
   const people = server.people!;

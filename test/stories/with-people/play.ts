@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Talk, type Heard } from '../../bots/webchat/official-client.js';
 import type { House } from './house.js';
 import type { PeopleStep, PeopleStory } from './story.js';
+import { assertTexts, Texter } from './texter.js';
 import { Worker } from './worker.js';
 
 interface Visitor {
@@ -19,10 +20,13 @@ export class Play {
   readonly #closed: Talk[] = [];
   readonly #house: House;
   readonly #lang: string;
+  readonly #texters = new Map<string, Texter>();
+  readonly #bySms: boolean;
 
-  constructor(house: House, lang: string) {
+  constructor(house: House, { lang, channel }: Pick<PeopleStory, 'lang' | 'channel'>) {
     this.#house = house;
     this.#lang = lang;
+    this.#bySms = channel === 'sms';
   }
 
   async step(one: PeopleStep): Promise<void> {
@@ -32,6 +36,7 @@ export class Play {
     else if (one.visitor !== undefined) await this.#visit(one);
     else if (one.writes !== undefined) await this.#write(one);
     await this.#house.people.tick(false);
+    if (this.#bySms) return assertTexts(one, await this.#texter(one.who).shown());
     const shown = await this.#shown(one.who);
     if (one.shows !== undefined) assertText(one.shows, shown, `${where}\nshowed:\n${shown.text}`);
   }
@@ -43,6 +48,12 @@ export class Play {
 
   #alive(): string[] {
     return [...this.#workers.values()].filter(({ isAlive }) => isAlive).map(({ id }) => id);
+  }
+
+  #texter(who: string): Texter {
+    const texter = this.#texters.get(who) ?? new Texter(this.#house.server.url);
+    this.#texters.set(who, texter);
+    return texter;
   }
 
   async #visitor(who: string): Promise<Visitor> {
@@ -60,6 +71,7 @@ export class Play {
   }
 
   async #write({ who, writes = '' }: PeopleStep): Promise<void> {
+    if (this.#bySms) return this.#texter(who).write(writes);
     const visitor = await this.#visitor(who);
     await visitor.talk.post(writes);
   }
@@ -139,7 +151,7 @@ function assertText(
 
 /** One story from its first step to its last, and what is left of it. */
 export async function playWithPeople(story: PeopleStory, house: House): Promise<void> {
-  const play = new Play(house, story.lang);
+  const play = new Play(house, story);
   try {
     for (const one of story.talk) await play.step(one);
     if (story.audit)

@@ -49,6 +49,8 @@ const step = z.strictObject({
 export const storySchema = z.strictObject({
   title: z.string(),
   lang: z.enum(['fr', 'en']).default('fr'),
+  /** By SMS the visitor writes with a telephone, and gets texts unasked only where the window allows it. */
+  channel: z.enum(['web', 'sms']).default('web'),
   at: z.string().default('2026-11-24T09:00:00Z'),
   teams: z.boolean().default(false),
   talk: z.array(step).min(1),

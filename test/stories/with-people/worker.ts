@@ -108,7 +108,9 @@ export class Worker {
       case 'opens_slot':
         return service.openSlot(this.id, Date.parse(text));
       case 'switches_off':
-        return service.setSwitch(this.id, 'humans', true);
+        return service.setSwitch(this.id, text === '' ? 'humans' : (text as 'sms'), true);
+      case 'switches_on':
+        return service.setSwitch(this.id, text as 'sms', false);
       case undefined:
       default:
         throw new Error(`no such act: ${String(one.does)}`);

@@ -63,6 +63,9 @@ export const DUTY_MS = 10 * 60_000;
 
 const TYPING_MS = 6000;
 
+/** Known by her talk and not by the line: why nothing reaches her, or not yet. */
+const HIDDEN: readonly VisitorSign[] = ['covered', 'sms_knock', 'sms_shut', 'sms_unsent'];
+
 export const GONE: readonly VisitorSign[] = ['on_purpose', 'network', 'silent', 'nobody'];
 
 export function firstState(now: number): State {
@@ -119,11 +122,10 @@ function withLine(state: State, line: Line): State {
     if (mine === undefined)
       return GONE.includes(talk.visitor) ? ended(talk, state.now) : lost(talk, state.now);
     const { fence, level, check, alert } = mine;
-    // Whether somebody reads over her shoulder is known by her talk, not by the line.
-    const visitor = talk.visitor === 'covered' && mine.visitor === 'here' ? 'covered' : mine.visitor;
+    const visitor = mine.visitor === 'here' && HIDDEN.includes(talk.visitor) ? talk.visitor : mine.visitor;
     const copy = { ...talk, fence, level, visitor, check, alert };
     if (mine.state === 'wrapping')
-      return ended({ ...copy, visitor: visitor === 'here' ? 'nobody' : visitor }, state.now);
+      return ended({ ...copy, visitor: GONE.includes(visitor) ? visitor : 'nobody' }, state.now);
     return GONE.includes(visitor) ? ended(copy, state.now) : copy;
   });
   return { ...state, line, standing, talks };

@@ -65,6 +65,11 @@ function TalkView({ desk, talk }: { desk: Desk; talk: Talk }) {
   );
 }
 
+/** Leaving by SMS erases our side alone: her thread stays on her telephone. */
+function signOf({ visitor, channel }: Talk): string {
+  return visitor === 'on_purpose' && channel === 'sms' ? 'on_purpose_sms' : visitor;
+}
+
 /** Level, what she agreed to pass on, how she is here, and what must be looked at. */
 function Head({ desk, talk }: { desk: Desk; talk: Talk }) {
   const { say } = desk;
@@ -78,7 +83,7 @@ function Head({ desk, talk }: { desk: Desk; talk: Talk }) {
         <strong>{say(`level.${LEVELS[talk.level]}`)}</strong>
       </p>
       <p class={`sign sign-${talk.visitor}`} role="status">
-        {say(`sign.${talk.visitor}`)}
+        {say(`sign.${signOf(talk)}`)}
       </p>
       <h3>{say('summary_title')}</h3>
       {talk.summary.length === 0 ? (

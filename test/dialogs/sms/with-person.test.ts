@@ -8,7 +8,7 @@ import {
   type Moved,
   type Out,
   type Window,
-} from '../../../bots/sms/with-person.js';
+} from '../../../dialogs/sms/with-person.js';
 
 const minute = 60_000;
 const opened = (): Window => heardFromHer(offered().window, '1', { now: 0, inLine: 0 }).window;

@@ -30,6 +30,16 @@ export interface Moved {
   unsent: readonly string[];
 }
 
+/** A window from now on, by her own answer. */
+export function openedAt(now: number): Window {
+  return { is: 'open', until: now + WINDOW_MINUTES * MINUTE, heardAt: now, held: [], knocked: false };
+}
+
+/** Whether anything may still reach her through it, be it a knock. */
+export function isOpen(window: Window | undefined, now: number): window is Extract<Window, { is: 'open' }> {
+  return window?.is === 'open' && !isOver(window, now);
+}
+
 /** The window is offered as an answer to a text of hers, never unasked. */
 export function offered(): Moved {
   return { window: { is: 'asked' }, out: [{ kind: 'ask_window' }], unsent: [] };
@@ -62,14 +72,13 @@ export function saidByPerson(window: Window, text: string, now: number): Moved {
 }
 
 /** Whether the person may write now without a knock: what the console shows. */
-export function mayWriteNow(window: Window, now: number): boolean {
-  return window.is === 'open' && !isOver(window, now) && !window.knocked && now - window.heardAt < SILENT_MS;
+export function mayWriteNow(window: Window | undefined, now: number): boolean {
+  return isOpen(window, now) && !window.knocked && now - window.heardAt < SILENT_MS;
 }
 
 function answeredOffer(said: string, now: number): Moved {
   if (said !== '1') return { window: { is: 'shut' }, out: [], unsent: [] };
-  const until = now + WINDOW_MINUTES * MINUTE;
-  return { window: { is: 'open', until, heardAt: now, held: [], knocked: false }, out: [], unsent: [] };
+  return { window: openedAt(now), out: [], unsent: [] };
 }
 
 function isOver({ until }: { until: number }, now: number): boolean {

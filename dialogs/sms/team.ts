@@ -1,0 +1,179 @@
+import { human as onWeb } from '../human.js';
+import { namesTwoWords, outOfLine, whileWaiting } from '../human-ways.js';
+import { option, say } from '../state.js';
+import { hasLines } from '../summary-lines.js';
+import { doesPlaceMatter, isPlaceKnown } from '../way.js';
+import { nearest } from './places.js';
+import { towardsSummary } from './summary.js';
+import { openedAt, WINDOW_MINUTES } from './with-person.js';
+import type { Dialog, Go, Option, Say, State, Step, World } from '../model.js';
+
+/**
+ * A person of the team by SMS. Nothing of hers may go out before the window is open, so that the same « 1 » enters the line
+ * and opens it; at danger now the line comes first and the window is asked while waiting.
+ */
+export const team: Dialog = {
+  'human.ask': onWeb['human.ask'] as Step,
+
+  'human.offer': {
+    enter: (state, world) => ({
+      says: [
+        say('sms.who'),
+        ...waitOf(world),
+        ...beforeTalking(state),
+        say('sms.offer', { minutes: WINDOW_MINUTES }),
+      ],
+      ask: {
+        step: 'human.offer',
+        options: [YES, NO, option('far', 'sms.far'), option('words', 'sms.have_words')],
+        spelt: true,
+      },
+    }),
+    answer: (state, ids, world) => entered(state, ids[0] ?? '', world),
+  },
+
+  /** Asked in answer to a text of hers, whenever she waits or talks and nothing may be sent to her. */
+  'human.window': {
+    enter: () => ({
+      says: [say('sms.window', { minutes: WINDOW_MINUTES })],
+      ask: { step: 'human.window', options: [YES, NO], spelt: true },
+    }),
+    answer: (state, ids, world) => (ids.includes('yes') ? opened(state, world) : leftLine(state)),
+  },
+
+  'human.waiting': {
+    enter: (state, world) => ({
+      says: [say('sms.waiting'), ...wordsSaid(state), ...(state.summary?.agreed ? [] : [secrecy(state)])],
+      ask: { step: 'human.waiting', options: meanwhile(state, world), slot: 'words' },
+    }),
+    answer: (state, ids) => waited(state, ids[0] ?? ''),
+  },
+
+  'human.nobody': {
+    enter: (state, world) => ({
+      says: [say(state.who === 'child' ? 'sms.nobody_young' : 'sms.nobody')],
+      doors: state.who === 'child' ? [] : nearest(state, world),
+      ask: {
+        step: 'human.nobody',
+        options: [...placeWay(state, world), ...haveWords(world), MENU],
+        slot: 'words',
+      },
+    }),
+    answer: (_state, ids) => {
+      if (ids.includes('words')) return { to: 'human.words' };
+      return { to: ids.includes('place') ? 'place.ask' : 'menu.choose' };
+    },
+  },
+
+  /** The two words of a place that was taken on the page, or from another telephone. */
+  'human.words': {
+    enter: () => ({
+      says: [say('sms.words_ask')],
+      ask: { step: 'human.words', options: [MENU], slot: 'words' },
+    }),
+    answer: () => ({ to: 'menu.choose' }),
+    hear: (state, said, world) =>
+      namesTwoWords(said.text) ? onWeb['human.words']?.hear?.(state, said, world) : undefined,
+  },
+
+  'human.talking': {
+    enter: (state) => ({
+      says: [say('sms.with', { name: state.handoff?.name ?? '' })],
+      ask: {
+        step: 'human.talking',
+        options: [option('finish', 'sms.finish')],
+        slot: 'words',
+        spelt: true,
+      },
+    }),
+    answer: (state) => ({ ...outOfLine(state), to: 'human.ended' }),
+  },
+
+  /** No question on how it was: each would be one more text on her telephone. */
+  'human.ended': {
+    enter: (state) => ({
+      says: [say(state.who === 'child' ? 'sms.goodbye_young' : 'sms.goodbye')],
+      ask: { step: 'human.ended', options: [MENU], slot: 'words' },
+    }),
+    answer: () => ({ to: 'menu.choose' }),
+  },
+};
+
+const YES = option('yes', 'sms.yes');
+const NO = option('no', 'sms.no');
+const MENU = option('menu', 'sms.menu');
+
+function entered(state: State, id: string, world: World): Go {
+  if (id === 'no') return { to: 'menu.choose' };
+  if (id === 'words') return { to: 'human.words' };
+  const summary = { struck: [], ...state.summary, far: id === 'far' };
+  const set = { summary, thread: withWindow(state, world) };
+  return { ...towardsSummary({ ...state, ...set }), set };
+}
+
+function opened(state: State, world: World): Go {
+  return { to: 'return', set: { thread: withWindow(state, world) } };
+}
+
+function withWindow({ thread }: State, { now }: World): NonNullable<State['thread']> {
+  const at = now.getTime();
+  return { at, ...thread, window: openedAt(at), untold: undefined };
+}
+
+function leftLine(state: State): Go {
+  const { set, events = [] } = outOfLine(state);
+  const thread = state.thread && { ...state.thread, window: undefined, untold: undefined };
+  return {
+    to: 'stay',
+    says: [say('human.left_line')],
+    set: { ...set, ...(thread && { thread }), stack: ['menu.choose'], picked: [] },
+    events,
+  };
+}
+
+function waited(state: State, id: string): Go {
+  if (id === 'leave_line') return leftLine(state);
+  return id === 'tell' ? { ...towardsSummary(state), above: true } : whileWaiting(id, state);
+}
+
+/** What anonymity means when a child is in danger, and what leaving cannot take back: before anything is told. */
+function beforeTalking(state: State): Say[] {
+  return [secrecy(state), say('human.read_is_read')];
+}
+
+function secrecy({ who }: State): Say {
+  return say(who === 'child' ? 'sms.child_secrecy' : 'sms.secrecy');
+}
+
+function waitOf({ people }: World): Say[] {
+  if (people === undefined) return [];
+  const { from, to, known } = people.wait;
+  if (people.who === 'free') return [say('human.free_now')];
+  return [say(known ? 'human.wait_known' : 'human.wait_expected', { from, to })];
+}
+
+function wordsSaid({ handoff }: State): Say[] {
+  const words = handoff?.values?.['words'];
+  return words === undefined ? [] : [say('sms.two_words', { words })];
+}
+
+function haveWords({ people }: World): Option[] {
+  return people === undefined ? [] : [option('words', 'sms.have_words')];
+}
+
+function meanwhile(state: State, world: World): Option[] {
+  const mayTell = state.summary?.agreed === undefined && hasLines(state);
+  return [
+    ...(mayTell ? [option('tell', 'sms.tell')] : []),
+    ...placeWay(state, world),
+    MENU,
+    option('leave_line', 'sms.leave_line'),
+  ];
+}
+
+/** A child and who hurts are offered no office. */
+function placeWay(state: State, world: World): Option[] {
+  const hasOffice = state.who !== 'child' && state.who !== 'hurter';
+  const canPlace = hasOffice && doesPlaceMatter(world) && !isPlaceKnown(state);
+  return canPlace ? [option('place', 'sms.a_place')] : [];
+}
