@@ -40,8 +40,10 @@ export function heartbeat(draft: Draft, { worker }: Of<'heartbeat'>): Answer {
 }
 
 export function pause(draft: Draft, { worker, on }: Of<'pause'>): Answer {
+  const isNews = presenceOf(draft, worker)?.paused !== on;
   const answer = renewed(draft, worker, { paused: on, missed: 0 });
-  if (on) for (const one of draft.queue.cases) withdraw(draft, one, worker);
+  // Said again, it changes nothing: danger that rings a lead on her break goes on ringing.
+  if (on && isNews) for (const one of draft.queue.cases) withdraw(draft, one, worker);
   return answer;
 }
 
