@@ -107,7 +107,7 @@ export class LineKeeper {
     this.#writing = outcome.then((how) =>
       how === 'done' && this.#notices - before <= 1 ? { rev: rev + 1, queue } : store.load(),
     );
-    this.#keep(this.#writing);
+    void this.#keep(this.#writing);
     try {
       await this.#writing;
       return (await outcome) === 'done';
@@ -123,7 +123,7 @@ export class LineKeeper {
   /** A failure is not kept: who reads next tries again. */
   #keep(reading: Promise<Held>): Promise<Held> {
     this.#held = reading;
-    void reading.catch(() => {
+    reading.catch(() => {
       if (this.#held === reading) this.#held = undefined;
     });
     return reading;
