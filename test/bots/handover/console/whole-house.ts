@@ -21,6 +21,8 @@ import { team, TEST_KEY } from './house.js';
 export interface WholeOptions {
   accounts?: Accounts;
   beatMs?: number;
+  /** None, unless the test is about them. */
+  exercisesFirst?: number;
   env?: Record<string, string>;
   isRotaOpen?: (now: Date) => boolean;
 }
@@ -51,6 +53,7 @@ export class WholeHouse {
       files: readConsoleFiles('dist/console'),
       accounts: this.#options.accounts ?? fixedAccounts(await team()),
       key: keyFor(TEST_KEY, 'console-posts'),
+      exercisesFirst: this.#options.exercisesFirst ?? 0,
       switches: ['humans', 'all'],
     });
     this.server = await startServer({
