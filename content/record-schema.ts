@@ -27,6 +27,14 @@ export const hoursSchema = z.union([
   }),
 ]);
 
+/** When somebody is to be on duty in the console, in the département's own time. */
+export const dutySchema = z.strictObject({
+  days: z.array(daySchema).min(1),
+  from: clock,
+  to: clock,
+  holidays: z.boolean(),
+});
+
 /**
  * What *we* did to check a record, and when. `on` is the day we read or called; a check lapses `review_every`
  * after that day, whatever the age of the source. `dated` is the date the source itself carries.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dutySchema } from './record-schema.js';
 import { webAddress, wordsSchema } from './schema-parts.js';
 
 /**
@@ -29,6 +30,11 @@ export const settingsSchema = z.strictObject({
   /** Who answers for the service, as the notice page says it. */
   run_by: wordsSchema,
   languages: z.array(languageSchema).min(1),
+  /**
+   * When a social worker is to be on duty: nobody signed in then alerts the lead. It never says to a visitor that
+   * somebody is there. Absent: not decided, and nobody is alerted.
+   */
+  rota: z.array(dutySchema).min(1).optional(),
   reading: z.strictObject({
     fr_minimum_score: z.number(),
     en_minimum_score: z.number(),

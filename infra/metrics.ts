@@ -46,6 +46,12 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  readonly #rota = new Gauge({
+    name: 'reperes_rota_unattended',
+    help: 'Whether the rota is open and nobody has been signed in for five minutes: 1 or 0.',
+    registers: [this.#registry],
+  });
+
   constructor(gauges: Gauges, content: { pack: string; version: string }) {
     collectDefaultMetrics({ register: this.#registry });
     for (const { name } of this.#registry.getMetricsAsArray())
@@ -71,6 +77,10 @@ export class Metrics {
 
   showStore(isReachable: boolean): void {
     this.#store.set(isReachable ? 1 : 0);
+  }
+
+  showRota(isUnattended: boolean): void {
+    this.#rota.set(isUnattended ? 1 : 0);
   }
 
   /** In place of those shown before. Never how often: from three on, each step of a count would be one person. */

@@ -236,7 +236,10 @@ function startTimers({ clock, handover }: ServiceParts, built: Built): () => voi
   void sweep(built);
   const sweeping = setInterval(() => void sweep(built), sweepMs).unref();
   const ticking = setInterval(() => {
-    people?.tick(handover?.isRotaOpen?.(clock()) ?? false).catch(() => undefined);
+    people
+      ?.tick(handover?.isRotaOpen?.(clock()) ?? false)
+      .then(({ unattended }) => metrics.showRota(unattended))
+      .catch(() => undefined);
   }, tickMs).unref();
   let publishing: NodeJS.Timeout;
   const schedule = () => {

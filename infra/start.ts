@@ -15,6 +15,7 @@ import { keyFor } from '../bots/webchat/tokens.js';
 import { makeWords } from '../bots/words.js';
 import { loadContent } from '../content/load.js';
 import { isoDay } from '../dialogs/hours/day.js';
+import { rotaOf } from '../dialogs/hours/rota.js';
 import { findPlace } from '../dialogs/place/find-place.js';
 import { gazetteerOf } from '../dialogs/place/gazetteer.js';
 import type { Content } from '../content/model.js';
@@ -66,7 +67,7 @@ async function start(): Promise<void> {
     framework: await frameworkOf(configuration, content),
     sms: smsDoor(content, smsOf(configuration)),
     stores,
-    handover: { people },
+    handover: { people, isRotaOpen: rotaOf(settings) },
     stillPage: stillPage(content),
     console,
     clock,

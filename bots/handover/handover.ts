@@ -51,8 +51,11 @@ export interface Running {
   /** Whether a visitor's page is connected: told by the streams. */
   visitors: Visitors;
   signs: Signs;
-  /** Lets time pass: called by a timer. `open`: the rota says that somebody should be there. */
-  tick: (open: boolean) => Promise<void>;
+  /**
+   * Lets time pass: called by a timer. `open`: the rota says that somebody should be there. Tells whether nobody is, so long
+   * that the lead was alerted.
+   */
+  tick: (open: boolean) => Promise<{ unattended: boolean }>;
   stop: () => void;
 }
 
@@ -104,6 +107,7 @@ export class Handover {
       await keeper.run({ kind: 'tick', open });
       await visitors.look();
       await out.flush();
+      return { unattended: (await keeper.read()).empty?.told ?? false };
     };
     return { service, visitors, signs, tick, stop: () => (unwatch(), visitors.stop()) };
   }

@@ -1,32 +1,91 @@
-import { isOfferedTo, loadOf } from './queue-draft.js';
-import { hasPassed, isFree, mayServe } from './queue-offers.js';
+import { isOfferedTo, loadsOf } from './queue-draft.js';
+import { hasPassed, isFree, mayServe, type Loads } from './queue-offers.js';
 import { inOrder } from './queue-order.js';
 import type { Case, Presence, Queue, Refusal } from './queue-model.js';
 import type { Rules } from './queue-rules.js';
+import { isSameView } from './same-view.js';
 import type { Figures, Line, MineView, PresentView, VisitorSign, WaitingView } from './service.js';
 
-/** The line as one worker may see it. Never a word of anybody, never a commune, nothing she did not agree to. */
-export function lineFor(worker: string, queue: Queue, at: { now: number; rules: Rules }): Line {
-  const present = queue.present.filter(({ until }) => until > at.now);
-  const me = present.find((one) => one.worker === worker);
+/** Of one moment of the line what everybody sees alike: made once for all consoles. */
+export interface Board {
+  queue: Queue;
+  /** Who waits, in order, and the same as anybody sees them for whom none of it is special. */
+  waiting: readonly Case[];
+  views: WaitingView[];
+  /** Where in that order somebody rings or is not for everybody: few. */
+  special: readonly number[];
+  /** Talks, invitations, transfers: those that are somebody's. */
+  taken: readonly Case[];
+  people: readonly Presence[];
+  present: PresentView[];
+  slots: Line['slots'];
+  dangerWaits: boolean;
+}
+
+/** `known`: views as they were told before; who has not changed is the same object again. */
+export function boardOf(
+  queue: Queue,
+  at: { now: number; rules: Rules },
+  known: ReadonlyMap<string, WaitingView> = new Map(),
+): Board {
+  const people = queue.present.filter(({ until }) => until > at.now);
   const waiting = inOrder(queue.cases, at.now, at.rules);
+  const loads = loadsOf({ queue });
   return {
-    waiting: waiting.map((one) => waitingView(one, worker, me)),
-    mine: queue.cases.filter((one) => isMine(one, worker)).map((one) => mineView(one, worker)),
-    present: present.map((one) => presentView(one, queue)),
+    ...{ queue, waiting, people },
+    views: waiting.map((one) => knownOr(waitingView(one), known)),
+    special: waiting.flatMap((one, place) => (isSpecial(one) ? [place] : [])),
+    taken: queue.cases.filter(
+      ({ worker, guest, invited }) => worker !== undefined || guest !== undefined || invited !== undefined,
+    ),
+    present: people.map((one) => presentView(one, loads)),
     slots: queue.slots.map(({ id, at: when, takenBy }) => ({ id, at: when, taken: takenBy !== undefined })),
-    dangerWaits: waiting.some((one) => one.band === 1 && !hasSomebody(one, present, queue, at.now)),
-    ...(me === undefined ? {} : { me: { ...presentView(me, queue), until: me.until } }),
+    dangerWaits: waiting.some((one) => one.band === 1 && !hasSomebody(one, people, { loads, now: at.now })),
   };
 }
 
+/** The line as one worker may see it. Never a word of anybody, never a commune, nothing she did not agree to. */
+export function lineFor(worker: string, board: Board): Line {
+  const { people, present, slots, dangerWaits, taken } = board;
+  const person = people.find((one) => one.worker === worker);
+  const me = present.find((one) => one.worker === worker);
+  return {
+    ...{ present, slots, dangerWaits },
+    waiting: waitingFor(worker, person, board),
+    mine: taken.filter((one) => isMine(one, worker)).map((one) => mineView(one, worker)),
+    ...(me && person ? { me: { ...me, until: person.until } } : {}),
+  };
+}
+
+/** The very list of everybody, unless something in it is special for this worker. */
+function waitingFor(worker: string, me: Presence | undefined, { waiting, views, special }: Board) {
+  let own: WaitingView[] | undefined;
+  for (const place of special) {
+    const [one, view] = [waiting[place], views[place]];
+    if (one === undefined || view === undefined) continue;
+    const notForMe = me !== undefined && !mayServe(me, one);
+    const rings = one.offer && isOfferedTo(one, worker) ? { ringsUntil: one.offer.until } : {};
+    if (notForMe || 'ringsUntil' in rings) (own ??= [...views])[place] = { ...view, ...rings, notForMe };
+  }
+  return own ?? views;
+}
+
+const isSpecial = ({ offer, never, far }: Case): boolean => offer !== undefined || never.length > 0 || far;
+
+function knownOr(view: WaitingView, known: ReadonlyMap<string, WaitingView>): WaitingView {
+  const before = known.get(view.caseId);
+  return before !== undefined && isSameView(before, view) ? before : view;
+}
+
 /** Somebody free is being rung, or could be. */
-function hasSomebody(one: Case, present: readonly Presence[], queue: Queue, now: number): boolean {
+function hasSomebody(
+  one: Case,
+  people: readonly Presence[],
+  { loads, now }: { loads: Loads; now: number },
+): boolean {
   return (
     one.state === 'offered' ||
-    present.some(
-      (person) => isFree({ queue }, person) && mayServe(person, one) && !hasPassed(one, person, now),
-    )
+    people.some((person) => isFree(person, loads) && mayServe(person, one) && !hasPassed(one, person, now))
   );
 }
 
@@ -38,26 +97,22 @@ function isMine(one: Case, worker: string): boolean {
 /** What she agreed to; nothing while she has not been asked yet, or not again after a change of team. */
 const reasonsOf = ({ reasons, withheld }: Case): string[] => (withheld ? [] : reasons);
 
-function sharedView(one: Case, worker: string) {
-  const { id, fence, band, channel, lang, sector, askedAt, offer } = one;
+function sharedView(one: Case) {
+  const { id, fence, band, channel, lang, sector, askedAt } = one;
   return {
     ...{ caseId: id, fence, band, channel, lang, askedAt, reasons: reasonsOf(one) },
     ...(sector === undefined ? {} : { sector }),
-    ...(offer && isOfferedTo(one, worker) ? { ringsUntil: offer.until } : {}),
   };
 }
 
-function waitingView(one: Case, worker: string, me: Presence | undefined): WaitingView {
-  return {
-    ...sharedView(one, worker),
-    state: one.state === 'offered' ? 'offered' : 'waiting',
-    notForMe: me !== undefined && !mayServe(me, one),
-  };
+function waitingView(one: Case): WaitingView {
+  return { ...sharedView(one), state: one.state === 'offered' ? 'offered' : 'waiting', notForMe: false };
 }
 
 function mineView(one: Case, worker: string): MineView {
   return {
-    ...sharedView(one, worker),
+    ...sharedView(one),
+    ...(one.offer && isOfferedTo(one, worker) ? { ringsUntil: one.offer.until } : {}),
     state: stateFor(one, worker),
     level: one.level,
     since: one.since,
@@ -78,9 +133,9 @@ export function signOf({ left, lostAt }: Case): VisitorSign {
   return left ?? (lostAt === undefined ? 'here' : 'lost_network');
 }
 
-function presentView(person: Presence, queue: Queue): PresentView {
+function presentView(person: Presence, loads: Loads): PresentView {
   const { worker, name, role, team, paused, capacity } = person;
-  const talks = loadOf({ queue }, worker);
+  const talks = loads.get(worker) ?? 0;
   return { worker, name, role, paused, talks, capacity, ...(team === undefined ? {} : { team }) };
 }
 

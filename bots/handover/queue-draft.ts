@@ -21,6 +21,15 @@ export function loadOf({ queue }: Pick<Draft, 'queue'>, worker: string): number 
   return queue.cases.filter((one) => one.worker === worker || isOfferedTo(one, worker)).length;
 }
 
+/** The same for everybody at once, in one walk: who is not in it has no talk. */
+export function loadsOf({ queue }: Pick<Draft, 'queue'>): Map<string, number> {
+  const loads = new Map<string, number>();
+  const count = (worker: string) => loads.set(worker, (loads.get(worker) ?? 0) + 1);
+  for (const { worker, offer } of queue.cases)
+    for (const one of new Set([...(worker === undefined ? [] : [worker]), ...(offer?.to ?? [])])) count(one);
+  return loads;
+}
+
 export function isOfferedTo(one: Case, worker: string): boolean {
   return one.offer?.to.includes(worker) ?? false;
 }

@@ -1,20 +1,25 @@
-import { alertLead, become, isOfferedTo, loadOf, presenceOf, type Draft } from './queue-draft.js';
+import { alertLead, become, isOfferedTo, loadsOf, presenceOf, type Draft } from './queue-draft.js';
 import { inOrder } from './queue-order.js';
 import type { Case, Presence } from './queue-model.js';
 
 /** Offers who waits to who is free, in order. Danger rings for everybody free, then for the lead. */
 export function makeOffers(draft: Draft): void {
   const { queue, now, rules } = draft;
-  for (const one of inOrder(queue.cases, now, rules)) if (one.state === 'waiting') offer(draft, one);
+  const loads = loadsOf(draft);
+  for (const one of inOrder(queue.cases, now, rules))
+    if (one.state === 'waiting')
+      for (const worker of offer(draft, one, loads)) loads.set(worker, (loads.get(worker) ?? 0) + 1);
 }
 
-function offer(draft: Draft, one: Case): void {
-  const free = freeFor(draft, one);
-  const to = one.band === 1 ? inDanger(draft, one, free) : free.slice(0, 1);
-  if (to.length === 0) return;
+/** Who it rings for now. */
+function offer(draft: Draft, one: Case, loads: Loads): string[] {
+  const free = freeFor(draft, one, loads);
+  const to = (one.band === 1 ? inDanger(draft, one, free) : free.slice(0, 1)).map(({ worker }) => worker);
+  if (to.length === 0) return to;
   become(draft, one, 'offered');
   one.fence += 1;
-  one.offer = { to: to.map(({ worker }) => worker), until: draft.now + draft.rules.offerMs };
+  one.offer = { to, until: draft.now + draft.rules.offerMs };
+  return to;
 }
 
 /** When nobody free is left to ring: a lead, however many talks she has, and an alert once. */
@@ -29,15 +34,18 @@ function inDanger(draft: Draft, one: Case, free: Presence[]): Presence[] {
 }
 
 /** Present, not on a break, with a place, and allowed: who has missed no offer first, then who has rested longest. */
-function freeFor(draft: Draft, one: Case): Presence[] {
+function freeFor(draft: Draft, one: Case, loads: Loads): Presence[] {
   return draft.queue.present
-    .filter((person) => isFree(draft, person) && mayServe(person, one))
+    .filter((person) => isFree(person, loads) && mayServe(person, one))
     .filter((person) => !hasPassed(one, person, draft.now) && isItsTeam(draft, person, one))
     .sort((a, b) => a.missed - b.missed || a.idleSince - b.idleSince);
 }
 
-export function isFree(draft: Pick<Draft, 'queue'>, { worker, paused, capacity }: Presence): boolean {
-  return !paused && loadOf(draft, worker) < capacity;
+/** How much each has: `loadsOf`. */
+export type Loads = ReadonlyMap<string, number>;
+
+export function isFree({ worker, paused, capacity }: Presence, loads: Loads): boolean {
+  return !paused && (loads.get(worker) ?? 0) < capacity;
 }
 
 /** Whether this person may be hers at all: not who knows her, nor who works near her when she asked not. */

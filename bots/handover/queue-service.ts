@@ -3,7 +3,8 @@ import type { State, Summary } from '../../dialogs/model.js';
 import { isCovered } from '../../dialogs/covered.js';
 import type { EventsOut } from './events-out.js';
 import type { LineKeeper } from './line-keeper.js';
-import { figuresOf, lineFor, mine, signOf } from './line-views.js';
+import { LineBoard } from './line-board.js';
+import { figuresOf, mine, signOf } from './line-views.js';
 import type { Answer, Case, Command, Refusal } from './queue-model.js';
 import type { Claim, QueueService, TalkPage, VisitorSign } from './service.js';
 import { signBySms } from '../sms/with-team.js';
@@ -30,6 +31,7 @@ const LONGEST = 2000;
 /** What a console may do, over the line and the conversations. */
 export function queueService(tools: ServiceTools): QueueService {
   const { keeper, out, newId, signs } = tools;
+  const board = new LineBoard(keeper);
   const run = async (command: Command): Promise<Answer> => {
     const answer = await keeper.run(command);
     await out.flush();
@@ -40,10 +42,15 @@ export function queueService(tools: ServiceTools): QueueService {
   return {
     signIn: (card, capacity = 1) => run({ kind: 'sign_in', card, capacity }),
     signOut: (worker) => run({ kind: 'sign_out', worker }),
-    heartbeat: (worker) => run({ kind: 'heartbeat', worker }),
+    heartbeat: async (worker) => {
+      // Most consoles beat without being on duty: nothing to write for them.
+      const { present } = await keeper.read();
+      const isPresent = present.some((one) => one.worker === worker);
+      return isPresent ? run({ kind: 'heartbeat', worker }) : 'not_present';
+    },
     pause: (worker, on) => run({ kind: 'pause', worker, on }),
     setCapacity: (worker, capacity) => run({ kind: 'capacity', worker, capacity }),
-    line: async (worker) => lineFor(worker, await keeper.read(), at()),
+    line: (worker) => board.line(worker),
     watch: (listener) => keeper.watch(listener),
     accept: held('accept'),
     decline: held('decline'),

@@ -76,14 +76,26 @@ export interface Applied {
  * is refused still lets time pass. `now`: milliseconds since 1970.
  */
 export function apply(queue: Queue, command: Command, at: { now: number; rules: Rules }): Applied {
+  const { queue: after, answers } = applyAll(queue, [command], at);
+  const [answer = 'unknown'] = answers;
+  return { queue: after, answer, events: after.outbox.filter(({ n }) => n > queue.lastEvent) };
+}
+
+/** Several at the same moment, in this order: as one after the other, and the line is copied once. */
+export function applyAll(
+  queue: Queue,
+  commands: readonly Command[],
+  at: { now: number; rules: Rules },
+): { queue: Queue; answers: Answer[] } {
   const draft: Draft = { queue: structuredClone(queue), ...at };
+  const answers = commands.map((command) => applied(draft, command));
+  return { queue: draft.queue, answers };
+}
+
+function applied(draft: Draft, command: Command): Answer {
   passTime(draft);
   const handle = HANDLERS[command.kind] as (draft: Draft, command: Command) => Answer;
   const answer = handle(draft, command);
   makeOffers(draft);
-  return {
-    queue: draft.queue,
-    answer,
-    events: draft.queue.outbox.filter(({ n }) => n > queue.lastEvent),
-  };
+  return answer;
 }

@@ -1,5 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { QueueService } from '../service.js';
+import type { Account } from '../staff/accounts.js';
+import { EXERCISES_FIRST } from '../staff/exercises.js';
 import type { Session } from '../staff/sessions.js';
 import { carryOut, readCommand, type Outcome } from './commands.js';
 import { LineFeed } from './line-feed.js';
@@ -11,6 +13,8 @@ export interface ConnectionTools {
   queue: QueueService;
   /** The same for exercises: invented visitors on a line of their own. */
   exercise?: (me: Me) => QueueService;
+  /** How many this account must go through before it may be present. */
+  exercisesLeft?: (account: Account) => Promise<number>;
   clock: () => Date;
   onFailure: (error: unknown) => void;
 }
@@ -51,9 +55,13 @@ export class Connection {
   }
 
   start(): void {
-    const now = this.#tools.clock().getTime();
-    this.send({ type: 'hello', me: this.me, now, exercise: this.#isExercise });
-    this.#line.start();
+    const line = this.#line;
+    void this.#exercisesLeft().then((exercisesLeft) => {
+      if (line.isStopped) return;
+      const now = this.#tools.clock().getTime();
+      this.send({ type: 'hello', me: this.me, now, exercise: this.#isExercise, exercisesLeft });
+      line.start();
+    });
   }
 
   stop(): void {
@@ -102,9 +110,25 @@ export class Connection {
     if (!isAllowed(COMMAND_RULES[command.do], this.me.role)) return { answer: 'not_allowed' };
     if (command.do === 'open') return { answer: await this.#talks.open(command.case, command.after) };
     if (command.do === 'exercise') return { answer: await this.#exercise(command.on) };
+    if (command.do === 'present' && !(await this.#mayBePresent())) return { answer: 'not_allowed' };
     if (command.do !== 'shut') return carryOut(command, this.#session.account, this.#floor);
     this.#talks.shut(command.case);
     return { answer: 'done' };
+  }
+
+  async #mayBePresent(): Promise<boolean> {
+    return this.#isExercise || (await this.#exercisesLeft()) === 0;
+  }
+
+  /** Where it cannot be counted, none counts: who waits must not meet somebody who never tried. */
+  async #exercisesLeft(): Promise<number> {
+    const { exercisesLeft, onFailure } = this.#tools;
+    try {
+      return (await exercisesLeft?.(this.#session.account)) ?? 0;
+    } catch (error) {
+      onFailure(error);
+      return EXERCISES_FIRST;
+    }
   }
 
   /** Nobody may be on both lines: who goes to exercise is no longer present for real. */

@@ -9,6 +9,7 @@ import { PRACTICE_VISITORS } from '../practice/visitors.js';
 import type { QueueService } from '../service.js';
 import type { Accounts } from '../staff/accounts.js';
 import type { Audit } from '../staff/audit.js';
+import { Exercises } from '../staff/exercises.js';
 import { Sessions, type SessionStore } from '../staff/sessions.js';
 import { consoleRoutes, type ConsoleParts } from './console-routes.js';
 import type { ConsoleFiles } from './page.js';
@@ -28,6 +29,8 @@ export interface DoorParts {
   publicUrl?: string;
   provider?: ConsoleParts['provider'];
   switches?: ConsoleParts['switches'];
+  /** Before an account may be present; `EXERCISES_FIRST` unless set. */
+  exercisesFirst?: number;
   clock: () => Date;
   beatMs?: number;
 }
@@ -60,8 +63,13 @@ export function consoleDoor(parts: DoorParts): MakeConsole {
   const sessions = new Sessions(parts);
   return ({ queue, limits, onFailure }) => {
     const shared = { ...parts, sessions, origins, secure };
-    const exercise = (me: Me) => practiceFor(me, parts);
-    const sockets = new ConsoleSockets({ ...shared, queue, exercise, onFailure });
+    const exercises = new Exercises(parts.audit, parts.exercisesFirst);
+    const done = (name: string) => void exercises.done(name).catch(onFailure);
+    const sockets = new ConsoleSockets({
+      ...{ ...shared, queue, onFailure },
+      exercise: (me) => practiceFor(me, parts, done),
+      exercisesLeft: (account) => exercises.left(account),
+    });
     return {
       routes: consoleRoutes({ ...shared, limits }),
       upgrade(request, socket, head) {
@@ -79,7 +87,7 @@ export function consoleDoor(parts: DoorParts): MakeConsole {
   };
 }
 
-function practiceFor(me: Me, { content, audit, clock }: DoorParts): QueueService {
+function practiceFor(me: Me, { content, clock }: DoorParts, done: (name: string) => void): QueueService {
   const words = makeWords(content)('fr', 'web');
   return new Practice({
     me,
@@ -87,6 +95,6 @@ function practiceFor(me: Me, { content, audit, clock }: DoorParts): QueueService
     text: (visitor, what) => words.text(`exercise.${visitor}.${what}`),
     clock,
     later: (then, afterMs) => void setTimeout(then, afterMs).unref(),
-    onDone: () => void audit.add({ act: 'exercise', who: me.name }),
+    onDone: () => done(me.name),
   });
 }

@@ -1,3 +1,4 @@
+import { isSameView } from '../same-view.js';
 import type { Line, WaitingView } from '../service.js';
 import type { Around, Put, ToConsole } from './wire.js';
 
@@ -6,18 +7,40 @@ import type { Around, Put, ToConsole } from './wire.js';
  * order of the others changed too.
  */
 export function lineChange(before: Line, now: Line): ToConsole | undefined {
-  const known = new Map(before.waiting.map((view) => [view.caseId, view]));
+  const moved = movedBetween(before.waiting, now.waiting);
+  if (moved === 'all') return { type: 'line', line: now };
+  const around = isAroundSame(before, now) ? undefined : aroundOf(now);
+  if (moved.gone.length + moved.put.length === 0 && around === undefined) return undefined;
+  return { type: 'change', ...moved, ...(around && { around }) };
+}
+
+/** Of those who wait. `all`: more than the few that came, went or changed. */
+type Moved = { gone: string[]; put: Put[] } | 'all';
+type Waiting = readonly WaitingView[];
+
+/** Consoles that see the same share their lists (line-board.ts): what happened between two is worked out once. */
+const lastMoved = new WeakMap<Waiting, { before: Waiting; moved: Moved }>();
+
+function movedBetween(before: Waiting, now: Waiting): Moved {
+  if (before === now) return { gone: [], put: [] };
+  const last = lastMoved.get(now);
+  if (last?.before === before) return last.moved;
+  const moved = movedOf(before, now);
+  lastMoved.set(now, { before, moved });
+  return moved;
+}
+
+function movedOf(before: Waiting, now: Waiting): Moved {
+  const known = new Map(before.map((view) => [view.caseId, view]));
   const put: Put[] = [];
-  for (const [at, view] of now.waiting.entries()) {
+  for (const [at, view] of now.entries()) {
     const old = known.get(view.caseId);
-    if (old === undefined || !isSame(old, view)) put.push({ at, view });
+    if (old === undefined || !isSameView(old, view)) put.push({ at, view });
     known.delete(view.caseId);
   }
   const gone = [...known.keys()];
-  if (!isOrderKept({ before, now, put, gone })) return { type: 'line', line: now };
-  const around = isAroundSame(before, now) ? undefined : aroundOf(now);
-  if (gone.length + put.length === 0 && around === undefined) return undefined;
-  return { type: 'change', gone, put, ...(around && { around }) };
+  const after = waitingAfter(before, { gone, put });
+  return after.every(({ caseId }, at) => caseId === now[at]?.caseId) ? { gone, put } : 'all';
 }
 
 /** The order a console has after it was told: what it knew without those, and each put where it belongs. */
@@ -29,24 +52,6 @@ export function waitingAfter(
   const kept = waiting.filter(({ caseId }) => !out.has(caseId));
   for (const { at, view } of put) kept.splice(at, 0, view);
   return kept;
-}
-
-function isOrderKept(change: { before: Line; now: Line; put: Put[]; gone: string[] }): boolean {
-  const after = waitingAfter(change.before.waiting, change);
-  return after.every(({ caseId }, at) => caseId === change.now.waiting[at]?.caseId);
-}
-
-function isSame(one: WaitingView, other: WaitingView): boolean {
-  return (
-    one.fence === other.fence &&
-    one.state === other.state &&
-    one.band === other.band &&
-    one.ringsUntil === other.ringsUntil &&
-    one.notForMe === other.notForMe &&
-    one.sector === other.sector &&
-    one.lang === other.lang &&
-    one.reasons.join() === other.reasons.join()
-  );
 }
 
 const aroundOf = ({ waiting: _waiting, ...around }: Line): Around => around;

@@ -27,6 +27,10 @@ export class LineFeed {
     void this.#read();
   }
 
+  get isStopped(): boolean {
+    return this.#isStopped;
+  }
+
   stop(): void {
     this.#isStopped = true;
     this.#stopWatching?.();

@@ -21,8 +21,11 @@ export interface Put {
 export type Alert = ToLead['alert'];
 
 export type ToConsole =
-  /** First on each connection. `now`: the server's clock, waits are counted by it. */
-  | { type: 'hello'; me: Me; now: number; exercise: boolean }
+  /**
+   * First on each connection, and when an exercise begins or ends. `now`: the server's clock, waits are counted by it.
+   * `exercisesLeft`: how many are to be done before she can be present.
+   */
+  | { type: 'hello'; me: Me; now: number; exercise: boolean; exercisesLeft: number }
   /** The whole line, in the order people are offered. */
   | { type: 'line'; line: Line }
   /** Since the last: who is no longer in it, who is new or elsewhere, by rising `at`; the rest when it changed. */

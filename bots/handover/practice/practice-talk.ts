@@ -9,8 +9,8 @@ export interface PracticeTalkParts {
   text: PracticeText;
   clock: () => Date;
   later: (then: () => void, afterMs: number) => void;
-  /** It is over and written up. */
-  onGone: () => void;
+  /** It is over: written up, or passed on without a talk. */
+  onGone: (how: 'written_up' | 'passed') => void;
   onChange: () => void;
 }
 
@@ -87,7 +87,7 @@ export class PracticeTalk {
   /** Passed on: in an exercise there is nobody else, so it is over. */
   pass(): void {
     this.#state = 'gone';
-    this.#parts.onGone();
+    this.#parts.onGone('passed');
   }
 
   say({ text, clientId }: { text: string; clientId: string }, name: string): void {
@@ -111,8 +111,9 @@ export class PracticeTalk {
   }
 
   wrapped(): void {
+    if (this.#state !== 'wrapping') return;
     this.#state = 'gone';
-    this.#parts.onGone();
+    this.#parts.onGone('written_up');
   }
 
   #view() {

@@ -21,7 +21,7 @@ export interface PracticeParts {
   clock: () => Date;
   /** Calls `then` later; a test calls it at once. */
   later: (then: () => void, afterMs: number) => void;
-  /** An exercise was gone through to its end. */
+  /** An exercise was gone through to its end: she was taken, and the talk was written up. */
   onDone: () => void;
 }
 
@@ -173,8 +173,8 @@ export class Practice implements QueueService {
     const { visitors, text, clock, later, onDone } = this.#parts;
     const visitor = visitors[this.#talks.length];
     if (visitor === undefined) return;
-    const onGone = () => {
-      onDone();
+    const onGone = (how: 'written_up' | 'passed') => {
+      if (how === 'written_up') onDone();
       later(() => this.#nextVisitor(), NEXT_VISITOR_MS);
       this.#tell();
     };

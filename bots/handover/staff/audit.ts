@@ -63,6 +63,11 @@ export class Audit {
     return mine;
   }
 
+  /** How often somebody did something, as far back as the lines go. */
+  async count(act: string, who: string): Promise<number> {
+    return (await this.#store.all()).filter((line) => line.act === act && line.who === who).length;
+  }
+
   /** How many lines there are and the last MAC: logged daily elsewhere, so that a cut end is seen too. */
   async head(): Promise<{ lines: number; mac: string }> {
     const last = await this.#store.last();

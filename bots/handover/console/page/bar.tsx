@@ -39,6 +39,14 @@ export function Bar({ desk, onHelp }: { desk: Desk; onHelp: () => void }) {
 function Presence({ desk }: { desk: Desk }) {
   const { state, say } = desk;
   const me = state.line?.me;
+  if (me === undefined && !state.isExercise && state.exercisesLeft > 0)
+    return (
+      <span>
+        {say(state.exercisesLeft === 1 ? 'exercise_left_one' : 'exercise_left', {
+          count: state.exercisesLeft,
+        })}
+      </span>
+    );
   if (me === undefined)
     return (
       <button class="main" onClick={() => void desk.do({ do: 'present', capacity: 1 })}>

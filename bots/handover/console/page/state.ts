@@ -21,6 +21,8 @@ export interface State {
   skewMs: number;
   now: number;
   isExercise: boolean;
+  /** To be done before she can be present. */
+  exercisesLeft: number;
   line?: Line;
   /** Who waits, in the order they stand on screen: newcomers below, nobody moves. */
   standing: string[];
@@ -75,6 +77,7 @@ export function firstState(now: number): State {
     skewMs: 0,
     now,
     isExercise: false,
+    exercisesLeft: 0,
     standing: [],
     talks: [],
     view: 'desk',
@@ -107,10 +110,12 @@ export function heard(state: State, message: ToConsole): State {
   }
 }
 
-function greeted(state: State, { me, now, exercise }: Extract<ToConsole, { type: 'hello' }>): State {
+type Hello = Extract<ToConsole, { type: 'hello' }>;
+
+function greeted(state: State, { me, now, exercise, exercisesLeft }: Hello): State {
   const known =
     exercise === state.isExercise ? state : { ...state, line: undefined, standing: [], talks: [] };
-  return { ...known, me, isExercise: exercise, skewMs: now - state.now, isConnected: true };
+  return { ...known, me, isExercise: exercise, exercisesLeft, skewMs: now - state.now, isConnected: true };
 }
 
 function withLine(state: State, line: Line): State {

@@ -29,6 +29,8 @@ export const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 export interface HouseOptions {
   rules?: Partial<Rules>;
   beatMs?: number;
+  /** None, unless the test is about them. */
+  exercisesFirst?: number;
   provider?: ConsoleParts['provider'];
   accounts?: Accounts;
   env?: Record<string, string>;
@@ -54,14 +56,14 @@ export class House {
     this.keeper = new LineKeeper({ store: new MemoryQueue(), clock: this.clock, rules });
     this.#out = new EventsOut(this.keeper, {
       visitor: (talk, signal) => this.talks.signal(talk, signal),
-      audit: ({ act, worker, case: id, what }) => this.#chain.add({ act, who: worker, case: id, what }),
+      audit: ({ act, worker, case: id, what }) => this.chain.add({ act, who: worker, case: id, what }),
       lead: ({ alert }) => this.server.console?.alertLeads(alert),
       failed: (error) => void this.failures.push(error),
     });
   }
 
   readonly clock = (): Date => new Date(Date.now() + this.aheadMs);
-  readonly #chain = new Audit(this.audit, keyFor(TEST_KEY, 'audit-chain'), this.clock);
+  readonly chain = new Audit(this.audit, keyFor(TEST_KEY, 'audit-chain'), this.clock);
 
   async start(): Promise<this> {
     const { provider, beatMs, accounts, env } = this.#options;
@@ -71,15 +73,16 @@ export class House {
       switches: ['humans', 'sms', 'places', 'texts', 'all', 'line'],
       accounts: accounts ?? fixedAccounts(await team()),
       store: this.sessions,
-      audit: this.#chain,
+      audit: this.chain,
       key: keyFor(TEST_KEY, 'console-posts'),
+      exercisesFirst: this.#options.exercisesFirst ?? 0,
       clock: this.clock,
       ...(env?.PUBLIC_URL !== undefined && { publicUrl: env.PUBLIC_URL }),
       ...(provider && { provider }),
       ...(beatMs !== undefined && { beatMs }),
     });
     const icon: Route = { method: 'GET', path: '/i.svg', handle: () => ({ status: 204 }) };
-    const console = { make: this.#watched(make), audit: this.#chain, queue: this.queue };
+    const console = { make: this.#watched(make), audit: this.chain, queue: this.queue };
     this.server = await startServer({ clock: this.clock, console, env, pages: [icon] });
     return this;
   }

@@ -21,7 +21,10 @@ import { team, TEST_KEY } from './house.js';
 export interface WholeOptions {
   accounts?: Accounts;
   beatMs?: number;
+  /** None, unless the test is about them. */
+  exercisesFirst?: number;
   env?: Record<string, string>;
+  isRotaOpen?: (now: Date) => boolean;
 }
 
 /** Everything real: visitor's page, bot, line, console. Only its clock can be moved. */
@@ -40,6 +43,7 @@ export class WholeHouse {
   async start(): Promise<this> {
     const { content } = worldOf();
     const { clock } = this;
+    const { isRotaOpen } = this.#options;
     const newId = () => randomBytes(16).toString('base64url');
     const people = new Handover({ content, clock, newId, key: randomBytes(32), words: makeWords(content) });
     const bot = makeSignpostBot({ content, clock, readers: silentReaders, desk: people.desk });
@@ -49,12 +53,13 @@ export class WholeHouse {
       files: readConsoleFiles('dist/console'),
       accounts: this.#options.accounts ?? fixedAccounts(await team()),
       key: keyFor(TEST_KEY, 'console-posts'),
+      exercisesFirst: this.#options.exercisesFirst ?? 0,
       switches: ['humans', 'all'],
     });
     this.server = await startServer({
       ...{ bot, clock, mask: maskPersonal, env: this.#options.env ?? {} },
       pages: pageRoutes({ content, bot, files: readPageFiles('dist/page'), clock }),
-      handover: { people },
+      handover: { people, ...(isRotaOpen && { isRotaOpen }) },
       stillPage: stillPage(content),
       console: { make, audit },
     });
