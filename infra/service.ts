@@ -4,6 +4,7 @@ import type { Bot } from '../bots/bot.js';
 import type { Door } from '../bots/framework/door.js';
 import type { ConsoleDoor } from '../bots/handover/console/console-door.js';
 import type { Attached, Handover, Running } from '../bots/handover/handover.js';
+import type { Signs } from '../bots/handover/signs.js';
 import { Turns } from '../bots/turns.js';
 import { directLineRoutes } from '../bots/webchat/direct-line.js';
 import type { MakeRoutes } from '../bots/webchat/page.js';
@@ -123,7 +124,8 @@ function build(parts: ServiceParts): Built {
     sms: smsStores,
   } = parts.stores((state) => metrics.count(state.open?.step ?? 'none', 'left'));
   const connected = (id: string, yes: boolean) => people?.visitors.connected(id, yes);
-  const streams = new Streams({ store, tokens, origins, connected });
+  const signs: Signs['watch'] = (id, listener) => people?.signs.watch(id, listener) ?? (() => undefined);
+  const streams = new Streams({ store, tokens, origins, connected, signs });
   const metrics = metricsOf(parts, store, streams);
   const report = failing(parts.log, metrics);
   const count = (step: string) => metrics.count(step, 'reached');
@@ -132,7 +134,7 @@ function build(parts: ServiceParts): Built {
   const turns = new Turns({ store, bot, clock, report, count, countFailed });
   const hearers = parts.console && hearersOf(parts.console, { log: parts.log, desk: () => console });
   const people = peopleOf(parts, { queue, store, turns, bot, hearers }, report);
-  const tools = { ...parts, store, turns, tokens, origins, limits, newId };
+  const tools = { ...parts, store, turns, tokens, origins, limits, newId, signs: people?.signs };
   const health = healthRoutes({
     ...parts,
     ...configuration,

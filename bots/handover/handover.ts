@@ -14,7 +14,7 @@ import { RULES, type Rules } from './queue-rules.js';
 import { queueService } from './queue-service.js';
 import type { QueueStore } from './queue-store.js';
 import type { QueueService } from './service.js';
-import { LocalSigns, type Signs } from './signs.js';
+import { LocalSigns, paced, type Signs } from './signs.js';
 import { summaryWords } from './summary-words.js';
 import { TwoWords } from './two-words.js';
 import { Visitors } from './visitors.js';
@@ -73,7 +73,8 @@ export class Handover {
   }
 
   attach(to: Attached): Running {
-    const { clock, rules = RULES, signs = new LocalSigns(), newId } = this.#parts;
+    const { clock, rules = RULES, newId } = this.#parts;
+    const signs = paced(this.#parts.signs ?? new LocalSigns(), clock);
     const keeper = new LineKeeper({ store: to.queue, clock, rules });
     const out = new EventsOut(keeper, hearersOf(keeper, to));
     this.#desk = queueDesk({ keeper, newId, words: this.#twoWords(), wallClock: this.#wallClock() });
