@@ -133,7 +133,7 @@ function build(parts: ServiceParts): Built {
   const countFailed = (record: string, from: string) => void watch.count(record, from);
   const turns = new Turns({ store, bot, clock, report, count, countFailed });
   const hearers = parts.console && hearersOf(parts.console, { log: parts.log, desk: () => console });
-  const people = peopleOf(parts, { queue, store, turns, bot, hearers }, report);
+  const people = peopleOf(parts, { queue, store, turns, bot, limits, hearers }, report);
   const tools = { ...parts, store, turns, tokens, origins, limits, newId, signs: people?.signs };
   const health = healthRoutes({
     ...parts,
@@ -157,7 +157,7 @@ function build(parts: ServiceParts): Built {
 
 function peopleOf(
   { handover }: ServiceParts,
-  to: Pick<Attached, 'queue' | 'store' | 'turns' | 'bot' | 'hearers'>,
+  to: Pick<Attached, 'queue' | 'store' | 'turns' | 'bot' | 'limits' | 'hearers'>,
   report: Fail,
 ): Running | undefined {
   const failed = (error: unknown) => report('turn_failed', { step: 'handover', error: nameOf(error) });

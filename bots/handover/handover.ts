@@ -4,6 +4,7 @@ import type { Bot } from '../bot.js';
 import type { Conversations } from '../conversations.js';
 import type { Turns } from '../turns.js';
 import { cleaned } from '../webchat/inbound.js';
+import type { Limits } from '../webchat/limits.js';
 import type { WordsIn } from '../words.js';
 import { nobodyOnDuty, type Desk } from './desk.js';
 import { EventsOut, type Hearers } from './events-out.js';
@@ -37,6 +38,7 @@ export interface Attached {
   store: Conversations;
   turns: Turns;
   bot: Bot;
+  limits: Limits;
   /** The console's audit, and how the lead is alerted. */
   hearers?: Partial<Pick<Hearers, 'audit' | 'lead'>>;
   failed: (error: unknown) => void;
@@ -77,7 +79,10 @@ export class Handover {
     const signs = paced(this.#parts.signs ?? new LocalSigns(), clock);
     const keeper = new LineKeeper({ store: to.queue, clock, rules });
     const out = new EventsOut(keeper, hearersOf(keeper, to));
-    this.#desk = queueDesk({ keeper, newId, words: this.#twoWords(), wallClock: this.#wallClock() });
+    this.#desk = queueDesk({
+      ...{ keeper, newId, words: this.#twoWords(), wallClock: this.#wallClock() },
+      mayTry: (talk) => mayTryWords(talk, to),
+    });
     const visitors = new Visitors({ keeper, store: to.store, failed: to.failed });
     const service = queueService({
       ...{ keeper, out, store: to.store, signs, newId, cleaned },
@@ -103,6 +108,13 @@ export class Handover {
     const zone = this.#parts.content.settings.time_zone;
     return (ms) => wallClockAt(new Date(ms), zone);
   }
+}
+
+/** Where she asks from is counted only when it is known, and kept nowhere (limits.ts). */
+async function mayTryWords(talk: string, { limits, turns }: Attached): Promise<boolean> {
+  const from = turns.fromOf(talk);
+  if ((await limits.take('words', talk)) !== 'pass') return false;
+  return from === '' || (await limits.take('words_address', from)) === 'pass';
 }
 
 function hearersOf(keeper: LineKeeper, { turns, bot, hearers, failed }: Attached): Hearers {

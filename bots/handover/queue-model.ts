@@ -17,7 +17,7 @@ export interface Queue {
   /** Number of the last event. */
   lastEvent: number;
   counts: Counts;
-  /** Wrong pairs of words in the hour that began then: beyond some, none is tried any more. */
+  /** Wrong pairs of words in the hour that began then: at many, the lead is told. */
   wrongWords?: { since: number; count: number };
   /** Since when the rota is open and nobody is signed in; `told` once the lead was alerted. */
   empty?: { since: number; told: boolean };
@@ -269,6 +269,6 @@ export interface ToAudit {
 
 export interface ToLead {
   to: 'lead';
-  alert: 'danger_waits' | 'long_wait' | 'nobody_signed_in' | 'nobody_left' | 'slot_missed';
+  alert: 'danger_waits' | 'long_wait' | 'nobody_signed_in' | 'nobody_left' | 'slot_missed' | 'words_guessed';
   case?: string;
 }
