@@ -39,9 +39,9 @@ function isMine(one: Case, worker: string): boolean {
 const reasonsOf = ({ reasons, withheld }: Case): string[] => (withheld ? [] : reasons);
 
 function sharedView(one: Case, worker: string) {
-  const { id, fence, band, channel, lang, sector, askedAt, offer } = one;
+  const { id, fence, band, channel, lang, sector, far, askedAt, offer } = one;
   return {
-    ...{ caseId: id, fence, band, channel, lang, askedAt, reasons: reasonsOf(one) },
+    ...{ caseId: id, fence, band, channel, lang, far, askedAt, reasons: reasonsOf(one) },
     ...(sector === undefined ? {} : { sector }),
     ...(offer && isOfferedTo(one, worker) ? { ringsUntil: offer.until } : {}),
   };
@@ -64,6 +64,7 @@ function mineView(one: Case, worker: string): MineView {
     visitor: signOf(one),
     check: one.check ?? false,
     alert: one.alert ?? false,
+    young: one.young ?? false,
     ...(one.wrapUntil === undefined ? {} : { wrapUntil: one.wrapUntil }),
   };
 }

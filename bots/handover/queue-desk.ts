@@ -100,6 +100,7 @@ function commandsOf(note: DeskNote): Command[] {
       return [
         { kind: 'visitor', case: note.case, sign: 'spoke' },
         ...(note.danger ? [danger(note.case)] : []),
+        ...(note.young ? [{ kind: 'young', case: note.case } as const] : []),
       ];
     case 'agreed':
       return [{ kind: 'agree', case: note.case, reasons: [...note.reasons], far: note.far }];

@@ -81,6 +81,8 @@ export interface Case {
   servedAt?: number;
   /** A danger was said in the talk and not acknowledged yet. */
   alert?: boolean;
+  /** An age under eighteen was said in the talk and not acknowledged yet. */
+  young?: boolean;
   /** Somebody took it once: the wait is counted, and she is not asked to wait anew. */
   answered?: boolean;
   /** The lead was alerted of this wait. */
@@ -162,6 +164,7 @@ export type Command =
   | { kind: 'ask'; ask: Asking }
   | { kind: 'agree'; case: string; reasons: string[]; far?: boolean }
   | { kind: 'raise'; case: string; level: Case['level']; cause: 'direct' | 'points' | null; alert: boolean }
+  | { kind: 'young'; case: string }
   | { kind: 'leave_line'; case: string }
   | { kind: 'gone'; case: string; how: Left }
   | { kind: 'visitor'; case: string; sign: 'lost' | 'back' | 'spoke' }

@@ -90,11 +90,11 @@ async function pageOf(
   if (typeof one === 'string') return one;
   const read = await readTalk(store, { talk: one.talk, caseId: id, after });
   const loaded = one.talk === '' ? 'gone' : await store.load(one.talk);
-  const { fence, level, check = false, alert = false } = one;
+  const { fence, level, check = false, alert = false, young = false } = one;
   const state = loaded === 'gone' ? undefined : loaded.state;
   const agreed = one.withheld ? undefined : state?.summary;
   return {
-    ...{ caseId: id, fence, level, check, alert, ...read },
+    ...{ caseId: id, fence, level, check, alert, young, ...read },
     summary: state && agreed ? summary(state, agreed) : [],
     visitor: state && isCovered(state) ? 'covered' : signOf(one),
   };

@@ -67,6 +67,14 @@ export function raise(draft: Draft, { case: id, level, cause, alert }: Of<'raise
   return 'done';
 }
 
+/** A child writes: the worker is told until it is acknowledged. */
+export function young(draft: Draft, { case: id }: Of<'young'>): Answer {
+  const one = caseOf(draft, id);
+  if (!one) return 'unknown';
+  if (one.state === 'talking') one.young = true;
+  return 'done';
+}
+
 export function leaveLine(draft: Draft, { case: id }: Of<'leave_line'>): Answer {
   const one = caseOf(draft, id);
   if (one) go(draft, one, 'on_purpose');

@@ -44,6 +44,7 @@ function isSame(one: WaitingView, other: WaitingView): boolean {
     one.ringsUntil === other.ringsUntil &&
     one.notForMe === other.notForMe &&
     one.sector === other.sector &&
+    one.far === other.far &&
     one.lang === other.lang &&
     one.reasons.join() === other.reasons.join()
   );

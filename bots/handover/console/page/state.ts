@@ -118,10 +118,10 @@ function withLine(state: State, line: Line): State {
     const mine = line.mine.find(({ caseId }) => caseId === talk.caseId);
     if (mine === undefined)
       return GONE.includes(talk.visitor) ? ended(talk, state.now) : lost(talk, state.now);
-    const { fence, level, check, alert } = mine;
+    const { fence, level, check, alert, young } = mine;
     // Whether somebody reads over her shoulder is known by her talk, not by the line.
     const visitor = talk.visitor === 'covered' && mine.visitor === 'here' ? 'covered' : mine.visitor;
-    const copy = { ...talk, fence, level, visitor, check, alert };
+    const copy = { ...talk, fence, level, visitor, check, alert, young };
     if (mine.state === 'wrapping')
       return ended({ ...copy, visitor: visitor === 'here' ? 'nobody' : visitor }, state.now);
     return GONE.includes(visitor) ? ended(copy, state.now) : copy;
