@@ -91,6 +91,11 @@ export class Turns {
     return run.done;
   }
 
+  /** Where the turn under way was asked from, as `hear` was told; empty when nobody knows. */
+  fromOf(id: string): string {
+    return this.#runs.get(id)?.from ?? '';
+  }
+
   /** Unasked words of a colleague or a timer, as one numbered step. Dropped when the conversation is gone. */
   async tell(id: string, activities: Partial<Activity>[]): Promise<void> {
     await this.unasked(id, (state) => ({ state, activities }));

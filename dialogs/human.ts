@@ -1,4 +1,6 @@
 import { fittingDoors } from './doors.js';
+import { openingState } from './hours/opening.js';
+import { placeDoors } from './place-doors.js';
 import { leadTo } from './doors-said.js';
 import { cannotBeMet, namesTwoWords, waysMeanwhile, whileWaiting } from './human-ways.js';
 import { option, say } from './state.js';
@@ -43,7 +45,10 @@ export const human: Dialog = {
   /** Nobody is on duty: said plainly, with who answers now and when somebody can be met. */
   'human.nobody': {
     enter: (state, world) => ({
-      says: [say('human.nobody'), SECRECY, ...toStop(state), ...slotSaid(world), leadTo('human.meanwhile')],
+      says: [
+        ...[say('human.nobody'), SECRECY, ...toStop(state)],
+        ...[...slotSaid(world), ...opensNext(state, world), leadTo('human.meanwhile')],
+      ],
       doors: fittingDoors(state, world),
       ask: { step: 'human.nobody', options: cannotBeMet(state, world) },
     }),
@@ -121,6 +126,18 @@ function toStop({ who }: State): Say[] {
 function slotSaid({ people }: World): Say[] {
   const slot = people?.slots?.[0];
   return slot === undefined ? [] : [say('human.slot_offer', { at: slot.at })];
+}
+
+/** When she can next reach somebody of her own office, once her place is known; said only where the record says when. */
+function opensNext(state: State, world: World): Say[] {
+  const { content, now } = world;
+  const [near] = placeDoors(state, world);
+  const hours = content.places.get(near?.id ?? '')?.hours ?? [];
+  const [first] = (['phone', 'visit'] as const).flatMap(
+    (method) => openingState(hours, method, now, content.settings.time_zone) ?? [],
+  );
+  const isKnown = first?.state === 'closed' && first.opensAt !== undefined;
+  return near !== undefined && isKnown ? [{ key: 'human.opens_next', door: near }] : [];
 }
 
 function withoutPerson(id: string, { people }: World): Go {

@@ -184,8 +184,8 @@ export type DeskAct =
   | { do: 'agree'; lines: string[]; far: boolean }
   /** She leaves the line, or ends the talk. */
   | { do: 'leave_line'; case: string }
-  /** Her words went to the person; `danger`: the safety net heard some in them. */
-  | { do: 'said'; danger: boolean }
+  /** Her words went to the person; `danger`: the safety net heard some in them; `young`: an age under eighteen, for the first time. */
+  | { do: 'said'; danger: boolean; young?: true }
   | { do: 'survey'; answer: string };
 
 /** A person was asked for: which case, and how far the talk has come. */

@@ -1,5 +1,6 @@
 import { arrive, type Turned } from './arrive.js';
 import { cardHeard, cardWaiting, helpTitled, isAnswerOfItsOwn, namesCard, waitingNow } from './card-heard.js';
+import { saysAChildWrites } from './child-heard.js';
 import { toCover } from './covered.js';
 import { heed } from './heed.js';
 import { ONTO_HIS_PATH } from './hurter.js';
@@ -10,7 +11,6 @@ import { toOtherLanguage, withLanguages } from './other-language.js';
 import { isHurtHerself, isOpenEnded, professionHeard, subjectHeard } from './person-heard.js';
 import { placeSaid } from './place-asked.js';
 import { answerToAsked } from './reading/asked.js';
-import { readAge } from './reading/age.js';
 import { readAudience } from './reading/audience.js';
 import { readCannotSpeak } from './reading/cannot-speak.js';
 import { isThanks } from './reading/thanks.js';
@@ -21,7 +21,6 @@ import { stepNamed } from './steps.js';
 import {
   hasAnotherReader,
   isProbing,
-  isWriterAChild,
   leavingSign,
   meaningOf,
   pathOf,
@@ -40,7 +39,7 @@ const MISSES_BEFORE_DOORS = 2;
 export function hearWords(state: State, input: Said, world: World): Turned {
   if (hasAnotherReader(input.hits)) return move(draftOf(state), toCover(state), world);
   if (isProbing(input.hits)) return move(draftOf(state), neverSaid(state), world);
-  if (state.who !== 'child' && isChild(input)) return underage(state, input, world);
+  if (state.who !== 'child' && saysAChildWrites(input)) return underage(state, input, world);
   const foreign = toOtherLanguage(state, input);
   if (foreign !== undefined) return move(draftOf(state), foreign, world);
   const heeded = heed(toldOfHerself(state, input, world), input.hits);
@@ -80,7 +79,7 @@ function toldOfHerself(state: State, said: Said, world: World): State {
   return { ...state, answers: { ...state.answers, ...(Object.fromEntries(answers) as State['answers']) } };
 }
 
-/** The child's path at once. Being a child who is hurt is not yet danger now; a neck, a weapon or an act is. */
+/** The child's path at once: any word of it from the writer leaves the adults' questions. Being a child who is hurt is not yet danger now; a neck, a weapon or an act is. */
 function underage(state: State, { hits }: Said, world: World): Turned {
   const young: State = { ...state, who: 'child', understood: [], misses: 0 };
   const { urgent, ...calm } = heed(young, hits);
@@ -88,14 +87,6 @@ function underage(state: State, { hits }: Said, world: World): Turned {
   const isComing = leavingSign(hits) === 'coming';
   const go = isComing ? toCover({ ...young, stack: ['child.doors'] }) : { to: 'child.doors' };
   return move({ ...calm, before: state, urgent: due }, go, world);
-}
-
-const ADULT = 18;
-
-/** An age under eighteen, or a school: any word of it from the writer leaves the adults' questions at once. */
-function isChild({ text, hits }: Said): boolean {
-  const age = readAge(text);
-  return age === undefined ? hits.some(isWriterAChild) : age < ADULT;
 }
 
 /** Signs that change the path before the question on screen is considered. */

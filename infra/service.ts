@@ -4,6 +4,7 @@ import type { Bot } from '../bots/bot.js';
 import type { Door } from '../bots/framework/door.js';
 import type { ConsoleDoor } from '../bots/handover/console/console-door.js';
 import type { Attached, Handover, Running } from '../bots/handover/handover.js';
+import type { Signs } from '../bots/handover/signs.js';
 import type { SmsTalks } from '../bots/handover/sms-talks.js';
 import { Turns } from '../bots/turns.js';
 import { directLineRoutes } from '../bots/webchat/direct-line.js';
@@ -126,7 +127,8 @@ function build(parts: ServiceParts): Built {
     sms: smsStores,
   } = parts.stores((state) => metrics.count(state.open?.step ?? 'none', 'left'));
   const connected = (id: string, yes: boolean) => people?.visitors.connected(id, yes);
-  const streams = new Streams({ store, tokens, origins, connected });
+  const passing: Signs['watch'] = (id, listener) => people?.signs.watch(id, listener) ?? (() => undefined);
+  const streams = new Streams({ store, tokens, origins, connected, signs: passing });
   const metrics = metricsOf(parts, store, streams);
   const report = failing(parts.log, metrics);
   const count = (step: string) => metrics.count(step, 'reached');
@@ -138,8 +140,8 @@ function build(parts: ServiceParts): Built {
     look: async (talk) => sms?.talks.look(talk),
     pause: async (talk) => sms?.talks.pause(talk),
   };
-  const people = peopleOf(parts, { queue, signs, store, turns, bot, hearers, sms: smsTalks }, report);
-  const tools = { ...parts, store, turns, tokens, origins, limits, newId };
+  const people = peopleOf(parts, { queue, signs, store, turns, bot, limits, hearers, sms: smsTalks }, report);
+  const tools = { ...parts, store, turns, tokens, origins, limits, newId, signs: people?.signs };
   const health = healthRoutes({
     ...parts,
     ...configuration,
@@ -164,7 +166,7 @@ function build(parts: ServiceParts): Built {
 
 function peopleOf(
   { handover }: ServiceParts,
-  to: Pick<Attached, 'queue' | 'signs' | 'store' | 'turns' | 'bot' | 'hearers' | 'sms'>,
+  to: Pick<Attached, 'queue' | 'signs' | 'store' | 'turns' | 'bot' | 'limits' | 'hearers' | 'sms'>,
   report: Fail,
 ): Running | undefined {
   const failed = (error: unknown) => report('turn_failed', { step: 'handover', error: nameOf(error) });

@@ -52,7 +52,7 @@ export type Resumed =
   | { kind: 'wrong' };
 
 export type DeskNote =
-  | { kind: 'said'; case: string; text: string; danger: boolean }
+  | { kind: 'said'; case: string; text: string; danger: boolean; young?: true }
   | { kind: 'agreed'; case: string; reasons: readonly string[]; far: boolean }
   | { kind: 'raised'; case: string; level: Case['level']; cause: 'direct' | 'points' | null }
   | { kind: 'left_line'; case: string }

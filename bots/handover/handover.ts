@@ -4,6 +4,7 @@ import type { Bot } from '../bot.js';
 import type { Conversations } from '../conversations.js';
 import type { Turns } from '../turns.js';
 import { cleaned } from '../webchat/inbound.js';
+import type { Limits } from '../webchat/limits.js';
 import type { WordsIn } from '../words.js';
 import { nobodyOnDuty, type Desk } from './desk.js';
 import { EventsOut, type Hearers } from './events-out.js';
@@ -14,7 +15,7 @@ import { RULES, type Rules } from './queue-rules.js';
 import { queueService } from './queue-service.js';
 import type { QueueStore } from './queue-store.js';
 import type { QueueService } from './service.js';
-import { LocalSigns, type Signs } from './signs.js';
+import { LocalSigns, paced, type Signs } from './signs.js';
 import type { SmsTalks } from './sms-talks.js';
 import { summaryWords } from './summary-words.js';
 import { TwoWords } from './two-words.js';
@@ -39,6 +40,7 @@ export interface Attached {
   bot: Bot;
   /** Of all processes; of this one when absent. */
   signs?: Signs;
+  limits: Limits;
   /** The console's audit, and how the lead is alerted. */
   hearers?: Partial<Pick<Hearers, 'audit' | 'lead'>>;
   /** The talks by SMS, where there are any. */
@@ -81,12 +83,15 @@ export class Handover {
 
   attach(to: Attached): Running {
     const { clock, rules = RULES, newId } = this.#parts;
-    const { signs = new LocalSigns() } = to;
+    const signs = paced(to.signs ?? new LocalSigns(), clock);
     const now = () => clock().getTime();
     const wordsIn = this.#parts.words;
     const keeper = new LineKeeper({ store: to.queue, clock, rules });
     const out = new EventsOut(keeper, hearersOf(keeper, to));
-    this.#desk = queueDesk({ keeper, newId, words: this.#twoWords(), wallClock: this.#wallClock() });
+    this.#desk = queueDesk({
+      ...{ keeper, newId, words: this.#twoWords(), wallClock: this.#wallClock() },
+      mayTry: (talk) => mayTryWords(talk, to),
+    });
     const visitors = new Visitors({ ...to, keeper });
     const service = queueService({
       ...{ keeper, out, store: to.store, signs, newId, cleaned },
@@ -122,6 +127,13 @@ export class Handover {
     const zone = this.#parts.content.settings.time_zone;
     return (ms) => wallClockAt(new Date(ms), zone);
   }
+}
+
+/** Where she asks from is counted only when it is known, and kept nowhere (limits.ts). */
+async function mayTryWords(talk: string, { limits, turns }: Attached): Promise<boolean> {
+  const from = turns.fromOf(talk);
+  if ((await limits.take('words', talk)) !== 'pass') return false;
+  return from === '' || (await limits.take('words_address', from)) === 'pass';
 }
 
 function hearersOf(keeper: LineKeeper, { turns, bot, hearers, failed, sms }: Attached): Hearers {

@@ -98,9 +98,9 @@ function isMine(one: Case, worker: string): boolean {
 const reasonsOf = ({ reasons, withheld }: Case): string[] => (withheld ? [] : reasons);
 
 function sharedView(one: Case) {
-  const { id, fence, band, channel, lang, sector, askedAt } = one;
+  const { id, fence, band, channel, lang, sector, far, askedAt } = one;
   return {
-    ...{ caseId: id, fence, band, channel, lang, askedAt, reasons: reasonsOf(one) },
+    ...{ caseId: id, fence, band, channel, lang, far, askedAt, reasons: reasonsOf(one) },
     ...(sector === undefined ? {} : { sector }),
   };
 }
@@ -119,6 +119,7 @@ function mineView(one: Case, worker: string): MineView {
     visitor: signOf(one),
     check: one.check ?? false,
     alert: one.alert ?? false,
+    young: one.young ?? false,
     ...(one.wrapUntil === undefined ? {} : { wrapUntil: one.wrapUntil }),
   };
 }

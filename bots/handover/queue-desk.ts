@@ -3,7 +3,6 @@ import type { Desk, DeskAnswer, DeskNote, HandoffRequest, Resumed } from './desk
 import type { LineKeeper } from './line-keeper.js';
 import type { Case, Command, Queue } from './queue-model.js';
 import { inOrder } from './queue-order.js';
-import { mayTryWords } from './queue-visitor.js';
 import type { TwoWords } from './two-words.js';
 import { peopleOf } from './waits.js';
 
@@ -11,6 +10,8 @@ export interface DeskTools {
   keeper: LineKeeper;
   words: TwoWords;
   newId: () => string;
+  /** Whether two words may be tried once more from this conversation, and from where it is asked. Counts the try. */
+  mayTry: (talk: string) => Promise<boolean>;
   /** A moment as the wall clock of the département: `2026-11-24T10:00`. */
   wallClock: (ms: number) => string;
 }
@@ -57,11 +58,11 @@ function valuesOf({ id }: Case, queue: Queue, { keeper, words }: DeskTools) {
   return { words: words.of(id), from, to, known: known ? 1 : 0 };
 }
 
-/** A wrong pair counts against everybody's tries together; with too many, none is tried any more. */
+/** Too many tries open nothing, right or wrong; what others try costs her none of hers. */
 async function resume(talk: string, said: string, tools: DeskTools): Promise<Resumed> {
   const { keeper, words } = tools;
+  if (!(await tools.mayTry(talk))) return { kind: 'wrong' };
   const queue = await keeper.read();
-  if (!mayTryWords(queue, keeper.now(), keeper.rules.mostWrongWords)) return { kind: 'wrong' };
   const one = queue.cases.find((other) => other.talk !== '' && words.areOf(other.id, said));
   if (one) return resumed(one, talk, tools);
   const slot = queue.slots.find((other) => other.takenBy !== undefined && words.areOf(other.id, said));
@@ -101,6 +102,7 @@ function commandsOf(note: DeskNote): Command[] {
       return [
         { kind: 'visitor', case: note.case, sign: 'spoke' },
         ...(note.danger ? [danger(note.case)] : []),
+        ...(note.young ? [{ kind: 'young', case: note.case } as const] : []),
       ];
     case 'agreed':
       return [{ kind: 'agree', case: note.case, reasons: [...note.reasons], far: note.far }];

@@ -17,7 +17,7 @@ export interface Queue {
   /** Number of the last event. */
   lastEvent: number;
   counts: Counts;
-  /** Wrong pairs of words in the hour that began then: beyond some, none is tried any more. */
+  /** Wrong pairs of words in the hour that began then: at many, the lead is told. */
   wrongWords?: { since: number; count: number };
   /** Since when the rota is open and nobody is signed in; `told` once the lead was alerted. */
   empty?: { since: number; told: boolean };
@@ -81,6 +81,8 @@ export interface Case {
   servedAt?: number;
   /** A danger was said in the talk and not acknowledged yet. */
   alert?: boolean;
+  /** An age under eighteen was said in the talk and not acknowledged yet. */
+  young?: boolean;
   /** Somebody took it once: the wait is counted, and she is not asked to wait anew. */
   answered?: boolean;
   /** The lead was alerted of this wait. */
@@ -162,6 +164,7 @@ export type Command =
   | { kind: 'ask'; ask: Asking }
   | { kind: 'agree'; case: string; reasons: string[]; far?: boolean }
   | { kind: 'raise'; case: string; level: Case['level']; cause: 'direct' | 'points' | null; alert: boolean }
+  | { kind: 'young'; case: string }
   | { kind: 'leave_line'; case: string }
   | { kind: 'gone'; case: string; how: Left }
   | { kind: 'visitor'; case: string; sign: 'lost' | 'back' | 'spoke' }
@@ -273,6 +276,6 @@ export interface ToAudit {
 
 export interface ToLead {
   to: 'lead';
-  alert: 'danger_waits' | 'long_wait' | 'nobody_signed_in' | 'nobody_left' | 'slot_missed';
+  alert: 'danger_waits' | 'long_wait' | 'nobody_signed_in' | 'nobody_left' | 'slot_missed' | 'words_guessed';
   case?: string;
 }

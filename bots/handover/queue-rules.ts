@@ -31,8 +31,8 @@ export interface Rules {
   /** Waits enough for a range of their own; before, the range is `prior`, in seconds. */
   waitsEnough: number;
   prior: { from: number; to: number };
-  /** Wrong pairs of words in an hour, for everybody together. */
-  mostWrongWords: number;
+  /** Wrong pairs of words in an hour, for everybody together: the lead is told. Nobody is stopped by what others try. */
+  manyWrongWords: number;
   /** More cases than this are a flood, not a day. */
   mostCases: number;
 }
@@ -56,7 +56,7 @@ export const RULES: Rules = {
   slotMs: 30 * minute,
   waitsEnough: 10,
   prior: { from: 300, to: 1200 },
-  mostWrongWords: 60,
+  manyWrongWords: 600,
   mostCases: 2000,
 };
 

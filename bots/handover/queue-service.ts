@@ -9,7 +9,7 @@ import type { Answer, Case, Command, Refusal } from './queue-model.js';
 import type { Claim, QueueService, TalkPage, VisitorSign } from './service.js';
 import { signBySms } from '../sms/with-team.js';
 import { readTalk } from './talk-reader.js';
-import type { Signs } from './signs.js';
+import type { Passing, Signs } from './signs.js';
 import { watchTalk } from './talk-watch.js';
 import type { WorkerWords } from './worker-words.js';
 
@@ -30,7 +30,7 @@ const LONGEST = 2000;
 
 /** What a console may do, over the line and the conversations. */
 export function queueService(tools: ServiceTools): QueueService {
-  const { keeper, out, newId, signs } = tools;
+  const { keeper, out, newId } = tools;
   const board = new LineBoard(keeper);
   const run = async (command: Command): Promise<Answer> => {
     const answer = await keeper.run(command);
@@ -62,8 +62,8 @@ export function queueService(tools: ServiceTools): QueueService {
     talk: (worker, id, after) => pageOf({ worker, id, after }, tools),
     watchTalk: (worker, id, listener) => watchTalk({ worker, id, listener }, tools),
     say: (claim, words) => say(claim, words, tools),
-    typing: (claim) => sign(claim, tools, (talk) => signs.send(talk, { from: 'worker', kind: 'typing' })),
-    seen: (claim, n) => sign(claim, tools, (talk) => signs.send(talk, { from: 'worker', kind: 'seen', n })),
+    typing: (claim) => sign(claim, { kind: 'typing' }, tools),
+    seen: (claim, n) => sign(claim, { kind: 'seen', n }, tools),
     unveil: (claim, n) => unveil(claim, n, tools),
     setLevel: (claim, level) => run({ kind: 'set_level', ...claimed(claim), level }),
     transfer: (claim, to) => run({ kind: 'transfer', ...claimed(claim), to }),
@@ -98,11 +98,11 @@ async function pageOf(
   if (typeof one === 'string') return one;
   const read = await readTalk(store, { talk: one.talk, caseId: id, after });
   const loaded = one.talk === '' ? 'gone' : await store.load(one.talk);
-  const { channel, fence, level, check = false, alert = false } = one;
+  const { channel, fence, level, check = false, alert = false, young = false } = one;
   const state = loaded === 'gone' ? undefined : loaded.state;
   const agreed = one.withheld ? undefined : state?.summary;
   return {
-    ...{ caseId: id, channel, fence, level, check, alert, ...read },
+    ...{ caseId: id, channel, fence, level, check, alert, young, ...read },
     summary: state && agreed ? summary(state, agreed) : [],
     visitor: (state && hidden(state, keeper.now())) ?? signOf(one),
   };
@@ -135,11 +135,17 @@ async function say(
   return answer;
 }
 
-async function sign(claim: Claim, tools: ServiceTools, send: (talk: string) => void): Promise<Answer> {
+/** Nothing passes to a screen that she has hidden, not even that somebody is typing. */
+async function sign(claim: Claim, passing: Passing, tools: ServiceTools): Promise<Answer> {
   const one = await current(claim, tools);
   if (typeof one === 'string') return one;
-  send(one.talk);
-  return tools.keeper.run({ kind: 'served', ...claimed(claim) });
+  const { keeper, store, signs } = tools;
+  const loaded = one.talk === '' ? 'gone' : await store.load(one.talk);
+  const { present } = await keeper.read();
+  const name = present.find(({ worker }) => worker === claim.worker)?.name;
+  const isShown = loaded !== 'gone' && !isCovered(loaded.state);
+  if (isShown && name !== undefined) signs.send(one.talk, { from: 'worker', name, ...passing });
+  return keeper.run({ kind: 'served', ...claimed(claim) });
 }
 
 /** The audit knows of it before the words are shown. */

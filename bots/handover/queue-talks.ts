@@ -67,6 +67,7 @@ export function checked(draft: Draft, command: Of<'checked'>): Answer {
   if (typeof one === 'string') return one;
   delete one.check;
   delete one.alert;
+  delete one.young;
   return 'done';
 }
 

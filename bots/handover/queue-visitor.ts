@@ -67,6 +67,14 @@ export function raise(draft: Draft, { case: id, level, cause, alert }: Of<'raise
   return 'done';
 }
 
+/** A child writes: the worker is told until it is acknowledged. */
+export function young(draft: Draft, { case: id }: Of<'young'>): Answer {
+  const one = caseOf(draft, id);
+  if (!one) return 'unknown';
+  if (one.state === 'talking') one.young = true;
+  return 'done';
+}
+
 export function leaveLine(draft: Draft, { case: id }: Of<'leave_line'>): Answer {
   const one = caseOf(draft, id);
   if (one) go(draft, one, 'on_purpose');
@@ -120,19 +128,13 @@ export function resume(draft: Draft, { case: id, talk }: Of<'resume'>): Answer {
 
 const HOUR_MS = 3_600_000;
 
-/** Guessing is bounded for everybody together: nobody can be told apart here. */
-export function wrongWords({ queue, now }: Draft): Answer {
+/** Who tries is stopped before (queue-desk.ts). So many in one hour are no slips: somebody guesses from many places. */
+export function wrongWords(draft: Draft): Answer {
+  const { queue, now, rules } = draft;
   const { since, count } = queue.wrongWords ?? { since: now, count: 0 };
   queue.wrongWords = now - since >= HOUR_MS ? { since: now, count: 1 } : { since, count: count + 1 };
+  if (queue.wrongWords.count === rules.manyWrongWords) alertLead(draft, 'words_guessed');
   return 'done';
-}
-
-export function mayTryWords(
-  { wrongWords: wrong }: Pick<Draft['queue'], 'wrongWords'>,
-  now: number,
-  most: number,
-): boolean {
-  return wrong === undefined || now - wrong.since >= HOUR_MS || wrong.count < most;
 }
 
 export function survey({ queue }: Draft, { answer }: Of<'survey'>): Answer {

@@ -16,7 +16,18 @@ import {
   unveiled,
   wrapped,
 } from './queue-talks.js';
-import { agree, ask, gone, leaveLine, raise, resume, survey, visitor, wrongWords } from './queue-visitor.js';
+import {
+  agree,
+  ask,
+  gone,
+  leaveLine,
+  raise,
+  resume,
+  survey,
+  visitor,
+  wrongWords,
+  young,
+} from './queue-visitor.js';
 import type { Answer, Command, Queue, QueueEvent } from './queue-model.js';
 import type { Rules } from './queue-rules.js';
 
@@ -32,6 +43,7 @@ const HANDLERS: Handlers = {
   visitor,
   resume,
   wrong_words: wrongWords,
+  young,
   survey,
   sign_in: signIn,
   sign_out: signOut,

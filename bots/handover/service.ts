@@ -42,7 +42,7 @@ export interface QueueService {
   seen(claim: Claim, n: number): Promise<Answer>;
   /** What was masked in one message, or `unknown`. Leaves an audit line. */
   unveil(claim: Claim, n: number): Promise<{ text: string } | Refusal>;
-  /** « C'est bien elle »: clears « vérifiez qui écrit » and the danger alert. */
+  /** « C'est bien elle »: clears « vérifiez qui écrit », and the alerts of danger and of a child. */
   checked(claim: Claim): Promise<Answer>;
 
   /** A worker may raise and lower; the bot only raises. */
@@ -98,7 +98,9 @@ export interface WaitingView {
   state: 'waiting' | 'offered';
   /** It rings for this worker, until then. */
   ringsUntil?: number;
-  /** She asked for somebody who does not work near her, and this worker does; or this worker passed it on. */
+  /** She asked for somebody who does not work near her. */
+  far: boolean;
+  /** She did, and this worker works there; or this worker passed it on. */
   notForMe: boolean;
 }
 
@@ -109,6 +111,8 @@ export interface MineView extends Omit<WaitingView, 'state' | 'notForMe'> {
   visitor: VisitorSign;
   check: boolean;
   alert: boolean;
+  /** She said that she is under eighteen. */
+  young: boolean;
   wrapUntil?: number;
 }
 
@@ -138,6 +142,8 @@ export interface TalkPage {
   visitor: VisitorSign;
   check: boolean;
   alert: boolean;
+  /** She said that she is under eighteen. */
+  young: boolean;
   messages: TalkMessage[];
   /** Number to ask from next. */
   watermark: number;

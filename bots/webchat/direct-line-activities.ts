@@ -1,3 +1,4 @@
+import type { Passing } from '../handover/signs.js';
 import { activityId } from '../outgoing.js';
 import { forOwner } from './authorise.js';
 import type { DirectLineTools } from './direct-line.js';
@@ -38,7 +39,7 @@ async function read({ conv }: Claims, request: Request, tools: DirectLineTools):
 async function post(claims: Claims, request: Request, tools: DirectLineTools): Promise<Response> {
   const heard = readPosted(request.body);
   if (heard.kind === 'refused') return refusal(heard.code);
-  if (heard.kind === 'ignored') return ignore(claims, tools);
+  if (heard.kind === 'passing') return pass(claims, heard.sign, tools);
   const wait = await tools.limits.take('message', claims.conv);
   if (wait !== 'pass') {
     return refusal('slow_down', { waitSeconds: wait, emergencyLine: tools.emergencyLine });
@@ -59,8 +60,11 @@ async function accept(
   return json(200, { id: activityId(conv, accepted.n) });
 }
 
-/** Typing and events: taken in, kept nowhere. */
-async function ignore({ conv }: Claims, { store }: DirectLineTools): Promise<Response> {
-  const since = await store.since(conv, Number.MAX_SAFE_INTEGER);
-  return since === 'gone' ? refusal('conversation_ended') : json(200, { id: activityId(conv, 0) });
+/** Typing and events: kept nowhere. Too many are let fall rather than refused: no client may take that for a fault. */
+async function pass({ conv }: Claims, sign: Passing | undefined, tools: DirectLineTools): Promise<Response> {
+  const since = await tools.store.since(conv, Number.MAX_SAFE_INTEGER);
+  if (since === 'gone') return refusal('conversation_ended');
+  if (sign && (await tools.limits.take('sign', conv)) === 'pass')
+    tools.signs?.send(conv, { from: 'visitor', ...sign });
+  return json(200, { id: activityId(conv, 0) });
 }

@@ -1,4 +1,5 @@
 import type { Conversations } from '../conversations.js';
+import type { Signs } from '../handover/signs.js';
 import type { Turns } from '../turns.js';
 import { activityRoutes } from './direct-line-activities.js';
 import { endingRoutes } from './direct-line-ending.js';
@@ -14,6 +15,8 @@ export interface DirectLineTools {
   turns: Turns;
   tokens: Tokens;
   limits: Limits;
+  /** What passes between her and the person she talks with; absent where nobody answers. */
+  signs?: Pick<Signs, 'send'> | undefined;
   origins: OriginRules;
   clock: () => Date;
   /** A new conversation's id: 128 random bits as base64url. */

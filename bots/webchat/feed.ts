@@ -1,5 +1,6 @@
 import type { Conversations, Ending } from '../conversations.js';
-import { activitySet, endOf, type ActivitySet } from './wire.js';
+import type { Signs } from '../handover/signs.js';
+import { activitySet, endOf, signSet, type ActivitySet } from './wire.js';
 
 /** The part of a WebSocket a feed needs. */
 export interface Outlet {
@@ -14,6 +15,8 @@ export interface Source {
   /** Number of the last activity the client has. */
   after: number;
   store: Conversations;
+  /** What the person she talks with is doing, as it passes. */
+  signs?: Signs['watch'] | undefined;
 }
 
 /** A client this far behind is cut; it comes back with its watermark and misses nothing. */
@@ -32,6 +35,7 @@ export class Feed {
   #again = false;
   #ended: Ending | undefined;
   #unwatch: (() => void) | undefined;
+  #unsign: (() => void) | undefined;
 
   constructor(outlet: Outlet, source: Source) {
     this.#outlet = outlet;
@@ -44,10 +48,15 @@ export class Feed {
       this.#ended ??= ended;
       void this.#pump();
     });
+    this.#unsign = this.#source.signs?.(this.#source.id, (sign) => {
+      const isFree = this.#outlet.bufferedAmount === 0;
+      if (sign.from === 'worker' && isFree) this.#send(signSet(this.#source.id, this.#after, sign));
+    });
     void this.#pump();
   }
 
   stop(): void {
+    this.#unsign?.();
     this.#unwatch?.();
     this.#unwatch = undefined;
   }

@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import type { Passing } from '../handover/signs.js';
 import type { ErrorCode } from './errors.js';
 
 export const longestText = 2000;
@@ -8,23 +9,33 @@ const clientIdShape = /^[\x21-\x7e]{1,100}$/;
 /** Spaces and signs that draw nothing: a text of these alone says nothing. */
 const onlyInvisible = /^[\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 
-/** What a visitor's post amounts to. Typing and events are taken in and do nothing. */
+/** What a visitor's post amounts to. Typing and « seen » pass to the person she talks with; other events do nothing. */
 export type Heard =
   | { kind: 'message'; text: string; clientId?: string }
-  | { kind: 'ignored' }
+  | { kind: 'passing'; sign?: Passing }
   | { kind: 'refused'; code: ErrorCode };
 
 /** Reads a posted activity: only its type, its text and the client's own id of it. Every other field is dropped. */
 export function readPosted(body: unknown): Heard {
   const posted = fieldsOf(body);
   if (typeof posted.type !== 'string') return { kind: 'refused', code: 'bad_activity' };
-  if (posted.type !== 'message') return { kind: 'ignored' };
+  if (posted.type !== 'message') return { kind: 'passing', ...signOf(posted) };
   if (hasFiles(posted.attachments)) return { kind: 'refused', code: 'no_attachments' };
   if (typeof posted.text !== 'string') return { kind: 'refused', code: 'bad_activity' };
   if (posted.text.length > longestText) return { kind: 'refused', code: 'text_too_long' };
   const text = cleaned(posted.text);
   if (onlyInvisible.test(text)) return { kind: 'refused', code: 'empty_text' };
   return { kind: 'message', text, clientId: clientIdOf(posted.channelData) };
+}
+
+const greatestNumber = 999_999_999;
+
+/** Typing as Direct Line has it; « seen » as an event of that name, whose value is the number of the last message read. */
+function signOf({ type, name, value }: Record<string, unknown>): { sign?: Passing } {
+  if (type === 'typing') return { sign: { kind: 'typing' } };
+  const isNumber = typeof value === 'number' && Number.isInteger(value);
+  if (type !== 'event' || name !== 'seen' || !isNumber || value < 0 || value > greatestNumber) return {};
+  return { sign: { kind: 'seen', n: value } };
 }
 
 /**

@@ -5,8 +5,18 @@ export interface Limits {
 }
 
 /**
- * New conversations, new tokens and reports are per address, `same_report` per address and record; messages are per
- * conversation. A sign-in to the console is counted per account and address together, and per address.
+ * New conversations, new tokens and reports are per address, `same_report` per address and record; messages, and the signs
+ * of typing and reading, are per conversation. Two words tried are counted per conversation,
+ * and per address. A sign-in to the console is counted per account and address together, and per address.
  */
 export type LimitedThing =
-  'opening' | 'token' | 'message' | 'report' | 'same_report' | 'sign_in' | 'sign_in_address';
+  | 'opening'
+  | 'token'
+  | 'message'
+  | 'sign'
+  | 'words'
+  | 'words_address'
+  | 'report'
+  | 'same_report'
+  | 'sign_in'
+  | 'sign_in_address';

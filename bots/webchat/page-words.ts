@@ -11,8 +11,8 @@ const SHOWN_EVERYWHERE = ['police-17', 'urgence-114', 'vfi-3919'];
 /** Said by a page without script beside boxes, and understood by the bot. */
 export const DONE = 'answer.done';
 
-/** What the browser fills itself, at each key pressed. */
-const FOR_THE_PAGE = { count: '{{count}}' };
+/** What the browser fills itself. */
+const FOR_THE_PAGE = { count: '{{count}}', name: '{{name}}' };
 
 /** The page's words in one language, by key without its prefix, with their numbers filled in. */
 export function pageWords(content: Content, lang: string): ReadonlyMap<string, string> {

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Conversations } from '../conversations.js';
+import type { Signs } from '../handover/signs.js';
 import { Feed } from './feed.js';
 import { isReadable } from './readable-request.js';
 import { refuse } from './refuse-upgrade.js';
@@ -15,6 +16,7 @@ export interface StreamTools {
   origins: OriginRules;
   /** A conversation has its first live stream, or lost its last one. */
   connected?: (id: string, yes: boolean) => void;
+  signs?: Signs['watch'];
 }
 
 /** A dead telephone is noticed after two of these. */
@@ -87,7 +89,7 @@ export class Streams {
   #attach(webSocket: WebSocket, id: string, after: number): void {
     const entry = { id, answered: true };
     this.#open.set(webSocket, entry);
-    const feed = new Feed(webSocket, { id, after, store: this.#tools.store });
+    const feed = new Feed(webSocket, { id, after, ...this.#tools });
     webSocket.on('pong', () => (entry.answered = true));
     webSocket.on('message', () => (entry.answered = true));
     webSocket.on('error', () => webSocket.terminate());

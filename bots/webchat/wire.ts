@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { Ending, Since } from '../conversations.js';
+import type { Sign } from '../handover/signs.js';
 import { activityId } from '../outgoing.js';
 
 export interface ActivitySet {
@@ -28,6 +29,20 @@ const codes: Record<Ending, string> = {
   erase: 'completedSuccessfully',
   expired: 'botTimedOut',
 };
+
+/** A passing sign of the person she talks with, in Direct Line's own forms: it has no number, and the log goes no further. */
+export function signSet(conversationId: string, after: number, sign: SignToVisitor): ActivitySet {
+  const what = sign.kind === 'typing' ? { type: 'typing' } : { type: 'event', name: 'seen', value: sign.n };
+  const activity = {
+    ...what,
+    channelId: 'directline',
+    conversation: { id: conversationId } as Activity['conversation'],
+    from: { id: 'worker', name: sign.name, role: 'bot' },
+  };
+  return { activities: [activity], watermark: String(after) };
+}
+
+type SignToVisitor = Extract<Sign, { from: 'worker' }>;
 
 /** Number in a watermark. What is absent or no number replays from the start: a double is better than a gap. */
 export function readWatermark(watermark: string | null): number {

@@ -17,8 +17,13 @@ export type MakeLimiter = (name: LimitedThing, points: number, duration: number)
 const PER_DAY = { report: 5, same_report: 1 };
 /** A slip or two of a hurried worker, in each minute; an office behind one address. */
 const SIGN_INS = { sign_in: 5, sign_in_address: 30 };
+/** Two words ill remembered, in an hour; a shelter or a village behind one address. Guessing takes thousands. */
+const WORDS = { words: 5, words_address: 30 };
+/** Typing without a pause, and each message read. */
+const SIGNS = 60;
 const minute = 60;
-const day = 24 * 3600;
+const hour = 3600;
+const day = 24 * hour;
 
 /**
  * What is counted is a keyed hash, so that no address lies in memory or in a store. The minute is one of the machine's own
@@ -34,6 +39,9 @@ export class CountingLimits implements Limits {
       opening: make('opening', perMinute.opening, minute),
       token: make('token', perMinute.token, minute),
       message: make('message', perMinute.message, minute),
+      sign: make('sign', SIGNS, minute),
+      words: make('words', WORDS.words, hour),
+      words_address: make('words_address', WORDS.words_address, hour),
       report: make('report', PER_DAY.report, day),
       same_report: make('same_report', PER_DAY.same_report, day),
       sign_in: make('sign_in', SIGN_INS.sign_in, minute),

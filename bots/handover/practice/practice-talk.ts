@@ -50,7 +50,8 @@ export class PracticeTalk {
 
   mineView(): MineView[] {
     if (this.#state === 'gone' || this.#state === 'offered') return [];
-    const rest = { level: this.#level, since: this.#since, visitor: this.#sign, check: false, alert: false };
+    const none = { check: false, alert: false, young: false };
+    const rest = { level: this.#level, since: this.#since, visitor: this.#sign, ...none };
     const wrap = this.#state === 'wrapping' ? { wrapUntil: this.#now() + WRAPS_MS } : {};
     return [{ ...this.#view(), ...rest, ...wrap, state: this.#state }];
   }
@@ -66,6 +67,7 @@ export class PracticeTalk {
       visitor: this.#sign,
       check: false,
       alert: false,
+      young: false,
       messages: this.#messages.slice(after),
       watermark: this.#messages.length,
       seenByVisitor: this.#messages.length,
@@ -125,6 +127,7 @@ export class PracticeTalk {
       band,
       channel,
       lang: 'fr',
+      far: false,
       reasons: [],
       askedAt: this.#since,
       ...rings,

@@ -7,6 +7,7 @@ import { dial, hangUp, redial } from './line.js';
 import { dataOf, type Shown } from './message.js';
 import { closeNotice } from './notice.js';
 import { emptyOutbox, flush, openOutbox, unsent, type Note } from './outbox.js';
+import { heardIs, ownIs, part, passed, tellSeen, withPerson } from './passing.js';
 import { clearTalk, hasSpoken, showMessage, takeBack } from './talk.js';
 import { byId } from './to-dom.js';
 import { answered, awaitAnswer, leaveNote, reachableIs, rest, unsentIs } from './waiting.js';
@@ -34,7 +35,7 @@ export function beginTalk(): void {
     changed: unsentIs,
     reachable: onReachable,
     arrived: (id) => {
-      if (id !== lastReplyTo) awaitAnswer();
+      if (id !== lastReplyTo) awaitAnswer(withPerson());
     },
     refused: onRefused,
     gone: beginAnew,
@@ -49,11 +50,14 @@ const begin = (): void => dial({ take, reachable: onReachable, gone: beginAnew, 
 function take(activities: Shown[]): void {
   for (const one of activities) {
     const number = dataOf(one).n ?? 0;
+    if (!number) passed(one);
     if (number <= lastNumber) continue;
     lastNumber = number;
     if (one.type === 'endOfConversation') return onEnding(one);
-    if (one.type === 'message' && !isOwn(one)) hear(one);
+    if (isOwn(one)) ownIs(number);
+    else if (one.type === 'message') hear(one);
   }
+  tellSeen();
 }
 
 /** The server repeats what she wrote; it is on screen already. */
@@ -65,6 +69,7 @@ function hear(one: Shown): void {
   const data = dataOf(one);
   isDiscreet = data.discreet ?? isDiscreet;
   isHeld = !!data.held;
+  heardIs(lastNumber, !!data.case);
   if (data.opening && one.locale === openingLang) return;
   if ((data.opening && !hasSpoken()) || data.step === NEUTRAL) clearTalk();
   const isAloud = one.replyToId !== undefined || !isDiscreet;
@@ -109,6 +114,7 @@ export function forget(): void {
   lastNumber = 0;
   lastReplyTo = undefined;
   isDiscreet = isHeld = false;
+  part();
   if (!document.getElementById('log')) return;
   clearTalk();
   setField('');
@@ -132,6 +138,7 @@ export function startAgain(): void {
 export function wake(): void {
   if (isOver || document.hidden) return;
   redial();
+  tellSeen();
   void flush();
 }
 

@@ -14,10 +14,10 @@ export function readWords(): void {
 
 const spoken = (id = lang): ClientLanguage => all[id]!;
 
-/** One of the page's words; `{{count}}` in it becomes `count`. */
-export function say(key: ClientWord, count?: number): string {
+/** One of the page's words; `{{…}}` in it becomes `filled`. */
+export function say(key: ClientWord, filled?: number | string): string {
   const { over, words } = spoken();
-  return (words[key] ?? spoken(over).words[key] ?? '').replace('{{count}}', String(count));
+  return (words[key] ?? spoken(over).words[key] ?? '').replace(/{{.+}}/, String(filled));
 }
 
 export const locale = (): string => lang;

@@ -8,6 +8,7 @@ import { nameEverything, readWords, switchLanguage } from './language.js';
 import { armLeaving, leaveNoStep } from './leave.js';
 import { openNotice } from './notice.js';
 import { post } from './outbox.js';
+import { tellTyping } from './passing.js';
 import { choose, lastOwnWords, showOwn } from './talk.js';
 import { byId } from './to-dom.js';
 import { changed, leaveNote } from './waiting.js';
@@ -25,6 +26,7 @@ function comeAlive(): void {
     showOwn(words);
     post(words);
   });
+  byId('field').addEventListener('input', tellTyping);
   openNotice(byId('more') as HTMLAnchorElement, () => leaveNote('busy'));
   for (const link of document.querySelectorAll<HTMLElement>('#tongue,[data-tongue]'))
     link.addEventListener('click', (event) => onTongue(event, link));

@@ -8,7 +8,9 @@ export interface Shown {
   locale?: string | undefined;
   /** Absent from what nobody asked for. */
   replyToId?: string | undefined;
-  from?: { id?: string; role?: string } | undefined;
+  from?: { id?: string; name?: string; role?: string } | undefined;
+  /** Of a passing event. */
+  value?: unknown;
   channelData?: unknown;
   attachments?: { content?: unknown; name?: string | undefined }[] | undefined;
   suggestedActions?: { actions: Action[] } | undefined;
@@ -35,6 +37,8 @@ export interface Data {
   links?: Link[];
   /** Under this card she may send her own words to 114. */
   draft?: boolean;
+  /** She talks with a person, and this is part of that talk. */
+  case?: string;
   /** The first name of the person who wrote it: not the bot. */
   worker?: string;
   /** She waits for a person or talks with one: the page forgets nothing by itself. */

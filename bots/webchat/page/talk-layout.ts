@@ -138,7 +138,7 @@ function logTree(layout: Layout, messages: readonly Tree[]): Tree {
   return ['div', { ...attributes, 'data-label': 'talk' }, ...messages];
 }
 
-const waitTree = (): Tree => ['p', { id: 'wait', 'aria-hidden': 'true', hidden: true }, '…'];
+const waitTree = (): Tree => ['p', { id: 'wait', 'aria-hidden': 'true', hidden: true }];
 
 /** What is to be known stands beside the field, so that it is in sight wherever the talk is scrolled to. */
 function writeTree(inside: Tree[], { note = '' }: Aside): Tree {

@@ -131,12 +131,14 @@ function isNearEnd(): boolean {
   return page.scrollHeight - page.clientHeight - page.scrollTop < 200;
 }
 
-/** A still sign that an answer is on its way. What is being read stays where it is. */
-export function showWaiting(yes: boolean): void {
-  if (byId('wait').hidden !== yes) return;
+/** A still sign of what is on its way, or nothing. What is being read stays where it is. */
+export function showWaiting(sign: string): void {
+  const wait = byId('wait');
+  if (wait.textContent === sign) return;
   const isFollowed = isNearEnd();
-  byId('wait').hidden = !yes;
-  if (yes && isFollowed) byId('wait').scrollIntoView({ block: 'nearest' });
+  wait.textContent = sign;
+  wait.hidden = !sign;
+  if (sign && isFollowed) wait.scrollIntoView({ block: 'nearest' });
 }
 
 /** One calm line under the talk, or nothing. */

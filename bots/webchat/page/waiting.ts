@@ -11,6 +11,7 @@ let unsent = 0;
 let isAwaiting = false;
 let isReachable = true;
 let isSlow = false;
+let sign = '';
 let note: ClientWord | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -18,27 +19,36 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export function rest(): void {
   unsent = 0;
   isAwaiting = false;
+  sign = '';
   note = undefined;
   changed();
 }
 
 /** How many of her messages still wait to leave. */
 export function unsentIs(count: number): void {
+  if (count > unsent) sign = '';
   unsent = count;
   note = undefined;
   changed();
 }
 
-/** The server has her words: an answer will come. If the socket stays silent, it is asked for. */
-export function awaitAnswer(): void {
-  isAwaiting = true;
+/** The server has her words: the bot will answer, or a person in their own time. If the socket stays silent, it is asked. */
+export function awaitAnswer(ofPerson: boolean): void {
+  isAwaiting = !ofPerson;
   changed();
-  setTimeout(() => void (isAwaiting && catchUp()), LOOK_AGAIN_MS);
+  setTimeout(() => void ((ofPerson || isAwaiting) && catchUp()), LOOK_AGAIN_MS);
 }
 
 /** The answer is here. */
 export function answered(): void {
   isAwaiting = false;
+  sign = '';
+  changed();
+}
+
+/** What the person she talks with is doing, in words, or nothing. */
+export function signIs(words = ''): void {
+  sign = words;
   changed();
 }
 
@@ -62,7 +72,7 @@ export function changed(): void {
   if (!isBusy) stopTheClock();
   else timer ??= setTimeout(slow, SLOW_MS);
   document.documentElement.classList.toggle('helpless', !isReachable && !current());
-  showWaiting(isSlow && isAwaiting);
+  showWaiting(sign || (isSlow && isAwaiting ? '…' : ''));
   showStatus(statusNow());
 }
 

@@ -15,6 +15,8 @@ export const CLIENT_WORDS = [
   'field_hint',
   'send',
   'sending',
+  'typing',
+  'seen',
   'offline',
   'busy',
   'too_long',

@@ -18,6 +18,8 @@ export interface Received {
  */
 export class ScriptedServer {
   readonly received: Received[] = [];
+  /** Signs that pass and are kept nowhere: typing, seen. */
+  readonly passed: Partial<Activity>[] = [];
   readonly starts: string[] = [];
   readonly left: string[] = [];
   /** Answers to give instead of the usual ones, first in first out, by kind of request. */
@@ -65,6 +67,13 @@ export class ScriptedServer {
     for (const one of activities)
       this.write({ ...one, from: { id: 'bot', name: '', role: 'bot' }, replyToId });
     this.push(from);
+  }
+
+  /** What the person she talks with does, as it passes: without a number, and never repeated. */
+  pass(activity: Partial<Activity>): void {
+    const sign = { ...activity, from: { id: 'worker', name: 'Camille', role: 'bot' } };
+    const set = { activities: [sign], watermark: String(this.log.length) };
+    for (const socket of this.live) socket.send(JSON.stringify(set));
   }
 
   /** As when a train enters a tunnel. */
@@ -149,10 +158,12 @@ export class ScriptedServer {
   }
 
   private take(body: string): Promise<Response> | Response {
-    const { text, channelData } = JSON.parse(body) as {
-      text: string;
-      channelData: { clientActivityID: string };
-    };
+    const posted = JSON.parse(body) as Partial<Activity>;
+    if (posted.type !== 'message') {
+      this.passed.push(posted);
+      return { status: 200, body: '{}' };
+    }
+    const { text, channelData } = posted as { text: string; channelData: { clientActivityID: string } };
     const clientId = channelData.clientActivityID;
     const id = `c|${clientId}`;
     if (this.received.some((one) => one.clientId === clientId))

@@ -73,7 +73,7 @@ async function useHouse(tools: Tools): Promise<void> {
   const line = { at: 1, act: 'accept', who: 'anne', mac: 'm' };
   await audit.append({ ...line, n: ((await audit.last())?.n ?? 0) + 1 }, '1-1');
   await new RedisAlerts(link).tell({ to: 'lead', alert: 'danger_waits', n: 1, at: 1 });
-  new RedisSigns(link).send('talk', { from: 'worker', kind: 'typing' });
+  new RedisSigns(link).send('talk', { from: 'worker', name: 'Camille', kind: 'typing' });
 }
 
 async function useWayIn(tools: Tools): Promise<void> {

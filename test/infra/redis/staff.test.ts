@@ -141,7 +141,7 @@ describe('what people of the house share in Redis', function () {
     const [here, there]: [Sign[], Sign[]] = [[], []];
     one.watch('talk', (sign) => here.push(sign));
     const stop = other.watch('talk', (sign) => there.push(sign));
-    const typing: Sign = { from: 'worker', kind: 'typing' };
+    const typing: Sign = { from: 'worker', name: 'Camille', kind: 'typing' };
     await eventually(() => {
       one.send('talk', typing);
       return there.length > 0;

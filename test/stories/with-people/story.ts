@@ -25,6 +25,8 @@ const seen = z.strictObject({
   level: z.string().optional(),
   check: z.boolean().optional(),
   alert: z.boolean().optional(),
+  young: z.boolean().optional(),
+  far: z.boolean().optional(),
   dangerWaits: z.boolean().optional(),
   talks: z.number().int().optional(),
   unveiled: z.string().optional(),

@@ -158,6 +158,8 @@ export class Worker {
       level: mine?.level,
       check: mine?.check,
       alert: mine?.alert,
+      young: mine?.young,
+      far: (line.waiting[0] ?? mine)?.far,
       dangerWaits: line.dangerWaits,
       talks: line.mine.filter(({ state }) => state === 'talking').length,
       unveiled: this.#unveiled,

@@ -154,7 +154,7 @@ function orderWords({ say }: Desk, { view, at }: { view: WaitingView; at: number
 
 const SHAPES = { 1: '▲', 2: '◆', 3: '●' } as const;
 
-/** Band as a word and a shape, channel, wait, language, sector, and only the reasons she agreed to. */
+/** Band as a word and a shape, channel, wait, language, sector, whether from near her or not, and only the reasons she agreed to. */
 export function Facts({ desk, view }: { desk: Desk; view: WaitingView | MineView }) {
   const { say, state } = desk;
   const reasons = view.reasons.flatMap((key) => state.sheet?.reasons[state.lang][key] ?? []);
@@ -163,6 +163,7 @@ export function Facts({ desk, view }: { desk: Desk; view: WaitingView | MineView
     say(`channel.${view.channel}`),
     language,
     ...(view.sector === undefined ? [] : [view.sector]),
+    ...(view.far ? [say('far')] : []),
   ];
   return (
     <>

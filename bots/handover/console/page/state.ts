@@ -126,9 +126,9 @@ function withLine(state: State, line: Line): State {
     const mine = line.mine.find(({ caseId }) => caseId === talk.caseId);
     if (mine === undefined)
       return GONE.includes(talk.visitor) ? ended(talk, state.now) : lost(talk, state.now);
-    const { fence, level, check, alert } = mine;
+    const { fence, level, check, alert, young } = mine;
     const visitor = mine.visitor === 'here' && HIDDEN.includes(talk.visitor) ? talk.visitor : mine.visitor;
-    const copy = { ...talk, fence, level, visitor, check, alert };
+    const copy = { ...talk, fence, level, visitor, check, alert, young };
     if (mine.state === 'wrapping')
       return ended({ ...copy, visitor: GONE.includes(visitor) ? visitor : 'nobody' }, state.now);
     return GONE.includes(visitor) ? ended(copy, state.now) : copy;

@@ -95,9 +95,10 @@ function Head({ desk, talk }: { desk: Desk; talk: Talk }) {
           ))}
         </ul>
       )}
-      {(talk.check || talk.alert) && (
+      {(talk.check || talk.alert || talk.young) && (
         <p class="band alarm">
-          {talk.alert && say('danger_said')} {talk.check && say('check_who')}{' '}
+          {talk.alert && say('danger_said')} {talk.young && say('young_said')}{' '}
+          {talk.check && say('check_who')}{' '}
           <button onClick={() => void desk.do({ do: 'checked', case: caseId, fence })}>
             {say(talk.check ? 'it_is_her' : 'seen')}
           </button>

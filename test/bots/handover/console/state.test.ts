@@ -12,7 +12,7 @@ import type {
 } from '../../../../bots/handover/service.js';
 
 const view = (caseId: string, band: WaitingView['band'] = 3, fence = 1): WaitingView => ({
-  ...{ caseId, fence, band, channel: 'web', lang: 'fr', reasons: [], askedAt: 0 },
+  ...{ caseId, fence, band, channel: 'web', lang: 'fr', far: false, reasons: [], askedAt: 0 },
   ...{ state: 'waiting', notForMe: false },
 });
 const lineOf = (waiting: WaitingView[], mine: MineView[] = []): Line => ({
@@ -20,10 +20,11 @@ const lineOf = (waiting: WaitingView[], mine: MineView[] = []): Line => ({
 });
 const mineOf = (caseId: string, visitor: MineView['visitor'] = 'here'): MineView => ({
   ...view(caseId),
-  ...{ state: 'talking', level: 'D1', since: 0, visitor, check: false, alert: false },
+  ...{ state: 'talking', level: 'D1', since: 0, visitor, check: false, alert: false, young: false },
 });
 const pageOf = (from: number, to: number): TalkPage => ({
-  ...{ caseId: 'a', channel: 'web', fence: 1, level: 'D1', summary: ['résumé'], visitor: 'here', check: false, alert: false },
+  ...{ caseId: 'a', channel: 'web', fence: 1, level: 'D1', summary: ['résumé'], visitor: 'here' },
+  ...{ check: false, alert: false, young: false },
   messages: Array.from({ length: to - from }, (_, i): TalkMessage => ({
     ...{ n: from + i + 1, from: 'visitor', text: String(from + i + 1), at: 0, veiled: false },
   })),
