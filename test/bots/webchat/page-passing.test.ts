@@ -25,7 +25,8 @@ describe('what passes between her and the person she talks with', function () {
   };
   const line = () => bench.page.locator('#wait');
   const lineIs = (words: string) => until(async () => (await line().innerText()) === words);
-  const passed = () => bench.server.passed.map(({ type, name, value }) => [type, name, value]);
+  const passed = () =>
+    bench.server.passed.map(({ type, name, value }): [unknown, unknown, unknown] => [type, name, value]);
 
   it('says in one still line that somebody is writing, to the eye alone, until the words are there', async () => {
     await camille('Bonjour.');
