@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { WholeHouse } from '../bots/handover/console/whole-house.js';
 import { Caller } from '../bots/handover/console/caller.js';
+import { fictionalNumber, PhoneClient } from '../bots/sms/phone-client.js';
 import type { House } from '../bots/handover/console/house.js';
 
 describe('Everything off', function () {
@@ -32,6 +33,20 @@ describe('Everything off', function () {
     const acts = (await house.audit.all()).filter(({ act }) => act === 'switch');
     assert.equal(acts.length, 2);
   });
+
+  for (const name of ['sms', 'all'] as const)
+    it(`switched off by « ${name} », SMS says one neutral line to each number, and is back without a restart`, async () => {
+      const phone = new PhoneClient(house.server.url, fictionalNumber());
+      const lead = (await Caller.signedIn(house as unknown as House, 'claire')).socket();
+      const desk = await lead;
+      assert.equal((await desk.ask({ do: 'switch', name, off: true })).answer, 'done');
+      const said = await phone.write('il me frappe maintenant');
+      assert.equal(said.length, 1);
+      assert.match(said[0]?.text ?? '', /ferme en ce moment.* 17, ou SMS au 114/);
+      assert.deepEqual(await phone.write('bonjour'), []);
+      assert.equal((await desk.ask({ do: 'switch', name, off: false })).answer, 'done');
+      assert.match((await phone.write('bonjour'))[0]?.text ?? '', /Pour continuer, repondez 1/);
+    });
 
   it('has its page as a file, for when the process is dead', () => {
     const page = readFileSync('dist/still/index.html', 'utf8');
