@@ -8,17 +8,18 @@ import type { House } from '../bots/handover/console/house.js';
 describe('Everything off', function () {
   this.timeout(60_000);
   let house: WholeHouse;
-  before(async () => (house = await new WholeHouse().start()));
+  /** A code serves once: the lead signs in once. */
+  let lead: Awaited<ReturnType<typeof signedIn>>;
+  const signedIn = async (name: string) => (await Caller.signedIn(house as unknown as House, name)).socket();
+  before(async () => {
+    house = await new WholeHouse().start();
+    lead = await signedIn('claire');
+  });
   after(() => house.stop());
 
   it('is a lead’s to say, shows the numbers alone at once, and is taken back without a restart', async () => {
     const { url } = house.server;
-    const [worker, lead] = await Promise.all(
-      ['anne', 'claire'].map(async (name) =>
-        (await Caller.signedIn(house as unknown as House, name)).socket(),
-      ),
-    );
-    assert.ok(worker && lead);
+    const worker = await signedIn('anne');
     assert.equal((await worker.ask({ do: 'switch', name: 'all', off: true })).answer, 'not_allowed');
     assert.equal((await fetch(url)).status, 200);
     assert.equal((await lead.ask({ do: 'switch', name: 'all', off: true })).answer, 'done');
@@ -37,14 +38,12 @@ describe('Everything off', function () {
   for (const name of ['sms', 'all'] as const)
     it(`switched off by « ${name} », SMS says one neutral line to each number, and is back without a restart`, async () => {
       const phone = new PhoneClient(house.server.url, fictionalNumber());
-      const lead = (await Caller.signedIn(house as unknown as House, 'claire')).socket();
-      const desk = await lead;
-      assert.equal((await desk.ask({ do: 'switch', name, off: true })).answer, 'done');
+      assert.equal((await lead.ask({ do: 'switch', name, off: true })).answer, 'done');
       const said = await phone.write('il me frappe maintenant');
       assert.equal(said.length, 1);
       assert.match(said[0]?.text ?? '', /ferme en ce moment.* 17, ou SMS au 114/);
       assert.deepEqual(await phone.write('bonjour'), []);
-      assert.equal((await desk.ask({ do: 'switch', name, off: false })).answer, 'done');
+      assert.equal((await lead.ask({ do: 'switch', name, off: false })).answer, 'done');
       assert.match((await phone.write('bonjour'))[0]?.text ?? '', /Pour continuer, repondez 1/);
     });
 
