@@ -23,7 +23,16 @@ const mineOf = (caseId: string, visitor: MineView['visitor'] = 'here'): MineView
   ...{ state: 'talking', level: 'D1', since: 0, visitor, check: false, alert: false },
 });
 const pageOf = (from: number, to: number): TalkPage => ({
-  ...{ caseId: 'a', channel: 'web', fence: 1, level: 'D1', summary: ['résumé'], visitor: 'here', check: false, alert: false },
+  ...{
+    caseId: 'a',
+    channel: 'web',
+    fence: 1,
+    level: 'D1',
+    summary: ['résumé'],
+    visitor: 'here',
+    check: false,
+    alert: false,
+  },
   messages: Array.from({ length: to - from }, (_, i): TalkMessage => ({
     ...{ n: from + i + 1, from: 'visitor', text: String(from + i + 1), at: 0, veiled: false },
   })),
