@@ -5,7 +5,7 @@ import { countParts } from '../bots/sms/text/segments.js';
 
 /**
  * `npm run phone`: a telephone in the terminal. Each line typed, or of a script, is one SMS to the running server; what comes
- * back is shown with its parts and signs. The server must be started with fictional content.
+ * back is shown with its parts and signs, and so is what a person of the team writes meanwhile. The server must be started with fictional content.
  */
 
 const usage = `npm run phone [-- --from '+33639980000'] [--url http://127.0.0.1:3978/] [--script FILE | < FILE]
@@ -62,26 +62,46 @@ async function fromTerminal(asked: Asked): Promise<void> {
     prompt: '> ',
   });
   if (isSeen) lines.prompt();
+  const looking = isSeen ? setInterval(() => void look(asked), LOOK_MS) : undefined;
   for await (const line of lines) {
     await write(line, asked, !isSeen);
     if (isSeen) lines.prompt();
   }
+  clearInterval(looking);
 }
 
-async function write(line: string, { from, url }: Asked, isEchoed: boolean): Promise<void> {
+const LOOK_MS = 2000;
+
+/** What came unasked: a person of the team writes in the window that was opened. */
+async function look(asked: Asked): Promise<void> {
+  const replies = await sent('', asked).catch(() => []);
+  if (replies.length > 0) process.stdout.write(`\n${replies.map(shown).join('')}> `);
+}
+
+async function write(line: string, asked: Asked, isEchoed: boolean): Promise<void> {
   if (line.trim() === '' || line.startsWith('#')) return;
   if (isEchoed) process.stdout.write(`> ${line}\n`);
-  const response = await fetch(new URL('/sms/phone', url), {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ from, text: line }),
-  });
-  if (!response.ok) throw new Refused(response.status);
-  const { replies } = (await response.json()) as { replies: { text: string; parts: number }[] };
+  const replies = await sent(line, asked);
   process.stdout.write(replies.length === 0 ? '  (no answer)\n' : replies.map(shown).join(''));
 }
 
-function shown({ text, parts }: { text: string; parts: number }): string {
+interface SentText {
+  text: string;
+  parts: number;
+}
+
+async function sent(text: string, { from, url }: Asked): Promise<SentText[]> {
+  const response = await fetch(new URL('/sms/phone', url), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ from, text }),
+  });
+  if (!response.ok) throw new Refused(response.status);
+  const { replies } = (await response.json()) as { replies: SentText[] };
+  return replies;
+}
+
+function shown({ text, parts }: SentText): string {
   const { signs } = countParts(text);
   const size = `${String(signs)} signs, ${String(parts)} ${parts === 1 ? 'part' : 'parts'}`;
   return `${text.replace(/^/gm, '  ')}\n  [${size}]\n`;

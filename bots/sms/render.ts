@@ -28,7 +28,7 @@ function answersIn(last: Partial<Activity> | undefined): string[] {
 function withAnswers(line: string | undefined, answers: readonly string[]): string | undefined {
   const all = [...(line === undefined ? [] : [line]), ...(answers.length === 0 ? [] : [answers.join(' ')])];
   const together = all.join('\n');
-  return fits(together) ? together : undefined;
+  return all.length > 0 && fits(together) ? together : undefined;
 }
 
 function packed(pieces: readonly string[], between: string): string[] {

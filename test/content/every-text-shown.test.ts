@@ -12,6 +12,8 @@ const SHOWN_OTHERWISE: Readonly<Record<string, string>> = {
   'sorry.': 'said after a fault of ours: test/bots/apology.test.ts',
   'check.': 'said once a record shown is checked in that way: test/content/describe-check.test.ts',
   'sms.': 'said by SMS: test/stories/sms-stories.test.ts and test/dialogs/sms/texts.test.ts',
+  'for_child.sms.': 'the same to a child: test/stories/with-people/sms-a-child-talks.yaml',
+  'summary.sms.': 'what is agreed to by SMS: test/stories/with-people/sms-chooses-what-is-read.yaml',
   'reason.sms.': 'read by the team, never sent',
   'door.closed': 'for a record with hours that never come round, of which there is none',
   'pro.network_offices': 'said while the record esp-reseau may be shown: test/dialogs/professional.test.ts',

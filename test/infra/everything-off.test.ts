@@ -2,22 +2,24 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { WholeHouse } from '../bots/handover/console/whole-house.js';
 import { Caller } from '../bots/handover/console/caller.js';
+import { fictionalNumber, PhoneClient } from '../bots/sms/phone-client.js';
 import type { House } from '../bots/handover/console/house.js';
 
 describe('Everything off', function () {
   this.timeout(60_000);
   let house: WholeHouse;
-  before(async () => (house = await new WholeHouse().start()));
+  /** A code serves once: the lead signs in once. */
+  let lead: Awaited<ReturnType<typeof signedIn>>;
+  const signedIn = async (name: string) => (await Caller.signedIn(house as unknown as House, name)).socket();
+  before(async () => {
+    house = await new WholeHouse().start();
+    lead = await signedIn('claire');
+  });
   after(() => house.stop());
 
   it('is a lead’s to say, shows the numbers alone at once, and is taken back without a restart', async () => {
     const { url } = house.server;
-    const [worker, lead] = await Promise.all(
-      ['anne', 'claire'].map(async (name) =>
-        (await Caller.signedIn(house as unknown as House, name)).socket(),
-      ),
-    );
-    assert.ok(worker && lead);
+    const worker = await signedIn('anne');
     assert.equal((await worker.ask({ do: 'switch', name: 'all', off: true })).answer, 'not_allowed');
     assert.equal((await fetch(url)).status, 200);
     assert.equal((await lead.ask({ do: 'switch', name: 'all', off: true })).answer, 'done');
@@ -32,6 +34,18 @@ describe('Everything off', function () {
     const acts = (await house.audit.all()).filter(({ act }) => act === 'switch');
     assert.equal(acts.length, 2);
   });
+
+  for (const name of ['sms', 'all'] as const)
+    it(`switched off by « ${name} », SMS says one neutral line to each number, and is back without a restart`, async () => {
+      const phone = new PhoneClient(house.server.url, fictionalNumber());
+      assert.equal((await lead.ask({ do: 'switch', name, off: true })).answer, 'done');
+      const said = await phone.write('il me frappe maintenant');
+      assert.equal(said.length, 1);
+      assert.match(said[0]?.text ?? '', /ferme en ce moment.* 17, ou SMS au 114/);
+      assert.deepEqual(await phone.write('bonjour'), []);
+      assert.equal((await lead.ask({ do: 'switch', name, off: false })).answer, 'done');
+      assert.match((await phone.write('bonjour'))[0]?.text ?? '', /Pour continuer, repondez 1/);
+    });
 
   it('has its page as a file, for when the process is dead', () => {
     const page = readFileSync('dist/still/index.html', 'utf8');

@@ -35,6 +35,7 @@ class House {
   readonly senders = new MemorySenders(this.clock);
   readonly counted: string[] = [];
   readonly later: (() => void)[] = [];
+  isOff = false;
   readonly turns: Turns;
   readonly channel: SmsChannel;
   #given = 0;
@@ -52,6 +53,7 @@ class House {
       content,
       secret: 's'.repeat(32),
       mask: maskPersonal,
+      isOff: () => this.isOff,
       count: (verdict) => this.counted.push(verdict),
     });
   }
@@ -203,6 +205,39 @@ describe('The channel of SMS', () => {
     assert.deepEqual(await house.write('alors'), []);
     house.now += 24 * 60 * minute;
     assert.deepEqual(await house.write('bonjour', { hashes: ['tomorrow', 'today'] }), [neutral]);
+  });
+
+  it('still erases on STOP for who is paused, and says nothing', async () => {
+    await house.write('bonjour');
+    const known = await house.senders.look(['today', 'yesterday']);
+    const { paused, ...sender } = pausedNow(known, house.clock());
+    await house.senders.keep(['today', 'yesterday'], { ...sender, paused: { ...paused!, told: true } });
+    assert.ok((await house.channel.talkOf('thread-1')) !== undefined);
+    assert.deepEqual(await house.write('STOP'), []);
+    assert.equal(await house.channel.talkOf('thread-1'), undefined);
+  });
+
+  it('switched off says one neutral line to each number, danger included, and hears again at once when back', async () => {
+    house.isOff = true;
+    const closed = await house.write('il me frappe maintenant');
+    assert.equal(closed.length, 1);
+    assert.match(closed[0] ?? '', /^Service d'information sociale .*ferme.* 17, ou SMS au 114\.$/);
+    assert.deepEqual(await house.write('encore'), []);
+    house.now += 23 * 60 * minute;
+    assert.deepEqual(await house.write('encore'), []);
+    assert.deepEqual(await house.write('Réponse automatique : je suis absente', { hashes: ['c', 'd'] }), []);
+    assert.equal((await house.write('bonjour', { thread: 't2', hashes: ['e', 'f'] })).length, 1);
+    assert.equal(await house.channel.talkOf('thread-1'), undefined, 'nothing is kept of it');
+    house.isOff = false;
+    assert.deepEqual(await house.write('bonjour'), [neutral]);
+    assert.deepEqual(house.counted, ['tell_off', 'off', 'off', 'automatic', 'tell_off']);
+  });
+
+  it('switched off still ends and erases on STOP', async () => {
+    await house.write('bonjour');
+    house.isOff = true;
+    assert.deepEqual(await house.write('STOP'), [ended]);
+    assert.equal(await house.channel.talkOf('thread-1'), undefined);
   });
 
   it('knows a sender by yesterday’s hash after midnight', async () => {

@@ -87,7 +87,7 @@ describe('Somebody wandering through the talk by SMS', () => {
           const alarmed = turn(now, { kind: 'say', text: 'mots', hits: [hit('immediate_danger')] }, world);
           assert.equal(alarmed.events.find(({ kind }) => kind === 'message')?.kind, 'message');
           assert.ok(isAlarmed(alarmed.state));
-          assert.match(textsOf(alarmed, world)[0] ?? '', /\b1[57]\b/);
+          assert.match(textsOf(alarmed, world)[0] ?? '', /\b(?:1[57]|112)\b/);
         },
       ),
       { numRuns: 600, seed: 36 },

@@ -22,6 +22,7 @@ export class Play {
   readonly #lang: string;
   readonly #texters = new Map<string, Texter>();
   readonly #bySms: boolean;
+  #twoWords = '';
 
   constructor(house: House, { lang, channel }: Pick<PeopleStory, 'lang' | 'channel'>) {
     this.#house = house;
@@ -33,10 +34,11 @@ export class Play {
     const where = JSON.stringify(one);
     if (one.minutes !== undefined) await this.#house.pass(one.minutes * 60, this.#alive());
     if (one.worker !== undefined) await this.#work(one.worker, one, where);
+    else if (one.visitor !== undefined && this.#bySms) await this.#texter(one.who).write(this.#twoWords);
     else if (one.visitor !== undefined) await this.#visit(one);
     else if (one.writes !== undefined) await this.#write(one);
     await this.#house.people.tick(false);
-    if (this.#bySms) return assertTexts(one, await this.#texter(one.who).shown());
+    if (this.#bySms) return this.#texts(one);
     const shown = await this.#shown(one.who);
     if (one.shows !== undefined) assertText(one.shows, shown, `${where}\nshowed:\n${shown.text}`);
   }
@@ -48,6 +50,14 @@ export class Play {
 
   #alive(): string[] {
     return [...this.#workers.values()].filter(({ isAlive }) => isAlive).map(({ id }) => id);
+  }
+
+  /** By SMS the two words of whoever was given them last are given by anybody. */
+  async #texts(one: PeopleStep): Promise<void> {
+    const got = await this.#texter(one.who).shown();
+    const given = got.map(({ text }) => TWO_WORDS_SMS.exec(text)?.[1]);
+    this.#twoWords = given.find((words) => words !== undefined) ?? this.#twoWords;
+    assertTexts(one, got);
   }
 
   #texter(who: string): Texter {
@@ -124,6 +134,7 @@ export class Play {
 }
 
 const TWO_WORDS = /(?:votre place|ta place|place back|deux mots) ?: (\p{L}+ \p{L}+)\./u;
+const TWO_WORDS_SMS = /deux mots: (\p{L}+ \p{L}+)\./u;
 const numberOf = (one: Heard): number => one.channelData?.n ?? 0;
 const lastOf = (heard: readonly Heard[]): number => Math.max(0, ...heard.map(numberOf));
 const isSaid = (one: Heard): boolean => one.type === 'message' && !one.from.id.startsWith('dl_');

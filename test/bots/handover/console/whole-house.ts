@@ -11,6 +11,7 @@ import { stillPage } from '../../../../bots/webchat/still-page.js';
 import { pageRoutes } from '../../../../bots/webchat/page.js';
 import { keyFor } from '../../../../bots/webchat/tokens.js';
 import { makeWords } from '../../../../bots/words.js';
+import { smsDoor } from '../../../../infra/sms-door.js';
 import { MemoryAudit } from '../../../../infra/stores/audit-stores.js';
 import { MemorySessions } from '../../../../infra/stores/memory-sessions.js';
 import { worldOf } from '../../../dialogs/world.js';
@@ -54,13 +55,14 @@ export class WholeHouse {
       accounts: this.#options.accounts ?? fixedAccounts(await team()),
       key: keyFor(TEST_KEY, 'console-posts'),
       exercisesFirst: this.#options.exercisesFirst ?? 0,
-      switches: ['humans', 'all'],
+      switches: ['humans', 'sms', 'all'],
     });
     this.server = await startServer({
       ...{ bot, clock, mask: maskPersonal, env: this.#options.env ?? {} },
       pages: pageRoutes({ content, bot, files: readPageFiles('dist/page'), clock }),
       handover: { people, ...(isRotaOpen && { isRotaOpen }) },
       stillPage: stillPage(content),
+      sms: smsDoor(content),
       console: { make, audit },
     });
     return this;
