@@ -3,6 +3,7 @@ import type { Desk, DeskAnswer, DeskNote, HandoffRequest, Resumed } from './desk
 import type { LineKeeper } from './line-keeper.js';
 import type { Case, Command, Queue } from './queue-model.js';
 import { mayTryWords } from './queue-visitor.js';
+import { offIn } from './switched-off.js';
 import type { TwoWords } from './two-words.js';
 import { peopleOf } from './waits.js';
 
@@ -36,7 +37,7 @@ async function people({ keeper, wallClock }: DeskTools): Promise<People> {
   const slots = queue.slots
     .filter(({ at, takenBy }) => at > now && takenBy === undefined)
     .map(({ id, at }) => ({ id, at: wallClock(at) }));
-  return { ...peopleOf(queue, now, keeper.rules), slots };
+  return { ...peopleOf(queue, now, keeper.rules), slots, off: offIn(queue.switches) };
 }
 
 async function ask(talk: string, request: HandoffRequest, tools: DeskTools): Promise<DeskAnswer> {
