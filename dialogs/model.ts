@@ -283,6 +283,8 @@ export interface People {
   wait: { from: number; to: number; known: boolean };
   /** Times a lead has opened to come back to, as wall clocks of the département, with their ids. */
   slots?: readonly { id: string; at: string }[];
+  /** Lines and places a lead has switched off, by id; `places`: all places. */
+  off?: readonly string[];
 }
 
 export interface Step {

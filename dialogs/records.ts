@@ -3,9 +3,18 @@ import type { Line, Place } from '../content/model.js';
 import { isoDay } from './hours/day.js';
 import type { DoorCard, World } from './model.js';
 
-/** Whether the gate of a line or a place is open today, by the calendar of the département: nothing else is shown. */
-export function mayShow(record: Line | Place, { content, now }: World): boolean {
-  return gate(record, isoDay(now, content.settings.time_zone)).open;
+/**
+ * Whether the gate of a line or a place is open today, by the calendar of the département, and no lead has switched it off:
+ * nothing else is shown.
+ */
+export function mayShow(record: Line | Place, { content, now, people }: World): boolean {
+  return gate(record, isoDay(now, content.settings.time_zone)).open && !isOff(record, people?.off ?? []);
+}
+
+/** A standing line cannot be: whatever is switched off, those numbers stay. */
+function isOff(record: Line | Place, off: readonly string[]): boolean {
+  if ('standing' in record) return !record.standing && off.includes(record.id);
+  return off.includes('places') || off.includes(record.id);
 }
 
 /** The line or the place of this id; `undefined` when there is none or it may not be shown today. */

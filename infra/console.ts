@@ -16,8 +16,8 @@ import { FileAudit, MemoryAudit } from './stores/audit-stores.js';
 import { FileAccounts } from './stores/file-accounts.js';
 import { MemorySessions } from './stores/memory-sessions.js';
 
-/** What a lead can switch off here: each is read where it counts (queue-visitor.ts, everything-off.ts). */
-const OBEYED = ['humans', 'sms', 'all'] as const;
+/** What a lead can switch off here: each is read where it counts (queue-visitor.ts, dialogs/records.ts, everything-off.ts). */
+const OBEYED = ['humans', 'sms', 'places', 'line', 'all'] as const;
 
 /** The console as this installation has it. */
 export interface Console {

@@ -4,6 +4,7 @@ import { inOrder } from './queue-order.js';
 import type { Case, Presence, Queue, Refusal } from './queue-model.js';
 import type { Rules } from './queue-rules.js';
 import { isSameView } from './same-view.js';
+import { offIn } from './switched-off.js';
 import type { Figures, Line, MineView, PresentView, VisitorSign, WaitingView } from './service.js';
 
 /** Of one moment of the line what everybody sees alike: made once for all consoles. */
@@ -19,6 +20,7 @@ export interface Board {
   people: readonly Presence[];
   present: PresentView[];
   slots: Line['slots'];
+  off: string[];
   dangerWaits: boolean;
 }
 
@@ -40,17 +42,18 @@ export function boardOf(
     ),
     present: people.map((one) => presentView(one, loads)),
     slots: queue.slots.map(({ id, at: when, takenBy }) => ({ id, at: when, taken: takenBy !== undefined })),
+    off: offIn(queue.switches),
     dangerWaits: waiting.some((one) => one.band === 1 && !hasSomebody(one, people, { loads, now: at.now })),
   };
 }
 
 /** The line as one worker may see it. Never a word of anybody, never a commune, nothing she did not agree to. */
 export function lineFor(worker: string, board: Board): Line {
-  const { people, present, slots, dangerWaits, taken } = board;
+  const { people, present, slots, off, dangerWaits, taken } = board;
   const person = people.find((one) => one.worker === worker);
   const me = present.find((one) => one.worker === worker);
   return {
-    ...{ present, slots, dangerWaits },
+    ...{ present, slots, off, dangerWaits },
     waiting: waitingFor(worker, person, board),
     mine: taken.filter((one) => isMine(one, worker)).map((one) => mineView(one, worker)),
     ...(me && person ? { me: { ...me, until: person.until } } : {}),

@@ -3,6 +3,7 @@ import type { Desk, DeskAnswer, DeskNote, HandoffRequest, Resumed } from './desk
 import type { LineKeeper } from './line-keeper.js';
 import type { Case, Command, Queue } from './queue-model.js';
 import { inOrder } from './queue-order.js';
+import { offIn } from './switched-off.js';
 import type { TwoWords } from './two-words.js';
 import { peopleOf } from './waits.js';
 
@@ -39,7 +40,8 @@ async function people({ keeper, wallClock }: DeskTools, talk?: string): Promise<
     .filter(({ at, takenBy }) => at > now && takenBy === undefined)
     .map(({ id, at }) => ({ id, at: wallClock(at) }));
   const at = inOrder(queue.cases, now, keeper.rules).findIndex((one) => one.talk === talk);
-  return { ...peopleOf(queue, now, keeper.rules), slots, ...(at < 0 ? {} : { before: at }) };
+  const place = at < 0 ? {} : { before: at };
+  return { ...peopleOf(queue, now, keeper.rules), slots, off: offIn(queue.switches), ...place };
 }
 
 async function ask(talk: string, request: HandoffRequest, tools: DeskTools): Promise<DeskAnswer> {

@@ -131,7 +131,7 @@ export interface Slot {
   takenBy?: string;
 }
 
-export type SwitchName = 'humans' | 'sms' | 'places' | 'texts' | 'all' | `line:${string}`;
+export type SwitchName = 'humans' | 'sms' | 'places' | 'texts' | 'all' | `line:${string}` | `place:${string}`;
 /** What a lead has switched off: `true` is off. */
 export type Switches = Partial<Record<SwitchName, boolean>>;
 

@@ -148,7 +148,7 @@ async function sign(claim: Claim, passing: Passing, tools: ServiceTools): Promis
   return keeper.run({ kind: 'served', ...claimed(claim) });
 }
 
-/** The audit knows of it before the words are shown. */
+/** The audit knows of it before the words are shown; where it cannot keep that, they are not. */
 async function unveil(claim: Claim, n: number, tools: ServiceTools): Promise<{ text: string } | Refusal> {
   const one = await current(claim, tools);
   if (typeof one === 'string') return one;
@@ -156,5 +156,10 @@ async function unveil(claim: Claim, n: number, tools: ServiceTools): Promise<{ t
   if (found === undefined || found === 'gone') return 'unknown';
   const answer = await tools.keeper.run({ kind: 'unveiled', ...claimed(claim), n });
   await tools.out.flush();
-  return answer === 'done' ? found : answer;
+  if (answer !== 'done') return answer;
+  const { outbox } = await tools.keeper.read();
+  const isUntold = outbox.some(
+    (one) => one.to === 'audit' && one.act === 'unveil' && one.case === claim.caseId,
+  );
+  return isUntold ? 'not_allowed' : found;
 }

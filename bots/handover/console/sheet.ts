@@ -26,7 +26,13 @@ function entriesOf(content: Content, now: Date, today: string): Entry[] {
     [...records.values()].filter((record) => gate(record, today).open);
   const entry = (id: string, kind: Entry['kind']): Entry => {
     const door = (lang: Lang) => doorWords({ kind, id }, { content, now, words: wordsIn(lang, 'web') });
-    return { id, kind, title: door('fr').title, text: perLang((lang) => twin(door(lang))) };
+    return {
+      id,
+      kind,
+      isStanding: content.lines.get(id)?.standing ?? false,
+      title: door('fr').title,
+      text: perLang((lang) => twin(door(lang))),
+    };
   };
   return [
     ...open(content.places).map(({ id }) => entry(id, 'place')),

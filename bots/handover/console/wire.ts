@@ -67,7 +67,7 @@ export interface Held {
 
 export type FromConsole = Doing & { id: string };
 
-export type ShownSwitch = Exclude<SwitchName, `line:${string}`> | 'line';
+export type ShownSwitch = Exclude<SwitchName, `line:${string}` | `place:${string}`> | 'line';
 
 type InBoth<T> = Record<'fr' | 'en', T>;
 
@@ -78,7 +78,7 @@ export interface ConsoleData {
   fictional: boolean;
   /** Signing in by the provider of the Département is possible. */
   hasProvider: boolean;
-  /** Those that this house obeys, and no other is shown; `line`: any single line. */
+  /** Those that this house obeys, and no other is shown; `line`: any single line or place. */
   switches: readonly ShownSwitch[];
 }
 
@@ -96,6 +96,8 @@ export interface Sheet {
 export interface Entry {
   id: string;
   kind: 'line' | 'place';
+  /** A national number that never vanishes: nobody can switch it off. */
+  isStanding: boolean;
   title: string;
   /** As it is inserted into a talk, in the visitor's language. */
   text: InBoth<string>;

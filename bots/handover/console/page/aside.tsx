@@ -25,12 +25,14 @@ export function Aside({ desk }: { desk: Desk }) {
 
 const MOST_FOUND = 5;
 
-/** Only entries whose check is in date are here: nothing else can be inserted. */
+/** Only entries whose check is in date, and that no lead has switched off, are here: nothing else can be inserted. */
 function Directory({ desk }: { desk: Desk }) {
   const { say, state } = desk;
   const [asked, setAsked] = useState('');
   const words = plain(asked).split(/\s+/).filter(Boolean);
-  const entries = state.sheet?.entries ?? [];
+  const off = state.line?.off ?? [];
+  const isOff = ({ id, kind }: Entry) => off.includes(id) || (kind === 'place' && off.includes('places'));
+  const entries = (state.sheet?.entries ?? []).filter((entry) => !isOff(entry));
   const found =
     words.length === 0 ? [] : entries.filter(({ text }) => hasAll(text.fr, words)).sort(byHead(words));
   const lang = langOf(desk, state.current ?? '');

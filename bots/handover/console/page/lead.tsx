@@ -96,10 +96,10 @@ function Slots({ desk }: { desk: Desk }) {
 
 function Switches({ desk }: { desk: Desk }) {
   const { say, state } = desk;
-  const [line, setLine] = useState('');
+  const [chosen, setChosen] = useState('');
   const off = state.figures?.switches ?? {};
-  const lines = (Object.keys(off) as SwitchName[]).filter((name) => name.startsWith('line:'));
-  const entries = (state.sheet?.entries ?? []).filter(({ kind }) => kind === 'line');
+  const lines = (Object.keys(off) as SwitchName[]).filter((name) => idIn(name) !== undefined);
+  const entries = (state.sheet?.entries ?? []).filter(({ isStanding }) => !isStanding);
   const { switches } = desk.data;
   const named = switches.filter((name) => name !== 'line');
   const flip = (name: SwitchName) => void turn(desk, name, off[name] !== true);
@@ -115,15 +115,15 @@ function Switches({ desk }: { desk: Desk }) {
       {switches.includes('line') && (
         <li>
           <label for="line-off">{say('switch_line')}</label>
-          <select id="line-off" onChange={(event) => setLine(event.currentTarget.value)}>
+          <select id="line-off" onChange={(event) => setChosen(event.currentTarget.value)}>
             <option value="" />
-            {entries.map(({ id, title }) => (
-              <option key={id} value={id}>
+            {entries.map(({ id, kind, title }) => (
+              <option key={id} value={`${kind}:${id}`}>
                 {title}
               </option>
             ))}
           </select>
-          <button disabled={line === ''} onClick={() => void turn(desk, `line:${line}`, true)}>
+          <button disabled={chosen === ''} onClick={() => void turn(desk, chosen as SwitchName, true)}>
             {say('switch_off')}
           </button>
         </li>
@@ -138,7 +138,10 @@ async function turn(desk: Desk, name: SwitchName, off: boolean): Promise<void> {
 }
 
 function nameOf({ say, state }: Desk, name: SwitchName): string {
-  if (!name.startsWith('line:')) return say(`switch.${name}`);
-  const id = name.slice('line:'.length);
+  const id = idIn(name);
+  if (id === undefined) return say(`switch.${name}`);
   return state.sheet?.entries.find((entry) => entry.id === id)?.title ?? id;
 }
+
+/** Of one line or one place. */
+const idIn = (name: SwitchName): string | undefined => /^(?:line|place):(.+)$/.exec(name)?.[1];

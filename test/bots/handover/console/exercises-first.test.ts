@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { Exercises } from '../../../../bots/handover/staff/exercises.js';
 import { until } from '../../webchat/page-browser.js';
-import { Caller, Line } from './caller.js';
+import type { Line } from './caller.js';
+import { Caller } from './caller.js';
 import { House } from './house.js';
 
 describe('Three exercises before an account may be present', function () {

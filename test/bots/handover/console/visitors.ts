@@ -77,7 +77,10 @@ export class InventedTalks {
         this.#talks.get(id)?.watchers.add(listener);
         return () => void this.#talks.get(id)?.watchers.delete(listener);
       },
-      unveil: (id: string, n: number) => Promise.resolve(this.#talks.get(id)?.veiled.get(n)),
+      unveil: (id: string, n: number) => {
+        const text = this.#talks.get(id)?.veiled.get(n);
+        return Promise.resolve(text === undefined ? undefined : { text });
+      },
     };
     return store as unknown as Conversations;
   }
