@@ -53,6 +53,7 @@ export function smsDoor(content: Content, settings: SmsSettings = NO_GATEWAY): S
         const sweep = async () => {
           await house.stores.sweep?.();
           await edge.sweep();
+          await channel.sweep();
         };
         sweeping = setInterval(() => void sweep().catch(() => undefined), SWEEP_MS).unref();
         await edge.start();
@@ -77,6 +78,7 @@ function joined(
     settings,
     inbox: { accept: (message) => channel.accept(message) },
   });
-  const channel: SmsChannel = new SmsChannel({ ...house, content, outbox: edge.outbox });
+  const { owed } = house.stores;
+  const channel: SmsChannel = new SmsChannel({ ...house, content, outbox: edge.outbox, owed });
   return { edge, channel };
 }

@@ -9,6 +9,7 @@ import { PartsDesk } from '../bots/sms/parts-desk.js';
 import { Repeats } from '../bots/sms/repeats.js';
 import { SealedNumbers, type SealedThreads } from '../bots/sms/sealed-numbers.js';
 import { Spool } from '../bots/sms/spool.js';
+import type { Owed } from '../bots/sms/owed.js';
 import { keyFor } from '../bots/webchat/tokens.js';
 import { makeGateways, type SmsSettings } from './sms-settings.js';
 import { FolderSpool } from './stores/folder-spool.js';
@@ -21,6 +22,8 @@ export interface SmsStores {
   delivery: DeliveryStore;
   /** One text of a sender at a time. */
   inOrder: Ordered;
+  /** What is owed by all processes; none where there is one alone. */
+  owed?: Owed;
 }
 
 export interface SmsParts {
@@ -89,7 +92,8 @@ export function makeSmsEdge(parts: SmsParts): SmsEdge {
     arrivals,
     start: async () => {
       for (const gateway of gateways) gateway.start?.();
-      await sweep();
+      // A store that is away is found again by the timer: the service starts without it.
+      await sweep().catch(() => undefined);
     },
     sweep,
     stop: async () => {

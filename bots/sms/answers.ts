@@ -45,18 +45,25 @@ export class Answers {
 
   /**
    * The turn begins at once, so that what is to be erased is erased even while earlier words are on their way. Resolves when
-   * the answer is handed over, or will not come. Never rejects: the store's failures are the turn's.
+   * the answer is handed over, or will not come: then nothing is owed any more, else a store was away. Never rejects: the
+   * store's failures are the turn's. May be asked again, and by another process: what was posted is not posted twice.
    */
-  async answer(taken: Taken, message: Accepted): Promise<void> {
+  async answer(taken: Taken, message: Accepted): Promise<'settled' | 'owed'> {
     const watch = new TalkWatch(this.#tools.store, taken.id);
     const said = this.#said(taken, { message, watch })
-      .catch(() => undefined)
+      .catch(() => 'owed' as const)
       .finally(() => watch.stop());
+    let outcome: 'settled' | 'owed' = 'settled';
     await this.#inOrder.run(message.thread, async () => {
       const words = await said;
       if (words === undefined || isLate(message.at, this.#tools.clock())) return;
-      await this.#post(taken, message, words).catch(() => undefined);
+      const posted = words === 'owed' ? words : this.#post(taken, message, words);
+      outcome = await Promise.resolve(posted).then(
+        (one) => one ?? 'settled',
+        () => 'owed',
+      );
     });
+    return outcome;
   }
 
   async #said({ id, n }: Taken, { message, watch }: Waiting): Promise<Said | undefined> {

@@ -14,7 +14,8 @@ import { cameBy } from './came-by.js';
 import type { Accepted, Arrival, Inbox, Outbox } from './gateway.js';
 import { endsTalk, heardText, isAutomatic } from './heard.js';
 import type { Senders } from './senders.js';
-import { judge, type Verdict } from './session.js';
+import { isLate, judge, type Verdict } from './session.js';
+import { dueKey, type Due, type Owed } from './owed.js';
 
 export interface ChannelTools {
   store: Conversations;
@@ -28,13 +29,18 @@ export interface ChannelTools {
   clock: () => Date;
   /** Of all processes, where there are several; of this one when absent. */
   inOrder?: Ordered;
-  /** What was not answered, by its reason: for counts. */
+  /** What all processes owe an answer to; none where there is one alone. */
+  owed?: Owed;
   /** A lead has switched SMS, or everything, off. */
   isOff?: () => boolean;
+  /** What was not answered, by its reason: for counts. */
   count?: (verdict: Unanswered) => void;
 }
 
 type Unanswered = Exclude<Verdict, 'answer'>;
+
+/** What another process took in so long ago and has not answered is answered here: it is most likely gone. */
+const OWED_MS = 10_000;
 
 /** A language is not known before the first text is read: French, unless its words are English. */
 const FIRST_LANG = 'fr';
@@ -52,6 +58,8 @@ export class SmsChannel implements Inbox {
   readonly #words: WordsIn;
   readonly #digestKey: Buffer;
   readonly #running = new Map<string, Promise<unknown>>();
+  /** Texts being answered here, by `dueKey`. */
+  readonly #mine = new Set<string>();
 
   constructor(tools: ChannelTools) {
     this.#tools = tools;
@@ -79,6 +87,16 @@ export class SmsChannel implements Inbox {
     return this.#talks.alive(thread);
   }
 
+  /** Answers what a process that is gone, or a store that was away, left owed. Called by a timer. */
+  async sweep(): Promise<void> {
+    const { owed, clock } = this.#tools;
+    for (const due of (await owed?.all()) ?? []) {
+      if (this.#mine.has(dueKey(due)) || clock().getTime() - due.since < OWED_MS) continue;
+      if (isLate(due.message.at, clock())) await owed?.drop(due);
+      else this.#run(due.message.thread, this.#answered(due));
+    }
+  }
+
   /** Resolves when nothing of this thread is being answered. */
   async settled(thread: string): Promise<void> {
     await this.#running.get(thread);
@@ -98,8 +116,17 @@ export class SmsChannel implements Inbox {
     if (verdict !== 'answer') return this.#unanswered(message, verdict, ends ? talk : undefined);
     const taken = await this.#kept(message, text);
     if (taken === 'full') return 'busy';
-    this.#run(message.thread, this.#answers.answer(taken, message));
+    const due = { taken, message: { ...message, text: '' }, since: this.#tools.clock().getTime() };
+    await this.#tools.owed?.add(due);
+    this.#run(message.thread, this.#answered(due));
     return 'kept';
+  }
+
+  async #answered(due: Due): Promise<void> {
+    this.#mine.add(dueKey(due));
+    const outcome = await this.#answers.answer(due.taken, due.message);
+    this.#mine.delete(dueKey(due));
+    if (outcome === 'settled') await this.#tools.owed?.drop(due).catch(() => undefined);
   }
 
   /** What she wants erased is erased, whoever is paused or off. */

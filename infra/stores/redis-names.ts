@@ -81,6 +81,8 @@ export const smsSentKey = (gateway: string, sentId: string): string =>
 export const smsTurnKey = (key: string): string => `reperes:{sms-turn-${hiddenName(key)}}`;
 
 export const smsPartsKey = 'reperes:{sms-parts}';
+/** Texts whose answer is still owed. */
+export const smsOwedKey = 'reperes:{sms-owed}';
 /** Threads that may have something in line. */
 export const smsLinesKey = 'reperes:{sms-lines}';
 export const smsDeadKey = 'reperes:{sms-dead}';

@@ -62,7 +62,9 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
 /** As the program chooses them. */
 function storesOf(configuration: Configuration, clock: () => Date, log: Log): MakeStores {
   const { redis } = configuration;
-  return redis === undefined ? memoryStores(configuration, clock) : redisHouse(configuration, redis, log).stores;
+  return redis === undefined
+    ? memoryStores(configuration, clock)
+    : redisHouse(configuration, redis, log).stores;
 }
 
 /** A server of its own for one test, stopped however the test ends. */

@@ -17,7 +17,7 @@ import { SecretSealer } from '../../../infra/stores/sealing.js';
 import { secret } from './setting.js';
 
 /** Words, names and numbers that no key and no value may show. */
-export const hidden = ['kanari', '+33639980111', 't-thread', 'r-reference', 'op-sent', 'JBSWY3DP'];
+export const hidden = ['kanari', '+33639980111', 't-thread', 't-talk', 'r-reference', 'op-sent', 'JBSWY3DP'];
 
 const reply: Reply = {
   reference: 'r-reference',
@@ -77,7 +77,7 @@ async function useHouse(tools: Tools): Promise<void> {
 }
 
 async function useWayIn(tools: Tools): Promise<void> {
-  const { threads, marks, parts: held, inOrder } = redisSms(tools);
+  const { threads, marks, parts: held, inOrder, owed } = redisSms(tools);
   await threads.put({ thread: 't-thread', sealed: '+33639980111' }, 'h-today', 3600);
   await threads.find('h-today');
   await threads.put({ thread: 't-erased', sealed: '+33639980111' }, 'h-other', 3600);
@@ -90,6 +90,12 @@ async function useWayIn(tools: Tools): Promise<void> {
   await held.get(parts.waiting.key);
   await held.eraseThread('t-other');
   await inOrder.run('h-today', () => Promise.resolve());
+  const { thread, hashes, gateway } = parts;
+  const message = { thread, hashes, gateway, text: '', at: new Date(1) };
+  const due = { taken: { id: 't-talk', n: 2, begun: false }, message, since: 1 };
+  for (const n of [2, 4]) await owed?.add({ ...due, taken: { ...due.taken, n } });
+  await owed?.drop(due);
+  await owed?.all();
   const senders = new RedisSenders(tools);
   await senders.look(['h-today', 'h-yesterday']);
   await senders.keep(['h-today', 'h-yesterday'], NOBODY_YET);
