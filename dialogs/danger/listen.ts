@@ -34,7 +34,7 @@ export function listenerOf(content: Knowledge): Listener {
 function newListener({ danger, hearing }: Knowledge): Listener {
   const index = indexConcepts(hearing.concepts, hearing.spellings);
   const { learned } = hearing;
-  const learnt: Learnt = {
+  const learnt = {
     index,
     learned,
     read: featureReader(index),
@@ -47,7 +47,8 @@ function newListener({ danger, hearing }: Knowledge): Listener {
     // Nothing was learned of other languages: their words would only be mistaken for ours.
     if (isOtherLanguage(text, words)) return written;
     const rows = rowsOf(tokensOfWords(words, hearing.spellings, formOf));
-    const heard = rows.flatMap((row) => heardIn(row, written, learnt));
+    const whole = { ...learnt, isStory: rows.length > 1 };
+    const heard = rows.flatMap((row) => heardIn(row, written, whole));
     return together(
       written.filter((hit) => isBelieved(hit, heard)),
       heard.flatMap(({ hits }) => hits),
@@ -60,6 +61,8 @@ interface Learnt {
   learned: Learned;
   read: FeatureReader;
   judgement: Judgement;
+  /** Too long for one row: nothing in it is taken for idle talk or denied, for a danger may stand at its very end. */
+  isStory: boolean;
 }
 
 /** Whole sentences as far as a row can hold them; a longer sentence is cut with half of it read twice. */
@@ -111,7 +114,7 @@ function heardIn(tokens: readonly Token[], written: readonly Hit[], learnt: Lear
   const { learned, judgement } = learnt;
   const understood = understand(tokens, within(written, tokens), learnt);
   if (understood === undefined) return [{ row: tokens, hits: [], denied: NONE }];
-  const isIdle = isIdleTalk(learned.labels, judgement.scores);
+  const isIdle = !learnt.isStory && isIdleTalk(learned.labels, judgement.scores);
   const sentences = isIdle ? sentencesOf(tokens) : [];
   if (sentences.length > 1) return sentences.flatMap((sentence) => heardIn(sentence, written, learnt));
   const least = tokens.length <= FEW ? SURELY : 0;
@@ -121,7 +124,8 @@ function heardIn(tokens: readonly Token[], written: readonly Hit[], learnt: Lear
   const hits = learned.labels.flatMap((label, at) =>
     above[at]! < least ? [] : [{ label, ...reasonOf(at, understood, learnt) }],
   );
-  return [{ row: tokens, hits, denied: new Set(learned.labels.filter((_, at) => above[at]! < -CLEARLY)) }];
+  const clearlyNot = learned.labels.filter((_, at) => above[at]! < -CLEARLY);
+  return [{ row: tokens, hits, denied: learnt.isStory ? NONE : new Set(clearlyNot) }];
 }
 
 /** Judges a row, unless there is too little in it: « qsdf wxcv truc » has no meaning we know. */

@@ -46,7 +46,13 @@ describe('The switches of one line, one place, all places', function () {
       ...{ content, clock, key: randomBytes(32), words: makeWords(content), newId: randomUUID },
     });
     const running = people.attach({
-      ...{ queue: new MemoryQueue(), store: {} as never, turns: {} as never, bot: {} as never },
+      ...{
+        queue: new MemoryQueue(),
+        store: {} as never,
+        turns: {} as never,
+        bot: {} as never,
+        limits: {} as never,
+      },
       failed: assert.ifError,
     });
     await running.service.setSwitch('claire', `place:${place}`, true);
