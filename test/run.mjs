@@ -1,0 +1,31 @@
+// The whole suite in three processes of mocha: restify changes Node's own http server for the whole process, so the scripted
+// pages have one of their own, and what mostly waits for other programs (Redis, gateways, consoles) runs beside the rest.
+import { spawn } from 'node:child_process';
+
+const PAGES = 'test/bots/webchat/page-*.test.ts';
+const BESIDE = [
+  'test/bots/handover/console/**/*.test.ts',
+  'test/bots/sms/**/*.test.ts',
+  'test/faults/**/*.test.ts',
+  'test/infra/deploy/**/*.test.ts',
+  'test/infra/redis/**/*.test.ts',
+];
+const NEVER = 'test/{output,*/node_modules}/**';
+const ignored = [PAGES, NEVER, ...BESIDE].flatMap((files) => ['--ignore', files]);
+
+/** Its words are kept and said whole when it has ended, so that two never mix. */
+function mocha(args) {
+  return new Promise((resolve) => {
+    const run = spawn('npx', ['mocha', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const said = [];
+    for (const stream of [run.stdout, run.stderr]) stream.on('data', (words) => said.push(words));
+    run.on('close', (code) => {
+      process.stdout.write(Buffer.concat(said));
+      resolve(code ?? 1);
+    });
+  });
+}
+
+const both = await Promise.all([mocha([...ignored, 'test/**/*.test.ts']), mocha(BESIDE)]);
+const pages = await mocha([PAGES]);
+process.exitCode = [...both, pages].some((code) => code !== 0) ? 1 : 0;
