@@ -8,12 +8,12 @@ import { StaffFileError } from './stores/file-accounts.js';
 import { UnknownSecret } from './stores/sealing.js';
 
 /**
- * `npm run staff -- add NAME [--lead] [--duty FIRST-NAME] [--subject "ISSUER SUBJECT"] | remove NAME | list`: the accounts
+ * `npm run staff -- add NAME [--lead] [--duty FIRST-NAME] [--sector PLACE] [--subject "ISSUER SUBJECT"] | remove NAME | list`: the accounts
  * of the console, in Redis when there is a REDIS_URL, else in STAFF_FILE. A running service sees a change at once, and a
  * removed account is out at once.
  */
 const USAGE =
-  'npm run staff -- add NAME [--lead] [--duty FIRST-NAME] [--subject "ISSUER SUBJECT"] | remove NAME | list';
+  'npm run staff -- add NAME [--lead] [--duty FIRST-NAME] [--sector PLACE] [--subject "ISSUER SUBJECT"] | remove NAME | list';
 
 /** What an operator can put right, in one line. */
 class Refused extends Error {}
@@ -22,6 +22,7 @@ interface Asked {
   name: string;
   lead: boolean;
   duty?: string;
+  sector?: string;
   subject?: string;
 }
 
@@ -64,14 +65,19 @@ function read(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { lead: { type: 'boolean' }, duty: { type: 'string' }, subject: { type: 'string' } },
+      options: {
+        lead: { type: 'boolean' },
+        duty: { type: 'string' },
+        sector: { type: 'string' },
+        subject: { type: 'string' },
+      },
     });
   } catch {
     throw new Refused(USAGE);
   }
 }
 
-async function add({ name, lead, duty, subject }: Asked, kept: KeptAccounts): Promise<string> {
+async function add({ name, lead, duty, sector, subject }: Asked, kept: KeptAccounts): Promise<string> {
   const password = newPassword();
   const account = accountSchema.safeParse({
     name,
@@ -79,6 +85,7 @@ async function add({ name, lead, duty, subject }: Asked, kept: KeptAccounts): Pr
     dutyName: duty ?? name.charAt(0).toUpperCase() + name.slice(1),
     passwordHash: await hashPassword(password),
     codeSecret: newCodeSecret(),
+    ...(sector !== undefined && { sector }),
     ...(subject !== undefined && { subject }),
   });
   if (!account.success) throw new Refused(faultOf(account.error.issues[0]));

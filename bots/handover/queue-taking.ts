@@ -51,8 +51,9 @@ function hand(draft: Draft, one: Case, worker: string): void {
     passed: {},
     spokeAt: now,
   });
-  delete one.servedAt;
-  delete one.toldNobody;
+  // Who invited is no longer who talks with her.
+  for (const field of ['servedAt', 'toldNobody', 'invited'] as const) delete one[field];
+  if (one.guest === worker) delete one.guest;
   const person = queue.present.find((other) => other.worker === worker);
   if (person) Object.assign(person, { missed: 0, idleSince: now });
 }
@@ -108,6 +109,6 @@ export function giveBack(draft: Draft, one: Case, signal: VisitorSignal): void {
   }
   become(draft, one, 'waiting');
   Object.assign(one, { front: true, fence: one.fence + 1 });
-  for (const field of ['worker', 'guest', 'spokeAt', 'servedAt'] as const) delete one[field];
+  for (const field of ['worker', 'guest', 'invited', 'spokeAt', 'servedAt'] as const) delete one[field];
   tell(draft, one, signal);
 }

@@ -28,6 +28,7 @@ export function invite(draft: Draft, command: Of<'invite'>): Answer {
   if (typeof one === 'string') return one;
   const lead = presenceOf(draft, command.to);
   if (lead?.role !== 'lead') return 'not_present';
+  if (!mayServe(lead, one)) return 'not_allowed';
   one.invited = command.to;
   return 'done';
 }
@@ -36,10 +37,12 @@ export function join(draft: Draft, { case: id, worker }: Of<'join'>): Answer {
   const one = caseOf(draft, id);
   if (!one) return 'unknown';
   if (one.guest === worker) return 'done';
-  if (one.state !== 'talking' || one.invited !== worker) return 'not_allowed';
+  const lead = presenceOf(draft, worker);
+  if (one.state !== 'talking' || one.invited !== worker || !lead || !mayServe(lead, one))
+    return 'not_allowed';
   delete one.invited;
   one.guest = worker;
-  tell(draft, one, 'guest_joined', presenceOf(draft, worker)?.name);
+  tell(draft, one, 'guest_joined', lead.name);
   audit(draft, { act: 'join', worker, case: id });
   return 'done';
 }

@@ -10,6 +10,12 @@ export class MemorySessions implements SessionStore {
     return Promise.resolve();
   }
 
+  touch(key: string, usedAt: number): Promise<boolean> {
+    const record = this.#records.get(key);
+    if (record) this.#records.set(key, { ...record, usedAt });
+    return Promise.resolve(record !== undefined);
+  }
+
   get(key: string): Promise<SessionRecord | undefined> {
     return Promise.resolve(this.#records.get(key));
   }

@@ -5,6 +5,7 @@ import type { SecretSealer } from './sealing.js';
 /** What is kept of one sign-in; times in ms since 1970. */
 interface Kept {
   name: string;
+  of: string;
   openedAt: number;
   usedAt: number;
 }
@@ -37,6 +38,20 @@ export class RedisSessions {
       );
       return { sessions: [...others, [key, record]], spent };
     });
+  }
+
+  async touch(key: string, usedAt: number): Promise<boolean> {
+    let isThere = false;
+    await this.#change(({ sessions, spent }) => {
+      isThere = sessions.some(([other]) => other === key);
+      if (!isThere) return undefined;
+      const used = sessions.map(([other, record]): [string, Kept] => [
+        other,
+        other === key ? { ...record, usedAt } : record,
+      ]);
+      return { sessions: used, spent };
+    });
+    return isThere;
   }
 
   async get(key: string): Promise<Kept | undefined> {

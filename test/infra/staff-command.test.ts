@@ -28,7 +28,7 @@ describe('npm run staff', function () {
     assert.equal(staff('add', 'claire', '--lead').status, 0);
     assert.equal(staff('list').stdout, 'anne\tworker\tAnne-Lise\nclaire\tlead\tClaire\n');
     const file = new FileAccounts(path);
-    assert.equal(await isPassword(password, (await file.find('anne'))?.passwordHash), true);
+    assert.equal(await isPassword(password, (await file.find('anne'))?.passwordHash ?? ''), true);
     assert.doesNotMatch(readFileSync(path, 'utf8'), new RegExp(password));
     assert.equal(statSync(path).mode & 0o777, 0o600);
     assert.equal(staff('remove', 'anne').status, 0);

@@ -72,8 +72,9 @@ function asked(
   const worker = account.name;
   switch (command.do) {
     case 'present': {
-      const { name, dutyName, role } = account;
-      return queue.signIn({ worker: name, name: dutyName, role }, command.capacity);
+      const { name, dutyName, role, sector } = account;
+      const card = { worker: name, name: dutyName, role, ...(sector === undefined ? {} : { sector }) };
+      return queue.signIn(card, command.capacity);
     }
     case 'absent':
       return queue.signOut(worker);

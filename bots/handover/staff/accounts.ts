@@ -15,6 +15,8 @@ export const accountSchema = z.strictObject({
   passwordHash: z.string().startsWith('$argon2id$'),
   /** Of the one-time codes (RFC 6238), in base 32. */
   codeSecret: z.string().regex(/^[A-Z2-7]{32,}$/, 'must be base 32, of 160 bits or more'),
+  /** The office she works at (a place's id): who asks for somebody from further away is not offered to her. */
+  sector: z.string().min(1).max(60).optional(),
   /** Who she is at the identity provider, when there is one: `issuer subject`. */
   subject: z.string().optional(),
 });

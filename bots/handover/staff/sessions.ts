@@ -4,6 +4,8 @@ import type { Account, Accounts, Role } from './accounts.js';
 /** Kept of a session: never the secret that opens it, only its hash is the key. */
 export interface SessionRecord {
   name: string;
+  /** A digest of the account as it was: a new password or role under the same name ends what was open before. */
+  of: string;
   /** Milliseconds since 1970. */
   openedAt: number;
   usedAt: number;
@@ -12,6 +14,8 @@ export interface SessionRecord {
 /** Where sessions stand; what is ended there is ended everywhere. */
 export interface SessionStore {
   put(key: string, record: SessionRecord): Promise<void>;
+  /** Notes the use of a session that still stands; false, and nothing comes back to life, when it was ended meanwhile. */
+  touch(key: string, usedAt: number): Promise<boolean>;
   get(key: string): Promise<SessionRecord | undefined>;
   end(key: string): Promise<void>;
   endAllOf(name: string): Promise<void>;
@@ -49,7 +53,9 @@ export class Sessions {
   async open(name: string): Promise<string> {
     const secret = randomBytes(32).toString('base64url');
     const now = this.#now();
-    await this.#tools.store.put(keyOf(secret), { name, openedAt: now, usedAt: now });
+    const account = await this.#tools.accounts.find(name);
+    const of = account === undefined ? '' : digestOf(account);
+    await this.#tools.store.put(keyOf(secret), { name, of, openedAt: now, usedAt: now });
     return secret;
   }
 
@@ -65,12 +71,11 @@ export class Sessions {
     const record = await store.get(key);
     if (record === undefined) return undefined;
     const account = this.#isOver(record) ? undefined : await accounts.find(record.name);
-    if (account === undefined) {
+    if (account === undefined || digestOf(account) !== record.of) {
       await store.end(key);
       return undefined;
     }
-    await store.put(key, { ...record, usedAt: this.#now() });
-    return { key, account };
+    return (await store.touch(key, this.#now())) ? { key, account } : undefined;
   }
 
   async end(secret: string): Promise<void> {
@@ -99,6 +104,10 @@ export class Sessions {
   #now(): number {
     return this.#tools.clock().getTime();
   }
+}
+
+function digestOf({ passwordHash, role }: Account): string {
+  return createHash('sha256').update(`${role} ${passwordHash}`).digest('base64url');
 }
 
 const keyOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');

@@ -34,8 +34,11 @@ export async function signIn(given: SignIn, address: string, tools: SignInTools)
   const wait = await waitFor(name, address, tools.limits);
   if (wait > 0) return wait;
   const account = await tools.accounts.find(name);
-  if (!(await isPassword(given.password, account?.passwordHash)) || account === undefined) return 'wrong';
-  if (!(await isCodeRight(account, given.code, tools))) return 'wrong';
+  // A wrong code costs no hashing, so that a crowd of wrong names keeps nobody waiting behind it.
+  const step = account && stepGiven(account, given.code, tools);
+  if (account === undefined || step === undefined) return 'wrong';
+  if (!(await isPassword(given.password, account.passwordHash))) return 'wrong';
+  if (step !== 'none' && !(await tools.store.spendCode(account.name, step))) return 'wrong';
   return { secret: await tools.sessions.open(account.name), account };
 }
 
@@ -45,13 +48,11 @@ async function waitFor(name: string, address: string, limits: Limits): Promise<n
   return Math.max(...[both, alone].map((one) => (one === 'pass' ? 0 : one)));
 }
 
-/** Asked after the password, so that the code of who only knows the name is not spent. */
-async function isCodeRight(
-  { name, codeSecret }: Account,
+/** The step of the code; `none` for an account without codes. Spent only after the password: who knows a name spends nothing. */
+function stepGiven(
+  { codeSecret }: Account,
   code: string,
-  { store, clock }: SignInTools,
-): Promise<boolean> {
-  if (codeSecret === undefined) return true;
-  const step = stepOfCode(code.replaceAll(' ', ''), codeSecret, clock());
-  return step !== undefined && (await store.spendCode(name, step));
+  { clock }: SignInTools,
+): number | 'none' | undefined {
+  return codeSecret === undefined ? 'none' : stepOfCode(code.replaceAll(' ', ''), codeSecret, clock());
 }

@@ -56,7 +56,7 @@ async function useHouse(tools: Tools): Promise<void> {
   const queue = new RedisQueue({ ...tools, empty: emptyQueue });
   await queue.commit((await queue.load()).rev, emptyQueue());
   const sessions = new RedisSessions(tools);
-  await sessions.put('k', { name: 'anne', openedAt: 1, usedAt: 1 });
+  await sessions.put('k', { name: 'anne', of: 'x', openedAt: 1, usedAt: 1 });
   await sessions.spendCode('anne', 7);
   const accounts = new RedisAccounts(tools);
   const codeSecret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';

@@ -34,7 +34,7 @@ describe('what people of the house share in Redis', function () {
       const make = async () => new RedisSessions({ link: await links.open(server.url), sealer });
       return [await make(), await make()] as const;
     };
-    const record = (name: string, at = hour) => ({ name, openedAt: at, usedAt: at });
+    const record = (name: string, at = hour) => ({ name, of: 'x', openedAt: at, usedAt: at });
 
     it('opened in one process are open in all, and ended in all', async () => {
       const [one, other] = await two();

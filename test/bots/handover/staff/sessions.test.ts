@@ -62,6 +62,28 @@ describe('A session of the console', () => {
     assert.equal(await sessions.read(other), undefined);
   });
 
+  it('ends when its account has another password or role under the same name', async () => {
+    for (const changed of [{ passwordHash: '$argon2id$other' }, { role: 'lead' as const }]) {
+      accounts = [anne];
+      const secret = await sessions.open('anne');
+      accounts = [{ ...anne, ...changed }];
+      assert.equal(await sessions.read(secret), undefined);
+    }
+  });
+
+  it('is not brought back by a use that was on its way when it ended', async () => {
+    const secret = await sessions.open('anne');
+    const get = store.get.bind(store);
+    store.get = async (key) => {
+      const record = await get(key);
+      await store.end(key);
+      return record;
+    };
+    assert.equal(await sessions.read(secret), undefined);
+    store.get = get;
+    assert.equal(await sessions.read(secret), undefined);
+  });
+
   it('has a token for its posts that is good for no other', async () => {
     const [one, other] = await Promise.all(
       [await sessions.open('anne'), await sessions.open('anne')].map((secret) => sessions.read(secret)),
