@@ -22,16 +22,22 @@ export interface Plan {
   faults: Faults;
   /** So many things go wrong at most, and one at least. */
   most: number;
+  /** With the official client among them, which may not come back by itself from every fault. */
+  withOfficial: boolean;
 }
 
 /** One seeded run: people talk, things break, everything is put right, and the histories are judged. */
-export async function play(house: House, { faults, most }: Plan, seed: number): Promise<Played> {
+export async function play(
+  house: House,
+  { faults, most, withOfficial }: Plan,
+  seed: number,
+): Promise<Played> {
   const dice = new Dice(seed);
   const visitors = Array.from({ length: visitorsInARun }, (_, n) =>
     visitorOf(house, `s${String(seed)}v${String(n)}`, dice),
   );
-  const official = new OfficialVisitor(`s${String(seed)}official`, house.relay.url);
-  const people: Person[] = [...visitors, official];
+  const official = withOfficial ? [new OfficialVisitor(`s${String(seed)}official`, house.relay.url)] : [];
+  const people: Person[] = [...visitors, ...official];
   const schedule = dicedSchedule({ faults, most }, dice);
   const breaking = breakThings(
     schedule.map((name) => faults[name] as Fault),
@@ -50,7 +56,7 @@ function visitorOf(house: House, name: string, dice: Dice): Visitor {
   return new Visitor(name, { url: house.relay.url, dice: own, messages: 5, isPatient: own.next() < 0.5 });
 }
 
-function dicedSchedule({ faults, most }: Plan, dice: Dice): string[] {
+function dicedSchedule({ faults, most }: Pick<Plan, 'faults' | 'most'>, dice: Dice): string[] {
   const names = Object.keys(faults);
   return Array.from({ length: 1 + Math.floor(dice.next() * most) }, () => dice.pick(names));
 }

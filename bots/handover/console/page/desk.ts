@@ -36,8 +36,16 @@ export class Desk {
   }
 
   start(): void {
-    setInterval(() => this.set(at(this.state, Date.now())), 1000);
+    setInterval(() => this.#tick(), 1000);
     void this.#whoAmI();
+  }
+
+  #tick(): void {
+    const before = this.state.talks;
+    this.set(at(this.state, Date.now()));
+    const here = new Set(this.state.talks.map(({ caseId }) => caseId));
+    for (const { caseId } of before)
+      if (!here.has(caseId)) void this.#socket?.ask({ do: 'shut', case: caseId });
   }
 
   set(state: State): void {

@@ -152,6 +152,8 @@ export function sorted(state: State): State {
 function withPage(state: State, after: number, page: TalkPage): State {
   const known = state.talks.find(({ caseId }) => caseId === page.caseId);
   if (known === undefined) {
+    // Her copy is gone here too: a page that was still on its way brings nothing back.
+    if (GONE.includes(page.visitor)) return state;
     const talk = { ...page, pending: [], unveiled: {}, typingUntil: 0, unread: page.messages.length };
     return { ...state, talks: [...state.talks, talk], current: state.current ?? page.caseId };
   }

@@ -223,7 +223,7 @@ describe('Two workers and three visitors, each worker in a browser', function ()
     await mine.sees("Cet échange n'est plus à vous.");
     await mine.press('Fermer');
     assert.doesNotMatch((await mine.page.textContent('body')) ?? '', /kanari|Elle pense partir/);
-    assert.equal(await mine.page.inputValue('#notes'), '');
+    await until(async () => (await mine.page.inputValue('#notes')) === '');
     assert.equal(visitor.reads().length, 0);
   });
 
