@@ -4,8 +4,9 @@ import { spawn } from 'node:child_process';
 
 const PAGES = 'test/bots/webchat/page-*.test.ts';
 const BESIDE = [
-  'test/bots/handover/console/**/*.test.ts',
+  'test/bots/handover/**/*.test.ts',
   'test/bots/sms/**/*.test.ts',
+  'test/bots/webchat/forms-*states.test.ts',
   'test/faults/**/*.test.ts',
   'test/infra/deploy/**/*.test.ts',
   'test/infra/redis/**/*.test.ts',

@@ -186,7 +186,7 @@ describe('Two workers and three visitors, each worker in a browser', function ()
     assert.equal(await anne.page.textContent('.summary li'), HOSTILE[1]);
     const back = HOSTILE.map((text) => text.trim());
     for (const text of back) await anne.writes(text);
-    await until(() => visitor.reads().length === back.length, 20_000);
+    await until(() => visitor.reads().length === back.length, 40_000);
     assert.deepEqual([...visitor.reads()].sort(), [...back].sort());
     assert.equal(await anne.page.evaluate('globalThis.harmed'), undefined);
   });
