@@ -69,6 +69,8 @@ export class Worker {
   async writes(text: string): Promise<void> {
     await this.page.fill('#field', text);
     await this.page.press('#field', 'Enter');
+    // The screen is drawn once a frame: no hand writes the next word before.
+    await this.page.waitForTimeout(60);
   }
 
   async sees(words: string | RegExp, timeout = 8000): Promise<void> {
