@@ -148,6 +148,7 @@ describe('Two workers and three visitors on their own pages, with real sockets o
     await visitor.page.locator('.quit').first().click();
     await anne.sees('Elle est partie exprès.');
     await anne.press('Effacer');
+    await anne.sees('Aucun échange ouvert.');
     assert.doesNotMatch((await anne.page.textContent('body')) ?? '', /kanari/);
   });
 });

@@ -222,6 +222,7 @@ describe('Two workers and three visitors, each worker in a browser', function ()
     await other.sees('kanari');
     await mine.sees("Cet échange n'est plus à vous.");
     await mine.press('Fermer');
+    await mine.sees('Aucun échange ouvert.');
     assert.doesNotMatch((await mine.page.textContent('body')) ?? '', /kanari|Elle pense partir/);
     await until(async () => (await mine.page.inputValue('#notes')) === '');
     assert.equal(visitor.reads().length, 0);
