@@ -14,19 +14,22 @@ const BESIDE = [
 const NEVER = 'test/{output,*/node_modules}/**';
 const ignored = [PAGES, NEVER, ...BESIDE].flatMap((files) => ['--ignore', files]);
 
-/** Its words are kept and said whole when it has ended, so that two never mix. */
+/** Its words are kept and said whole when it has ended, so that two never mix; resolves to its code and its last words. */
 function mocha(args) {
   return new Promise((resolve) => {
     const run = spawn('npx', ['mocha', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     const said = [];
     for (const stream of [run.stdout, run.stderr]) stream.on('data', (words) => said.push(words));
     run.on('close', (code) => {
-      process.stdout.write(Buffer.concat(said));
-      resolve(code ?? 1);
+      const words = Buffer.concat(said).toString();
+      process.stdout.write(words);
+      resolve({ code: code ?? 1, ending: words.split(/^(?=.*\d+ passing)/m).at(-1) });
     });
   });
 }
 
 const both = await Promise.all([mocha([...ignored, 'test/**/*.test.ts']), mocha(BESIDE)]);
-const pages = await mocha([PAGES]);
-process.exitCode = [...both, pages].some((code) => code !== 0) ? 1 : 0;
+const runs = [...both, await mocha([PAGES])];
+// Once more at the very end, where who reads only the end of a long log finds every failure.
+process.stdout.write(`\n${runs.map(({ ending }) => ending).join('')}`);
+process.exitCode = runs.some(({ code }) => code !== 0) ? 1 : 0;
