@@ -4,11 +4,13 @@ import type { Lists } from './lists.js';
 /** Nothing that forbidden.yaml lists is ever shown to a visitor. */
 export const forbiddenRule: Rule = (inspected) => {
   const phrases = inspected.lists.forbidden.map(compile);
-  return [...everyText(inspected), ...everyRecordWording(inspected)].flatMap((text) =>
-    phrases
-      .filter((phrase) => speaks(phrase, text))
-      .map((phrase) => text.file.problemAt(text.path, `${phrase.say} (${phrase.pattern.source})`)),
-  );
+  return [...everyText(inspected), ...everyRecordWording(inspected)].flatMap((text) => {
+    const sentences = sentencesOf(text);
+    return phrases
+      .filter(({ lang }) => lang === 'both' || lang === text.lang)
+      .filter((phrase) => speaks(phrase, sentences))
+      .map((phrase) => text.file.problemAt(text.path, `${phrase.say} (${phrase.pattern.source})`));
+  });
 };
 
 interface Phrase {
@@ -27,8 +29,10 @@ function compile({ lang, say, pattern, except }: Lists['forbidden'][number]): Ph
 }
 
 /** Read sentence by sentence, so that a question further on excuses nothing. */
-function speaks({ lang, pattern, except }: Phrase, text: Wording): boolean {
-  if (lang !== 'both' && lang !== text.lang) return false;
-  const sentences = text.words.replace(/[’\u02bc]/g, "'").split(/(?<=[.!?…])\s+|\n/);
+function sentencesOf({ words }: Wording): string[] {
+  return words.replace(/[’\u02bc]/g, "'").split(/(?<=[.!?…])\s+|\n/);
+}
+
+function speaks({ pattern, except }: Phrase, sentences: readonly string[]): boolean {
   return sentences.some((sentence) => pattern.test(sentence) && !except?.test(sentence));
 }

@@ -56,7 +56,7 @@ async function answered(server: TestServer, id: string): Promise<void> {
 }
 
 describe('A visitor who says that a number did not work', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const REPORT = "Ça n'a pas marché : Violences Femmes Info";
 
   it('is counted with others, whatever they called it', () =>

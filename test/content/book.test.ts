@@ -124,5 +124,5 @@ describe('The book of texts', () => {
     assert.equal(lost.status, 1);
     assert.match(lost.stderr, /no pack is called "nowhere"/);
     assert.equal(lost.stdout, '');
-  }).timeout(30_000);
+  }).timeout(120_000);
 });

@@ -132,5 +132,5 @@ describe('The list of what to check', () => {
     });
     assert.equal(status, 0);
     assert.match(stdout, /^indre, le .*\n\d+ à vérifier/);
-  }).timeout(30_000);
+  }).timeout(120_000);
 });

@@ -69,7 +69,7 @@ describe('The whole plan', () => {
       }),
       { numRuns: 150 },
     );
-  }).timeout(60_000);
+  }).timeout(120_000);
 
   it('is said in few short messages, with three doors at most and no card while somebody may come', () => {
     fc.assert(
@@ -94,7 +94,7 @@ describe('The whole plan', () => {
         ],
       },
     );
-  }).timeout(60_000);
+  }).timeout(120_000);
 
   it('says that it is not kept, and names somebody to prepare it with', () => {
     const turned = planWith({ 'plan.bag': ['kept'] }, world);
@@ -174,7 +174,7 @@ describe('What to say at the desk', () => {
       }),
       { numRuns: 100 },
     );
-  }).timeout(60_000);
+  }).timeout(120_000);
 
   it('says no word on violence unless she asks for it, and is not offered one while somebody may come', () => {
     const turned = reading(everything);

@@ -21,7 +21,7 @@ describe('Somebody who answers what is asked', () => {
         assert.ok((walked.toDoor ?? Infinity) <= limit, replay(walked));
         assert.ok(walked.toEnd !== undefined, replay(walked));
       }
-    }).timeout(60_000);
+    }).timeout(120_000);
   }
 
   it('has the door of danger now in the very reply, whenever it is said', async () => {
@@ -32,11 +32,11 @@ describe('Somebody who answers what is asked', () => {
       assert.equal(walked.fromDanger ?? 0, 0, replay(walked));
     }
     assert.ok(count > 10, 'too few said it for this to mean anything');
-  }).timeout(60_000);
+  }).timeout(120_000);
 
   it('tells, between all, every story there is', async () => {
     const told = new Set<unknown>();
     for (const seed of SEEDS) told.add((await walk(seed, 'own_words')).persona.story);
     assert.equal(told.size, STORIES.length);
-  }).timeout(60_000);
+  }).timeout(120_000);
 });

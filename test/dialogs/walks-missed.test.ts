@@ -46,7 +46,7 @@ describe('Somebody whose words are not read', () => {
       RUNS,
     );
     assert.ok(asked.size > 20, `only ${[...asked].join()}`);
-  }).timeout(60_000);
+  }).timeout(120_000);
 
   it('is told the emergency numbers each time while the emergency card is open', () => {
     let count = 0;
@@ -72,5 +72,5 @@ describe('Somebody whose words are not read', () => {
       RUNS,
     );
     assert.ok(count > 50, String(count));
-  }).timeout(60_000);
+  }).timeout(120_000);
 });

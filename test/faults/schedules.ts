@@ -42,7 +42,7 @@ function schedules<R extends { url: string; end: () => Promise<void> }>(
   { start, faults, most, seeds }: Setting<R>,
 ): void {
   describe(`two servers over ${name}, where things break while people talk`, function () {
-    this.timeout(150_000);
+    this.timeout(300_000);
     let redis: R;
     let house: House;
     before(async () => {

@@ -6,7 +6,7 @@ import { fictionalNumber, PhoneClient } from '../bots/sms/phone-client.js';
 import type { House } from '../bots/handover/console/house.js';
 
 describe('Everything off', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let house: WholeHouse;
   /** A code serves once: the lead signs in once. */
   let lead: Awaited<ReturnType<typeof signedIn>>;

@@ -4,7 +4,7 @@ import { WholeHouse } from '../bots/handover/console/whole-house.js';
 const SHOWN = /^reperes_rota_unattended (\d)$/m;
 
 describe('The rota open and nobody signed in', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const house = new WholeHouse({ isRotaOpen: () => true });
   before(() => house.start());
   after(() => house.stop());

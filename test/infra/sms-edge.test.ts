@@ -17,7 +17,7 @@ describe('the stores of what arrives, in memory', () => {
 });
 
 describe('the edge of SMS, put together', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
 
   it('takes a message from a centre to the inbox and its answer back, and ends', async () => {
     const centre = await SmppCentre.open();

@@ -10,7 +10,7 @@ import { FileAudit } from '../../infra/stores/audit-stores.js';
 import { FileAccounts, StaffFileError } from '../../infra/stores/file-accounts.js';
 
 describe('npm run staff', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let folder: string;
   let path: string;
   beforeEach(() => {
@@ -73,7 +73,7 @@ describe('npm run staff', function () {
 });
 
 describe('npm run audit', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const secret = 'x'.repeat(40);
 
   it('says whether the file is whole, and which line is not', async () => {

@@ -43,7 +43,7 @@ class Program {
 }
 
 describe('the program', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   const programs: Program[] = [];
   const run = (env: Record<string, string> = {}) => {
     const program = new Program(env);

@@ -11,7 +11,7 @@ import { WebChatVisitor } from './web-chat-visitor.js';
 
 /** Another site embeds the official Web Chat, in both of its bundles, and lets it talk to our server and our bot. */
 describe('the official Web Chat on another site', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let browser: Browser;
   let server: TestServer;
   let host: TestServer;

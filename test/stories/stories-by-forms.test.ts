@@ -10,7 +10,7 @@ import { readersForTests } from './readers.js';
 import { playAs, readStories, type Player, type Story } from './play.js';
 
 describe('Stories, told by forms alone, without JavaScript', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const readers = readersForTests();
   const servers = new Map<string, TestServer>();
   let now = new Date();

@@ -10,7 +10,7 @@ const stories = readStories();
 const readers = readersForTests();
 
 describe('Stories, told through the official client', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const servers = new Map<string, TestServer>();
   let now = new Date();
 

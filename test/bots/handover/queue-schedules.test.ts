@@ -11,7 +11,7 @@ import { anyStep, WORKERS } from './queue-steps.js';
 const SCHEDULES = 10_000;
 
 describe('The line under ten thousand schedules', function () {
-  this.timeout(600_000);
+  this.timeout(900_000);
 
   it('gives nobody two workers, forgets nobody, loses no place and keeps the order', () => {
     fc.assert(

@@ -102,13 +102,13 @@ describe('The telephone of the terminal', () => {
     assert.match(out, /> bonjour\n {2}Service d'information[^\n]*\n {2}\[84 signs, 1 part\]/);
     assert.match(out, /> Levroux\n[^]*ESP Levroux/);
     assert.ok(!out.includes('remark'));
-  }).timeout(60_000);
+  }).timeout(120_000);
 
   it('says in one line that nobody answers', async () => {
     const { code, out } = await told('http://127.0.0.1:1/', ['bonjour']);
     assert.equal(code, 1);
     assert.match(out, /start the server first/);
-  }).timeout(60_000);
+  }).timeout(120_000);
 });
 
 /** `npm run phone` with these lines piped in. */

@@ -12,7 +12,7 @@ function assertNeutral(talk: FormTalk): void {
 }
 
 describe('a talk by forms, once it has ended', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const bench = new FormsBench();
   before(() => bench.open());
   after(() => bench.close());
@@ -123,7 +123,7 @@ describe('a talk by forms, once it has ended', function () {
 });
 
 describe('hostile forms', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const bench = new FormsBench();
   before(() => bench.open());
   after(() => bench.close());

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { FormsBench, formOf } from './forms-bench.js';
 
 describe('a number that did not work, without a script', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const bench = new FormsBench();
   before(() => bench.open());
   after(() => bench.close());

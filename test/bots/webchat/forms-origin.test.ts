@@ -9,7 +9,7 @@ import { openBrowser } from './page-browser.js';
 
 /** What a real browser says of where a form comes from, and what that does. */
 describe('A form without JavaScript, as a browser sends it', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const bench = new FormsBench();
   let browser: Browser;
   let context: BrowserContext;

@@ -5,7 +5,7 @@ import { openBrowser } from './page-browser.js';
 import { BAR, END, speechOf } from './speech.js';
 
 describe('what a screen reader comes to, without a script', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const bench = new FormsBench();
   let browser: Browser;
   let page: Page;

@@ -7,7 +7,7 @@ const stepsOf = (talk: FormTalk): string[] =>
 
 /** The whole talk by forms, as a program would send them: what is kept, what is shown, what comes twice. */
 describe('a talk by forms', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const bench = new FormsBench();
   before(() => bench.open());
   after(() => bench.close());
@@ -154,7 +154,7 @@ describe('a talk by forms', function () {
 });
 
 describe('boxes, where several answers fit', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const bench = new FormsBench();
   before(() => bench.open());
   after(() => bench.close());

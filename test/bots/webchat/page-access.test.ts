@@ -3,7 +3,7 @@ import { PageBench, until } from './page-browser.js';
 import { ask, loudCard } from './page-content.js';
 
 describe('the page for everybody', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const bench = new PageBench();
   before(() => bench.open());
   after(() => bench.close());

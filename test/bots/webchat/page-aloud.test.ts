@@ -25,7 +25,7 @@ interface Fake {
 }
 
 describe('reading aloud', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   const bench = new PageBench();
   before(() => bench.open());
   after(() => bench.close());

@@ -117,7 +117,7 @@ interface AxeResult {
 }
 
 /** Waits for something to become true; throws when it does not in time. */
-export async function until(isTrue: () => boolean | Promise<boolean>, patienceMs = 8000): Promise<void> {
+export async function until(isTrue: () => boolean | Promise<boolean>, patienceMs = 30_000): Promise<void> {
   const end = Date.now() + patienceMs;
   while (!(await isTrue())) {
     if (Date.now() > end) throw new Error('waited in vain');

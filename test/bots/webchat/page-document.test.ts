@@ -14,7 +14,7 @@ interface Wish {
 }
 
 describe('the document of the page', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   it('holds the opening, its answers, the emergency numbers and the form to write in without any script', async () => {
     const html = await htmlOf('GET', '/');

@@ -47,7 +47,7 @@ export async function draw({ before, words, said }: ScreenState, bench: PageBenc
         .join(' ')
         .endsWith(steps),
     stepsOnScreen([...asked, ...said]),
-    { polling: 10, timeout: 5000 },
+    { polling: 10, timeout: 30_000 },
   );
 }
 

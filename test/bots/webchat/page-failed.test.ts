@@ -3,7 +3,7 @@ import type { Activity } from 'botbuilder';
 import { PageBench, until } from './page-browser.js';
 
 describe('a door on the page', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   const bench = new PageBench();
   before(() => bench.open());
   after(() => bench.close());

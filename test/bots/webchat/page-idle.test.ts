@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { PageBench, until } from './page-browser.js';
 
 describe('a page left open', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   const bench = new PageBench();
   before(() => bench.open());
   after(() => bench.close());

@@ -12,7 +12,7 @@ const WAYS = [
 ] as const;
 
 describe('the numbers for who writes in another language', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const bench = new PageBench();
   before(() => bench.open());
   after(() => bench.close());

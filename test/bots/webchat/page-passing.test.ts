@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { PageBench, until } from './page-browser.js';
 
 describe('what passes between her and the person she talks with', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   const bench = new PageBench();
   before(() => bench.open());
   after(() => bench.close());

@@ -9,7 +9,7 @@ import { answersTo, makeBot, pseudo, PSEUDO, withPseudo } from './pseudo-languag
 const SAID = ['oui', 'un numéro', 'Levroux'];
 
 describe('the page in a language written from right to left', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const bench = new PageBench();
   const content = withPseudo();
   let answers: Partial<Activity>[][] = [];

@@ -6,7 +6,7 @@ import { BAR, END, speechOf, liveRegionsOf } from './speech.js';
 
 /** Chromium's own accessibility tree: what it hands to a screen reader, not what one says of it. */
 describe('what a screen reader comes to, with a script', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const bench = new PageBench();
   before(() => bench.open());
   after(() => bench.close());

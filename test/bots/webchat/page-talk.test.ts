@@ -4,7 +4,7 @@ import { PageBench, until } from './page-browser.js';
 import { ask, loudCard } from './page-content.js';
 
 describe('the talk on screen', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   const bench = new PageBench();
   before(() => bench.open());
   after(() => bench.close());

@@ -3,7 +3,7 @@ import { PageBench, until } from './page-browser.js';
 import { loudCard } from './page-content.js';
 
 describe('what the page leaves behind', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   const bench = new PageBench();
   before(() => bench.open());
   after(() => bench.close());

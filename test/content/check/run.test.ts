@@ -21,5 +21,5 @@ describe('npm run content:check', () => {
     } finally {
       copy.remove();
     }
-  }).timeout(30_000);
+  }).timeout(120_000);
 });

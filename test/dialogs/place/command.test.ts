@@ -14,7 +14,7 @@ const place = (...args: string[]) =>
   });
 
 describe('npm run place', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
 
   it('answers one text as one object, alone on standard output', () => {
     const { stdout, status } = place('près de levroux', '--json');

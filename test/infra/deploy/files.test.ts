@@ -14,7 +14,7 @@ const folder = 'infra/deploy';
 const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
 
 describe('the files to run the service with', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let scratch: string;
   before(() => {
     scratch = mkdtempSync(join(tmpdir(), 'deploy-'));

@@ -49,7 +49,7 @@ function idsIn(files: Buffer): string[] {
 }
 
 describe('what Redis keeps on its disk', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const links = new Links();
   let server: RedisServer;
   let client: Redis;

@@ -14,7 +14,7 @@ const opening = { state: blankState(), activities: [message('hi', 'a')] };
 const written = (text: string) => ({ logged: { type: 'message', text }, raw: text });
 
 describe('stores in Redis', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const links = new Links();
   let server: RedisServer;
   let client: Redis;

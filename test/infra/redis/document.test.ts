@@ -9,7 +9,7 @@ interface Line {
 }
 
 describe('a document that processes share in Redis', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const links = new Links();
   let server: RedisServer;
   beforeEach(async () => {

@@ -13,7 +13,7 @@ const opening = { state: blankState(), activities: [message('hi', 'a')] };
 const written = (text: string) => ({ logged: { type: 'message', text }, raw: text });
 
 describe('a store whose Redis', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const links = new Links();
   let server: RedisServer;
   let client: Redis;
@@ -126,7 +126,7 @@ describe('a store whose Redis', function () {
 });
 
 describe('limits in Redis', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const links = new Links();
   let server: RedisServer;
   before(async () => {

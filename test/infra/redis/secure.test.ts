@@ -15,7 +15,7 @@ const rights =
   /ACL SETUSER reperes on >… ([^`]+)`/.exec(readFileSync('docs/operating.md', 'utf8'))?.[1] ?? '';
 
 describe('a Redis that is guarded', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const links = new Links();
   afterEach(() => links.close());
 

@@ -24,7 +24,7 @@ function slotOf(key: string): number {
 const keyless = new Set(['ping', 'info', 'hello', 'select', 'script', 'client', 'flushall', 'wait', 'keys']);
 
 describe('keys in a cluster of Redis', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const links = new Links();
   let server: RedisServer;
   let client: Redis;

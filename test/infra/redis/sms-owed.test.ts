@@ -27,7 +27,7 @@ class Killed extends Turns {
 }
 
 describe('an SMS that was acknowledged', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const links = new Links();
   let server: RedisServer;
   let client: Redis;

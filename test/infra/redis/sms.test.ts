@@ -16,7 +16,7 @@ import { eventually, Links, secret } from './setting.js';
 const sealer = new SecretSealer('document-seal', secret);
 
 describe('what SMS keeps in Redis', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const links = new Links();
   let server: RedisServer;
   let client: Redis;

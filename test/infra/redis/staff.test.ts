@@ -18,7 +18,7 @@ const sealer = new SecretSealer('document-seal', secret);
 const hour = 3_600_000;
 
 describe('what people of the house share in Redis', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const links = new Links();
   let server: RedisServer;
   beforeEach(async () => {

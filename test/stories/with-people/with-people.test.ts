@@ -4,7 +4,7 @@ import { playWithPeople } from './play.js';
 import { readPeopleStories } from './story.js';
 
 describe('Stories with a person, told from both sides', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   const stories = readPeopleStories();
 
   it('there are at least thirty of them', () => assert.ok(stories.length >= 30, String(stories.length)));

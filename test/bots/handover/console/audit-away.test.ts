@@ -4,7 +4,7 @@ import { Caller } from './caller.js';
 import { House } from './house.js';
 
 describe('An audit that cannot be written', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   it('keeps masked words masked, and shows them once it can', async () => {
     const house = await new House().start();

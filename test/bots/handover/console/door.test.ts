@@ -6,7 +6,7 @@ import { Caller } from './caller.js';
 import { House } from './house.js';
 
 describe('The door of the console', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let house: House;
   beforeEach(async () => (house = await new House({ beatMs: 100 }).start()));
   afterEach(async () => {

@@ -6,7 +6,7 @@ import { Caller } from './caller.js';
 import { House } from './house.js';
 
 describe('Three exercises before an account may be present', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let house: House;
   beforeEach(async () => (house = await new House({ exercisesFirst: 3 }).start()));
   afterEach(() => house.stop());

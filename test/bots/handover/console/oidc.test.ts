@@ -80,7 +80,7 @@ class RealProvider {
 }
 
 describe('Signing in by the provider of the Département', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const provider = new RealProvider();
   let house: House;
   let caller: Caller;

@@ -13,7 +13,7 @@ import { Caller } from './caller.js';
 import { House } from './house.js';
 
 describe('The console lets nobody do what no rule allows', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let house: House;
   before(async () => (house = await new House().start()));
   after(() => house.stop());

@@ -12,7 +12,7 @@ import { House } from './house.js';
 const [place = ''] = worldOf().content.places.keys();
 
 describe('The switches of one line, one place, all places', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   it('are audited, and every console knows at once what it may not insert', async () => {
     const house = await new House().start();

@@ -90,7 +90,7 @@ describe('the table of cases for gateways', () => {
 
 for (const rig of rigs)
   describe(`the gateway ${rig.name}`, function () {
-    this.timeout(30_000);
+    this.timeout(120_000);
 
     for (const [label, row] of Object.entries<InboundCase>(inbound).filter(([name]) => !(name in rig.cannot)))
       it(`takes in ${label}`, async () => {

@@ -44,7 +44,7 @@ async function session(more: Partial<SmppSettings> = {}, centre?: SmppCentre) {
 }
 
 describe('a real SMPP session', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
 
   it('is opened again when it is cut, and says so', async () => {
     const { centre, gateway, up, until, events, close } = await session();
