@@ -25,7 +25,8 @@ export interface Copy {
 export function copyContent(): Copy {
   const folder = mkdtempSync(join(tmpdir(), 'reperes-content-'));
   const root = join(folder, 'content');
-  const isData = (path: string) => !path.endsWith('.ts') && !path.includes('communes/') && !LEARNED.test(path);
+  const isData = (path: string) =>
+    !path.endsWith('.ts') && !path.includes('communes/') && !LEARNED.test(path);
   cpSync(realRoot, root, { recursive: true, filter: isData });
   const read = (file: string) => readFileSync(join(root, file), 'utf8');
   const write = (file: string, text: string) => writeFileSync(join(root, file), text);
