@@ -14,10 +14,10 @@ import { CRITICAL } from '../../infra/danger/thresholds.js';
 const FLOORS: Readonly<Record<string, number>> = {
   immediate_danger: 0.86,
   suicidal_self: 0.95,
-  child_danger: 0.9,
+  child_danger: 0.95,
   strangulation: 0.97,
   threat_to_kill: 0.93,
-  weapon: 0.93,
+  weapon: 0.95,
   past_violence: 0.88,
   sexual_violence: 0.95,
   stalking: 0.8,
@@ -54,6 +54,13 @@ describe('On messages written apart and never learned from', () => {
 
   it('hears danger in at most one in twenty figures of speech, denials and idle talks', () => {
     assert.ok(alarmsOf(heard, CRITICAL).quiet <= IN_IDLE_TALK);
+  });
+});
+
+describe('On messages written apart by a second hand', () => {
+  it('every critical label is heard in at least 90 % of those that say it', () => {
+    const { all = {} } = scoresOf(heardIn('held-out-second'), CRITICAL);
+    for (const label of CRITICAL) assert.ok((all[label]?.recall ?? 0) >= 0.9, label);
   });
 });
 
