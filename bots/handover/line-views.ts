@@ -101,10 +101,11 @@ function isMine(one: Case, worker: string): boolean {
 const reasonsOf = ({ reasons, withheld }: Case): string[] => (withheld ? [] : reasons);
 
 function sharedView(one: Case) {
-  const { id, fence, band, channel, lang, sector, far, askedAt } = one;
+  const { id, fence, band, channel, lang, sector, wants, far, askedAt } = one;
   return {
     ...{ caseId: id, fence, band, channel, lang, far, askedAt, reasons: reasonsOf(one) },
     ...(sector === undefined ? {} : { sector }),
+    ...(wants === undefined ? {} : { wants }),
   };
 }
 
@@ -138,9 +139,10 @@ export function signOf({ left, lostAt }: Case): VisitorSign {
 }
 
 function presentView(person: Presence, loads: Loads): PresentView {
-  const { worker, name, role, team, paused, capacity } = person;
+  const { worker, name, role, team, speaks, paused, capacity } = person;
   const talks = loads.get(worker) ?? 0;
-  return { worker, name, role, paused, talks, capacity, ...(team === undefined ? {} : { team }) };
+  const view = { worker, name, role, paused, talks, capacity };
+  return { ...view, ...(team === undefined ? {} : { team }), ...(speaks === undefined ? {} : { speaks }) };
 }
 
 /** For a lead: counts alone. */

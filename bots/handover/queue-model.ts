@@ -45,6 +45,8 @@ export interface Case {
   /** Of the commune she named, never the commune. */
   sector?: string;
   team?: string;
+  /** A language in which she would rather be answered (`console.spoken.<tag>` in content), as her worker asked. */
+  wants?: string;
   /** Content keys she agreed to pass on (`summary.<question>.<answer>`); none when she refused. */
   reasons: string[];
   /** When she agreed to what; absent while she has not been asked yet. A fact, not a text. */
@@ -110,6 +112,8 @@ export interface Presence {
   role: 'worker' | 'lead';
   team?: string;
   sector?: string;
+  /** Languages besides French in which this person can answer, by tag. */
+  speaks?: readonly string[];
   /** By the worker's own choice. */
   capacity: 1 | 2;
   paused: boolean;
@@ -157,6 +161,7 @@ export interface WorkerCard {
   role: 'worker' | 'lead';
   team?: string;
   sector?: string;
+  speaks?: readonly string[];
 }
 
 /** Every way the line changes. Each may come twice, late, or from another process: see `Answer`. */
@@ -185,6 +190,7 @@ export type Command =
   | { kind: 'unveiled'; case: string; worker: string; fence: number; n: number }
   | { kind: 'set_level'; case: string; worker: string; fence: number; level: Case['level'] }
   | { kind: 'transfer'; case: string; worker: string; fence: number; to: string }
+  | { kind: 'language'; case: string; worker: string; fence: number; wants: string }
   | { kind: 'invite'; case: string; worker: string; fence: number; to: string }
   | { kind: 'join'; case: string; worker: string }
   | { kind: 'unjoin'; case: string; worker: string }

@@ -67,6 +67,7 @@ export function queueService(tools: ServiceTools): QueueService {
     unveil: (claim, n) => unveil(claim, n, tools),
     setLevel: (claim, level) => run({ kind: 'set_level', ...claimed(claim), level }),
     transfer: (claim, to) => run({ kind: 'transfer', ...claimed(claim), to }),
+    askLanguage: (claim, wants) => run({ kind: 'language', ...claimed(claim), wants }),
     inviteLead: (claim, to) => run({ kind: 'invite', ...claimed(claim), to }),
     join: (worker, id) => run({ kind: 'join', case: id, worker }),
     unjoin: (worker, id) => run({ kind: 'unjoin', case: id, worker }),

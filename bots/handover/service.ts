@@ -49,6 +49,11 @@ export interface QueueService {
   setLevel(claim: Claim, level: Case['level']): Promise<Answer>;
   /** An offer to a colleague who is present; the talk stays until it is accepted, by `accept`. */
   transfer(claim: Claim, to: string): Promise<Answer>;
+  /**
+   * She would rather be answered in another language: offers the talk to colleagues who speak it. `full`, `nobody`: why it
+   * was offered to none; the talk is marked all the same.
+   */
+  askLanguage(claim: Claim, wants: string): Promise<Answer>;
   inviteLead(claim: Claim, to: string): Promise<Answer>;
   join(worker: string, caseId: string): Promise<Answer>;
   unjoin(worker: string, caseId: string): Promise<Answer>;
@@ -94,6 +99,8 @@ export interface WaitingView {
   channel: Case['channel'];
   lang: string;
   sector?: string;
+  /** The language in which she asked to be answered. */
+  wants?: string;
   /** Content keys she agreed to pass on. */
   reasons: string[];
   askedAt: number;
@@ -129,6 +136,8 @@ export interface PresentView {
   name: string;
   role: 'worker' | 'lead';
   team?: string;
+  /** Languages besides French, by tag. */
+  speaks?: readonly string[];
   paused: boolean;
   talks: number;
   capacity: 1 | 2;

@@ -30,6 +30,7 @@ const commandSchema = z.union([
   what(['say'], { ...held, text: z.string().min(1).max(LONGEST_TEXT), client: id }),
   what(['seen', 'unveil'], { ...held, n: z.number().int().min(0) }),
   what(['level'], { ...held, level }),
+  what(['language'], { ...held, wants: z.string().regex(/^[a-z]{2,5}$/) }),
   what(['transfer', 'invite'], { ...held, to: id }),
   what(['slot_open'], { id, at: z.number().int() }),
   what(['slot_close'], { id, slot: id }),
@@ -72,8 +73,8 @@ function asked(
   const worker = account.name;
   switch (command.do) {
     case 'present': {
-      const { name, dutyName, role, sector } = account;
-      const card = { worker: name, name: dutyName, role, ...(sector === undefined ? {} : { sector }) };
+      const { name, dutyName, role, sector, speaks } = account;
+      const card = { worker: name, name: dutyName, role, ...(sector && { sector }), ...(speaks && { speaks }) };
       return queue.signIn(card, command.capacity);
     }
     case 'absent':
@@ -127,6 +128,8 @@ function ofTalk(command: OfTalk, claim: Claim, queue: QueueService): Promise<Ans
       return queue.setLevel(claim, command.level);
     case 'transfer':
       return queue.transfer(claim, command.to);
+    case 'language':
+      return queue.askLanguage(claim, command.wants);
     case 'invite':
       return queue.inviteLead(claim, command.to);
   }

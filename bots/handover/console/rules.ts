@@ -41,6 +41,7 @@ export const COMMAND_RULES: Readonly<Record<Doing['do'], Role>> = {
   unveil: 'worker',
   level: 'worker',
   transfer: 'worker',
+  language: 'worker',
   invite: 'worker',
   exercise: 'worker',
   join: 'lead',

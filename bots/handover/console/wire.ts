@@ -53,6 +53,7 @@ export type Doing =
   | ({ do: 'unveil'; n: number } & Held)
   | ({ do: 'level'; level: 'D3' | 'D2' | 'D1' | 'D?' } & Held)
   | ({ do: 'transfer' | 'invite'; to: string } & Held)
+  | ({ do: 'language'; wants: string } & Held)
   | { do: 'slot_open'; at: number }
   | { do: 'slot_close'; slot: string }
   | { do: 'switch'; name: SwitchName; off: boolean }

@@ -125,6 +125,7 @@ export class Practice implements QueueService {
 
   /** There is nobody else in an exercise. */
   transfer = (): Promise<Answer> => Promise.resolve('nobody');
+  askLanguage = (): Promise<Answer> => Promise.resolve('nobody');
   inviteLead = (): Promise<Answer> => Promise.resolve('nobody');
   join = (): Promise<Answer> => Promise.resolve('not_allowed');
   unjoin = (): Promise<Answer> => Promise.resolve('not_allowed');

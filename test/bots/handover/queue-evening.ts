@@ -147,7 +147,8 @@ export class Evening {
   }
 
   signIn(at: number, capacity: 1 | 2): void {
-    const card = { worker: nameOf(at), name: `Duty ${at}`, sector: `sector-${at % 2}` };
+    const speaks = at > 1 ? { speaks: ['ar'] } : {};
+    const card = { worker: nameOf(at), name: `Duty ${at}`, sector: `sector-${at % 2}`, ...speaks };
     const role = at === 0 ? ('lead' as const) : ('worker' as const);
     this.run({ kind: 'sign_in', card: { ...card, role }, capacity });
     this.alive.add(at);
@@ -167,6 +168,7 @@ export class Evening {
     else if (step.do === 'end' || step.do === 'close')
       this.run({ kind: 'end', ...claim, close: step.do === 'close' });
     else if (step.do === 'join') this.run({ kind: 'join', case: id, worker });
+    else if (step.do === 'language') this.run({ kind: 'language', ...claim, wants: 'ar' });
     else this.run({ kind: step.do === 'serve' ? 'served' : step.do, ...claim });
   }
 }

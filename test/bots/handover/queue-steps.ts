@@ -13,7 +13,7 @@ export type Step =
       who: number;
     }
   | { do: 'transfer' | 'invite'; worker: number; who: number; to: number }
-  | { do: 'join'; worker: number; who: number }
+  | { do: 'join' | 'language'; worker: number; who: number }
   | { do: 'wait'; seconds: number }
   | { do: 'repeat' | 'deliver' | 'lose_receipt' | 'restart' };
 
@@ -102,7 +102,10 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
       to: worker,
     }),
   },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('join' as const), worker, who }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constantFrom('join' as const, 'language' as const), worker, who }),
+  },
   {
     weight: 5,
     arbitrary: fc.record({

@@ -1,6 +1,6 @@
 import type { ConsoleData, Doing, Me, Sheet, ToConsole } from '../wire.js';
 import { Alarm } from './alarm.js';
-import { ConsoleSocket } from './socket.js';
+import { ConsoleSocket, type Answered } from './socket.js';
 import {
   at,
   firstState,
@@ -81,16 +81,21 @@ export class Desk {
   }
 
   /** Does it, and shows a sentence when it was refused. */
-  async do(doing: Doing): Promise<Extract<ToConsole, { type: 'answer' }> | undefined> {
-    const answer = await this.#socket?.ask(doing);
-    if (answer !== undefined && answer.answer !== 'done')
-      this.patch({ notice: this.say(`refused.${answer.answer}`) });
+  async do(doing: Doing): Promise<Answered | undefined> {
+    const answer = await this.quietly(doing);
+    this.refused(answer);
     return answer;
   }
 
+  /** Says why, when it was. */
+  refused(answer: Answered | undefined): void {
+    if (answer !== undefined && answer.answer !== 'done')
+      this.patch({ notice: this.say(`refused.${answer.answer}`) });
+  }
+
   /** What happens by itself, and says nothing when it was too late. */
-  async quietly(doing: Doing): Promise<void> {
-    await this.#socket?.ask(doing);
+  async quietly(doing: Doing): Promise<Answered | undefined> {
+    return this.#socket?.ask(doing);
   }
 
   async take(doing: Extract<Doing, { case: string }>): Promise<void> {

@@ -92,6 +92,7 @@ describe('The console lets nobody do what no rule allows', function () {
     unveil: { ...held, n: 1 },
     level: { ...held, level: 'D2' },
     transfer: { ...held, to: 'anne' },
+    language: { ...held, wants: 'ar' },
     invite: { ...held, to: 'claire' },
     exercise: { on: false },
     join: { case: 'c' },
