@@ -125,6 +125,7 @@ function mineView(one: Case, worker: string): MineView {
     alert: one.alert ?? false,
     young: one.young ?? false,
     ...(one.wrapUntil === undefined ? {} : { wrapUntil: one.wrapUntil }),
+    ...(one.opening?.by === worker ? { opening: one.opening.is } : {}),
   };
 }
 
@@ -156,7 +157,16 @@ export function figuresOf(queue: Queue, { now, rules }: { now: number; rules: Ru
     longestWaitSeconds: Math.round(longest / 1000),
     present: queue.present.filter(({ until }) => until > now).length,
     switches: queue.switches,
+    openings: openingsIn(queue),
   };
+}
+
+function openingsIn({ cases, present }: Queue): Figures['openings'] {
+  return cases.flatMap(({ id: caseId, opening }) => {
+    if (opening?.is !== 'asked') return [];
+    const { id, by, why } = opening;
+    return [{ caseId, id, by, why, name: present.find(({ worker }) => worker === by)?.name ?? by }];
+  });
 }
 
 /** The talk this worker is in, or why not: in it, a guest of it, or writing up after it. */

@@ -70,6 +70,8 @@ export interface Case {
   /** A lead who was asked to come into the talk, and one who is in it: who may then read and write. */
   invited?: string;
   guest?: string;
+  /** In a peril: a request to open her sealed number (queue-number.ts). */
+  opening?: Opening;
   /** Not to be offered to them again: « Je connais cette personne ». */
   never: string[];
   /** Not offered to them before that moment: they passed or did not answer. */
@@ -103,6 +105,21 @@ export interface Offer {
   until: number;
   /** Who passes the talk on, when it is a transfer. */
   from?: string;
+}
+
+/** Why a sealed number may be opened at all: fixed, so that no word of hers can stand here. */
+export type OpeningReason = 'life' | 'child' | 'vulnerable';
+
+export interface Opening {
+  id: string;
+  /** Who asked; somebody else must allow it. */
+  by: string;
+  why: OpeningReason;
+  is: 'asked' | 'allowed' | 'refused' | 'shown';
+  /** Forgotten at that moment. */
+  until: number;
+  /** The press that saw it. */
+  press?: string;
 }
 
 export interface Presence {
@@ -196,6 +213,9 @@ export type Command =
   | { kind: 'unjoin'; case: string; worker: string }
   | { kind: 'end'; case: string; worker: string; fence: number; close: boolean }
   | { kind: 'wrapped'; case: string; worker: string; fence: number }
+  | { kind: 'number_ask'; case: string; worker: string; fence: number; id: string; why: OpeningReason }
+  | { kind: 'number_answer'; case: string; id: string; by: string; allow: boolean }
+  | { kind: 'number_show'; case: string; worker: string; fence: number; press: string }
   | { kind: 'open_slot'; id: string; at: number; by: string }
   | { kind: 'close_slot'; id: string; by: string }
   | { kind: 'take_slot'; id: string; talk: string }
@@ -282,6 +302,13 @@ export interface ToAudit {
 
 export interface ToLead {
   to: 'lead';
-  alert: 'danger_waits' | 'long_wait' | 'nobody_signed_in' | 'nobody_left' | 'slot_missed' | 'words_guessed';
+  alert:
+    | 'danger_waits'
+    | 'long_wait'
+    | 'nobody_signed_in'
+    | 'nobody_left'
+    | 'number_asked'
+    | 'slot_missed'
+    | 'words_guessed';
   case?: string;
 }

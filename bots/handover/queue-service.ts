@@ -20,6 +20,8 @@ export interface ServiceTools {
   signs: Signs;
   newId: () => string;
   say: (words: WorkerWords) => Promise<Answer>;
+  /** The number behind a talk by SMS, opened for this one answer. */
+  numberOf: (talk: string) => Promise<string | undefined>;
   /** What she agreed to pass on, in plain words. */
   summary: (state: State, agreed: Summary) => string[];
   /** Words of a worker as they may enter a talk; empty when there is nothing to say. */
@@ -71,6 +73,9 @@ export function queueService(tools: ServiceTools): QueueService {
     inviteLead: (claim, to) => run({ kind: 'invite', ...claimed(claim), to }),
     join: (worker, id) => run({ kind: 'join', case: id, worker }),
     unjoin: (worker, id) => run({ kind: 'unjoin', case: id, worker }),
+    askNumber: (claim, why) => run({ kind: 'number_ask', ...claimed(claim), id: newId(), why }),
+    answerNumber: (by, { caseId, id }, allow) => run({ kind: 'number_answer', case: caseId, id, by, allow }),
+    showNumber: (claim, press) => showNumber(claim, press, tools),
     end: (claim) => run({ kind: 'end', ...claimed(claim), close: false }),
     endAndClose: (claim) => run({ kind: 'end', ...claimed(claim), close: true }),
     openSlot: (by, when) => run({ kind: 'open_slot', id: newId(), at: when, by }),
@@ -155,12 +160,33 @@ async function unveil(claim: Claim, n: number, tools: ServiceTools): Promise<{ t
   if (typeof one === 'string') return one;
   const found = await tools.store.unveil(one.talk, n);
   if (found === undefined || found === 'gone') return 'unknown';
-  const answer = await tools.keeper.run({ kind: 'unveiled', ...claimed(claim), n });
-  await tools.out.flush();
+  return shownOnce({ kind: 'unveiled', ...claimed(claim), n }, 'unveil', found, tools);
+}
+
+/** Erased with her talk: then nothing is counted as seen. */
+async function showNumber(
+  claim: Claim,
+  press: string,
+  tools: ServiceTools,
+): Promise<{ text: string } | Refusal> {
+  const one = await current(claim, tools);
+  if (typeof one === 'string') return one;
+  const text = await tools.numberOf(one.talk);
+  if (text === undefined) return 'unknown';
+  return shownOnce({ kind: 'number_show', ...claimed(claim), press }, 'number_shown', { text }, tools);
+}
+
+/** What is to be shown, once the audit has the line of it. */
+async function shownOnce(
+  command: Extract<Command, { case: string }>,
+  act: string,
+  found: { text: string },
+  { keeper, out }: ServiceTools,
+): Promise<{ text: string } | Refusal> {
+  const answer = await keeper.run(command);
+  await out.flush();
   if (answer !== 'done') return answer;
-  const { outbox } = await tools.keeper.read();
-  const isUntold = outbox.some(
-    (one) => one.to === 'audit' && one.act === 'unveil' && one.case === claim.caseId,
-  );
+  const { outbox } = await keeper.read();
+  const isUntold = outbox.some((one) => one.to === 'audit' && one.act === act && one.case === command.case);
   return isUntold ? 'not_allowed' : found;
 }

@@ -16,7 +16,10 @@ import type { Answer, Case, Command, Left, Offer, Presence } from './queue-model
 type Of<K extends Command['kind']> = Extract<Command, { kind: K }>;
 
 /** The one who holds a talk, as a command claims it; otherwise why not. Everything a worker does to a talk starts here. */
-function held(draft: Draft, { case: id, worker, fence }: { case: string; worker: string; fence: number }) {
+export function held(
+  draft: Draft,
+  { case: id, worker, fence }: { case: string; worker: string; fence: number },
+) {
   const one = caseOf(draft, id);
   if (!one) return 'unknown' as const;
   if (one.state !== 'talking' || one.worker !== worker || one.fence !== fence) return 'late' as const;

@@ -1,4 +1,14 @@
-import type { Answer, Band, Case, Left, Refusal, SwitchName, WorkerCard } from './queue-model.js';
+import type {
+  Answer,
+  Band,
+  Case,
+  Left,
+  Opening,
+  OpeningReason,
+  Refusal,
+  SwitchName,
+  WorkerCard,
+} from './queue-model.js';
 
 /**
  * All that a console may do and see. Authentication, roles, CSRF and the audit's chain are the console's own: it calls
@@ -60,6 +70,12 @@ export interface QueueService {
   end(claim: Claim): Promise<Answer>;
   /** « Terminer et fermer »: abuse of the service, this conversation only. */
   endAndClose(claim: Claim): Promise<Answer>;
+  /** In a peril, by SMS: asks a lead to have the sealed number opened. */
+  askNumber(claim: Claim, why: OpeningReason): Promise<Answer>;
+  /** A lead's answer to that request of somebody else. */
+  answerNumber(lead: string, asked: { caseId: string; id: string }, allow: boolean): Promise<Answer>;
+  /** The number, once, to who asked. `press` is the same when the same press is sent again. Leaves an audit line. */
+  showNumber(claim: Claim, press: string): Promise<{ text: string } | Refusal>;
   /** Ends the time to write up before its clock. */
   wrapped(claim: Claim): Promise<Answer>;
 
@@ -123,6 +139,8 @@ export interface MineView extends Omit<WaitingView, 'state' | 'notForMe'> {
   /** She said that she is under eighteen. */
   young: boolean;
   wrapUntil?: number;
+  /** How this worker's request to open the sealed number stands. */
+  opening?: Opening['is'];
 }
 
 /** What is known of the visitor's side: three ways of going that must not be confused. */
@@ -188,4 +206,6 @@ export interface Figures {
   closed: number;
   survey: Record<string, number>;
   switches: Partial<Record<SwitchName, boolean>>;
+  /** Numbers that wait to be allowed by a lead. `by`: the account that asks; `name`: of who asks, for duty. */
+  openings: { caseId: string; id: string; by: string; name: string; why: OpeningReason }[];
 }

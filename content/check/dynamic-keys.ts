@@ -52,6 +52,7 @@ export const dynamicKeys: readonly string[] = [
   'console.refused.',
   'console.language.',
   'console.spoken.',
+  'console.number.',
   // reply.<id>: offered to a social worker, all of them
   'reply.',
   // exercise.<visitor>.<what>, from bots/handover/practice/visitors.ts

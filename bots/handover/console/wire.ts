@@ -1,4 +1,4 @@
-import type { Answer, SwitchName, ToLead } from '../queue-model.js';
+import type { Answer, OpeningReason, SwitchName, ToLead } from '../queue-model.js';
 import type { Figures, Line, TalkNews, TalkPage, WaitingView } from '../service.js';
 
 /** What goes over a console's socket, both ways, as JSON. The page shares these types. */
@@ -54,6 +54,9 @@ export type Doing =
   | ({ do: 'level'; level: 'D3' | 'D2' | 'D1' | 'D?' } & Held)
   | ({ do: 'transfer' | 'invite'; to: string } & Held)
   | ({ do: 'language'; wants: string } & Held)
+  | ({ do: 'number_ask'; why: OpeningReason } & Held)
+  | ({ do: 'number_show' } & Held)
+  | { do: 'number_answer'; case: string; opening: string; allow: boolean }
   | { do: 'slot_open'; at: number }
   | { do: 'slot_close'; slot: string }
   | { do: 'switch'; name: SwitchName; off: boolean }

@@ -107,7 +107,8 @@ export class Evening {
     const open = this.caseOf(visitor);
     visitor.asked += 1;
     const id = open?.id ?? `case-${visitor.talk}-${visitor.asked}`;
-    const asking = { case: id, talk: visitor.talk, channel: 'web' as const, lang: 'fr', reasons: [] };
+    const channel = step.who === 0 ? ('web' as const) : ('sms' as const);
+    const asking = { case: id, talk: visitor.talk, channel, lang: 'fr', reasons: [] };
     const { level, direct, far } = step;
     const answer = this.run({
       kind: 'ask',
@@ -169,7 +170,20 @@ export class Evening {
       this.run({ kind: 'end', ...claim, close: step.do === 'close' });
     else if (step.do === 'join') this.run({ kind: 'join', case: id, worker });
     else if (step.do === 'language') this.run({ kind: 'language', ...claim, wants: 'ar' });
+    else if (step.do === 'ask_number')
+      this.run({ kind: 'number_ask', ...claim, id: `opening-${String((this.#asked += 1))}`, why: 'life' });
+    else if (step.do === 'show_number')
+      this.run({ kind: 'number_show', ...claim, press: `press-${String((this.#asked += 1))}` });
+    else if (step.do === 'allow_number' || step.do === 'refuse_number')
+      this.#answerNumber(step.do === 'allow_number', id, worker);
     else this.run({ kind: step.do === 'serve' ? 'served' : step.do, ...claim });
+  }
+
+  #asked = 0;
+
+  #answerNumber(allow: boolean, id: string, by: string): void {
+    const { opening } = this.queue.cases.find((one) => one.id === id) ?? {};
+    this.run({ kind: 'number_answer', case: id, id: opening?.id ?? 'none', by, allow });
   }
 }
 

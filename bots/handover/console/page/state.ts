@@ -44,6 +44,8 @@ export interface Talk extends Omit<TalkPage, 'messages'> {
   unveiled: Readonly<Record<number, string>>;
   typingUntil: number;
   unread: number;
+  /** The sealed number, once it was opened, until it is hidden. */
+  number?: string | undefined;
   /** The server has nothing more of it: this copy goes at that moment. */
   eraseAt?: number;
   hasDuty?: boolean;
@@ -190,7 +192,8 @@ function ended(talk: Talk, now: number): Talk {
 
 function lost(talk: Talk, now: number): Talk {
   if (talk.isLost || talk.eraseAt !== undefined) return talk;
-  return { ...talk, isLost: true, messages: [], summary: [], unveiled: {}, eraseAt: now + DUTY_MS };
+  const nothing = { messages: [], summary: [], unveiled: {}, number: undefined };
+  return { ...talk, ...nothing, isLost: true, eraseAt: now + DUTY_MS };
 }
 
 export function withTalk(state: State, talk: Talk): State {

@@ -129,6 +129,7 @@ export class House {
       signs: this.#signs,
       newId: randomUUID,
       say: (words) => this.talks.workerSays(words),
+      numberOf: (talk) => Promise.resolve(this.talks.number(talk)),
       summary: (_state, agreed) => (agreed as unknown as { lines: string[] }).lines,
       cleaned: (text) => text,
     });
