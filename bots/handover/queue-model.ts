@@ -152,7 +152,9 @@ export interface Slot {
   takenBy?: string;
 }
 
-export type SwitchName = 'humans' | 'sms' | 'places' | 'texts' | 'all' | `line:${string}` | `place:${string}`;
+/** `text`: a card of « Autres aides », whole, by its id. */
+export type SwitchName =
+  'humans' | 'sms' | 'places' | 'all' | `line:${string}` | `place:${string}` | `text:${string}`;
 /** What a lead has switched off: `true` is off. */
 export type Switches = Partial<Record<SwitchName, boolean>>;
 

@@ -103,7 +103,7 @@ export interface Line {
   slots: { id: string; at: number; taken: boolean }[];
   /** Danger waits and everybody free has passed or is busy: one silent line for who is full. */
   dangerWaits: boolean;
-  /** Lines and places that are switched off, by id; `places` for all places. */
+  /** What is switched off: ids of lines and places, `text:<id>`, `places` for all places. */
   off?: string[];
   me?: PresentView & { until: number };
 }

@@ -16,8 +16,8 @@ const what = <const T extends readonly [string, ...string[]], S extends z.ZodRaw
 const level = z.enum(['D3', 'D2', 'D1', 'D?']);
 const capacity = z.union([z.literal(1), z.literal(2)]);
 const switchName = z.union([
-  z.enum(['humans', 'sms', 'places', 'texts', 'all']),
-  z.templateLiteral([z.enum(['line:', 'place:']), z.string().regex(/^[a-z0-9-]{1,60}$/)]),
+  z.enum(['humans', 'sms', 'places', 'all']),
+  z.templateLiteral([z.enum(['line:', 'place:', 'text:']), z.string().regex(/^[a-z0-9_-]{1,60}$/)]),
 ]);
 
 const commandSchema = z.union([

@@ -71,7 +71,7 @@ export interface Held {
 
 export type FromConsole = Doing & { id: string };
 
-export type ShownSwitch = Exclude<SwitchName, `line:${string}` | `place:${string}`> | 'line';
+export type ShownSwitch = Exclude<SwitchName, `${string}:${string}`> | 'line';
 
 type InBoth<T> = Record<'fr' | 'en', T>;
 
@@ -82,7 +82,7 @@ export interface ConsoleData {
   fictional: boolean;
   /** Signing in by the provider of the Département is possible. */
   hasProvider: boolean;
-  /** Those that this house obeys, and no other is shown; `line`: any single line or place. */
+  /** Those that this house obeys, and no other is shown; `line`: any single line, place or text. */
   switches: readonly ShownSwitch[];
 }
 
@@ -91,6 +91,8 @@ export interface Sheet {
   /** Checked lines and places, and no other. */
   entries: Entry[];
   replies: PreparedReply[];
+  /** Cards of « Autres aides »: the texts that can be switched off, by their ids. */
+  texts: { id: string; title: string }[];
   /** Reasons she agreed to pass on, by their keys. */
   reasons: InBoth<Record<string, string>>;
   /** Languages a visitor may speak, as they name themselves, and which of the two each stands on. */

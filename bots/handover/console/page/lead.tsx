@@ -143,8 +143,8 @@ function Switches({ desk }: { desk: Desk }) {
   const { say, state } = desk;
   const [chosen, setChosen] = useState('');
   const off = state.figures?.switches ?? {};
-  const lines = (Object.keys(off) as SwitchName[]).filter((name) => idIn(name) !== undefined);
-  const entries = (state.sheet?.entries ?? []).filter(({ isStanding }) => !isStanding);
+  const lines = (Object.keys(off) as SwitchName[]).filter((name) => name.includes(':'));
+  const single = singles(desk);
   const { switches } = desk.data;
   const named = switches.filter((name) => name !== 'line');
   const flip = (name: SwitchName) => void turn(desk, name, off[name] !== true);
@@ -162,8 +162,8 @@ function Switches({ desk }: { desk: Desk }) {
           <label for="line-off">{say('switch_line')}</label>
           <select id="line-off" onChange={(event) => setChosen(event.currentTarget.value)}>
             <option value="" />
-            {entries.map(({ id, kind, title }) => (
-              <option key={id} value={`${kind}:${id}`}>
+            {single.map(({ name, title }) => (
+              <option key={name} value={name}>
                 {title}
               </option>
             ))}
@@ -182,11 +182,19 @@ async function turn(desk: Desk, name: SwitchName, off: boolean): Promise<void> {
   await desk.quietly({ do: 'figures' });
 }
 
-function nameOf({ say, state }: Desk, name: SwitchName): string {
-  const id = idIn(name);
-  if (id === undefined) return say(`switch.${name}`);
-  return state.sheet?.entries.find((entry) => entry.id === id)?.title ?? id;
+/** One line, one place, one text; never a number that stands. */
+function singles({ say, state }: Desk): { name: string; title: string }[] {
+  const entries = (state.sheet?.entries ?? []).filter(({ isStanding }) => !isStanding);
+  const texts = state.sheet?.texts ?? [];
+  return [
+    ...entries.map(({ id, kind, title }) => ({ name: `${kind}:${id}`, title })),
+    ...texts.map(({ id, title }) => ({ name: `text:${id}`, title: say('switch_text', { name: title }) })),
+  ];
 }
 
-/** Of one line or one place. */
-const idIn = (name: SwitchName): string | undefined => /^(?:line|place):(.+)$/.exec(name)?.[1];
+/** What content no longer has stands by its id, so that it can still be switched on. */
+function nameOf(desk: Desk, name: SwitchName): string {
+  const [, id] = name.split(':');
+  if (id === undefined) return desk.say(`switch.${name}`);
+  return singles(desk).find((one) => one.name === name)?.title ?? id;
+}

@@ -70,7 +70,7 @@ export class House {
     const make = consoleDoor({
       content: worldOf().content,
       files: readConsoleFiles('dist/console'),
-      switches: ['humans', 'sms', 'places', 'texts', 'all', 'line'],
+      switches: ['humans', 'sms', 'places', 'all', 'line'],
       accounts: accounts ?? fixedAccounts(await team()),
       store: this.sessions,
       audit: this.chain,

@@ -166,6 +166,12 @@ describe('The console for everybody', function () {
     await claire.page.getByRole('switch', { name: 'SMS : en marche' }).click();
     await claire.sees('SMS : coupé');
     assert.equal((await house.keeper.read()).switches.sms, true);
+    await claire.page.selectOption('#line-off', 'text:order');
+    await claire.press('Couper');
+    const text = claire.page.getByRole('switch', { name: /^Texte : .+ : coupé$/ });
+    await text.click();
+    await claire.sees(/^Texte : .+ : en marche$/);
+    assert.equal((await house.keeper.read()).switches['text:order'], false);
     await claire.page.fill('#slot', '2031-05-06T10:00');
     await claire.press('Ouvrir');
     await claire.sees('libre');
