@@ -139,7 +139,7 @@ export interface Presence {
   since: number;
   /** When the last talk was handed in: who has rested longest is asked first. */
   idleSince: number;
-  /** Offers in a row left without an answer: two, and no more are made until a sign of life. */
+  /** Offers in a row left without an answer: who has left fewer is asked first. */
   missed: number;
 }
 

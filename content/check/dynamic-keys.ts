@@ -53,6 +53,7 @@ export const dynamicKeys: readonly string[] = [
   'console.language.',
   'console.spoken.',
   'console.number.',
+  'console.tested.',
   // reply.<id>: offered to a social worker, all of them
   'reply.',
   // exercise.<visitor>.<what>, from bots/handover/practice/visitors.ts

@@ -1,17 +1,8 @@
-import type { ConsoleData, Doing, Me, Sheet, ToConsole } from '../wire.js';
-import { Alarm } from './alarm.js';
+import type { ConsoleData, Doing, Held, Me, Sheet, ToConsole } from '../wire.js';
+import { Alarm, type AlarmWords } from './alarm.js';
+import { ringing } from './ringing.js';
 import { ConsoleSocket, type Answered } from './socket.js';
-import {
-  at,
-  firstState,
-  heard,
-  offersIn,
-  tidied,
-  withoutTalk,
-  withTalk,
-  type State,
-  type Talk,
-} from './state.js';
+import { at, firstState, heard, tidied, withoutTalk, withTalk, type State, type Talk } from './state.js';
 import { sayIn, type Say } from './words.js';
 
 /** How long a message can be taken back before it leaves. */
@@ -50,8 +41,8 @@ export class Desk {
 
   set(state: State): void {
     this.state = state;
-    this.#ring();
     this.#draw();
+    this.#ring();
   }
 
   patch(part: Partial<State>): void {
@@ -103,6 +94,18 @@ export class Desk {
     const answer = await this.do(doing);
     if (answer?.answer === 'done') await this.open(doing.case);
     else this.#asked.delete(doing.case);
+  }
+
+  /** Not now, or not at all: she rings here no more unless she is offered again. */
+  async pass(doing: Extract<Doing, Held>): Promise<void> {
+    this.patch({ rang: { ...this.state.rang, [doing.case]: false } });
+    await this.do(doing);
+  }
+
+  /** Says what the browser let through. */
+  async testAlarm(): Promise<void> {
+    const tested = await this.alarm.test(this.#alarmWords);
+    this.patch({ notice: this.say(`tested.${tested}`) });
   }
 
   /** From where this copy ends. */
@@ -181,6 +184,7 @@ export class Desk {
 
   #hear(message: ToConsole): void {
     const before = this.state.line;
+    if (message.type === 'alert') this.alarm.once(this.#alarmWords);
     this.set(heard({ ...this.state, now: Date.now() }, message));
     if (this.state.line !== before) this.#openNew();
   }
@@ -198,10 +202,16 @@ export class Desk {
   readonly #asked = new Set<string>();
 
   #ring(): void {
-    const offers = offersIn(this.state);
-    if (offers.length === 0) return this.alarm.stop();
-    const isUrgent = offers.some(({ band }) => band === 1);
-    this.alarm.ring(isUrgent, { title: this.say('alarm_title'), body: this.say('alarm_body') });
+    const people = ringing(this.state);
+    if (people.length === 0) return this.alarm.stop();
+    this.alarm.ring(
+      people.some(({ band }) => band === 1),
+      this.#alarmWords,
+    );
+  }
+
+  get #alarmWords(): AlarmWords {
+    return { title: this.say('alarm_title'), body: this.say('alarm_body') };
   }
 }
 

@@ -1,7 +1,8 @@
 import { useRef } from 'preact/hooks';
 import type { MineView, PresentView, WaitingView } from '../../service.js';
 import type { Desk } from './desk.js';
-import { offersIn, serverNow, sorted } from './state.js';
+import { offersIn } from './ringing.js';
+import { serverNow, sorted } from './state.js';
 import { waited } from './words.js';
 
 /** Who waits, never what they wrote. Nobody moves: newcomers stand below, who was taken leaves an empty row. */
@@ -64,10 +65,10 @@ function Offers({ desk }: { desk: Desk }) {
             <button class="main" aria-keyshortcuts="Alt+Shift+A" onClick={() => void accept(desk, offer)}>
               {say('accept')}
             </button>
-            <button onClick={() => void desk.do({ do: 'decline', case: offer.caseId, fence: offer.fence })}>
+            <button onClick={() => void desk.pass({ do: 'decline', case: offer.caseId, fence: offer.fence })}>
               {say('decline')}
             </button>
-            <button onClick={() => void desk.do({ do: 'know', case: offer.caseId, fence: offer.fence })}>
+            <button onClick={() => void desk.pass({ do: 'know', case: offer.caseId, fence: offer.fence })}>
               {say('i_know')}
             </button>
           </p>
