@@ -1,16 +1,18 @@
 import type { Conversations } from '../conversations.js';
 import type { State, Summary } from '../../dialogs/model.js';
 import { isCovered } from '../../dialogs/covered.js';
+import { claimed, current } from './claimed.js';
 import type { EventsOut } from './events-out.js';
 import type { LineKeeper } from './line-keeper.js';
 import { LineBoard } from './line-board.js';
 import { figuresOf, mine, signOf } from './line-views.js';
-import type { Answer, Case, Command, Refusal } from './queue-model.js';
+import type { Answer, Command, Refusal } from './queue-model.js';
 import type { Claim, QueueService, TalkPage, VisitorSign } from './service.js';
 import { signBySms } from '../sms/with-team.js';
 import { readTalk } from './talk-reader.js';
 import type { Passing, Signs } from './signs.js';
 import { watchTalk } from './talk-watch.js';
+import { showNumber, unveil } from './uncovered.js';
 import type { WorkerWords } from './worker-words.js';
 
 export interface ServiceTools {
@@ -87,15 +89,6 @@ export function queueService(tools: ServiceTools): QueueService {
 
 type HeldKind = 'accept' | 'decline' | 'know' | 'checked' | 'wrapped';
 
-const claimed = ({ caseId, worker, fence }: Claim) => ({ case: caseId, worker, fence });
-
-/** As `mine`, while it is going on and under this fence. */
-async function current({ worker, caseId, fence }: Claim, { keeper }: ServiceTools): Promise<Case | Refusal> {
-  const one = mine(await keeper.read(), worker, caseId);
-  if (typeof one === 'string') return one;
-  return one.fence === fence && one.state === 'talking' ? one : 'late';
-}
-
 async function pageOf(
   { worker, id, after }: { worker: string; id: string; after: number },
   { keeper, store, summary }: ServiceTools,
@@ -152,41 +145,4 @@ async function sign(claim: Claim, passing: Passing, tools: ServiceTools): Promis
   const isShown = loaded !== 'gone' && !isCovered(loaded.state);
   if (isShown && name !== undefined) signs.send(one.talk, { from: 'worker', name, ...passing });
   return keeper.run({ kind: 'served', ...claimed(claim) });
-}
-
-/** The audit knows of it before the words are shown; where it cannot keep that, they are not. */
-async function unveil(claim: Claim, n: number, tools: ServiceTools): Promise<{ text: string } | Refusal> {
-  const one = await current(claim, tools);
-  if (typeof one === 'string') return one;
-  const found = await tools.store.unveil(one.talk, n);
-  if (found === undefined || found === 'gone') return 'unknown';
-  return shownOnce({ kind: 'unveiled', ...claimed(claim), n }, 'unveil', found, tools);
-}
-
-/** Erased with her talk: then nothing is counted as seen. */
-async function showNumber(
-  claim: Claim,
-  press: string,
-  tools: ServiceTools,
-): Promise<{ text: string } | Refusal> {
-  const one = await current(claim, tools);
-  if (typeof one === 'string') return one;
-  const text = await tools.numberOf(one.talk);
-  if (text === undefined) return 'unknown';
-  return shownOnce({ kind: 'number_show', ...claimed(claim), press }, 'number_shown', { text }, tools);
-}
-
-/** What is to be shown, once the audit has the line of it. */
-async function shownOnce(
-  command: Extract<Command, { case: string }>,
-  act: string,
-  found: { text: string },
-  { keeper, out }: ServiceTools,
-): Promise<{ text: string } | Refusal> {
-  const answer = await keeper.run(command);
-  await out.flush();
-  if (answer !== 'done') return answer;
-  const { outbox } = await keeper.read();
-  const isUntold = outbox.some((one) => one.to === 'audit' && one.act === act && one.case === command.case);
-  return isUntold ? 'not_allowed' : found;
 }
