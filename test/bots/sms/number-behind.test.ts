@@ -24,7 +24,13 @@ async function texting() {
   const store = { since } as unknown as Conversations;
   const asked: string[] = [];
   const numbersOf = (gateway: string) => (asked.push(gateway), numbers);
-  return { numbers, talks, asked, thread, behind: (talk: string) => numberBehind(talk, { store, numbersOf }) };
+  return {
+    numbers,
+    talks,
+    asked,
+    thread,
+    behind: (talk: string) => numberBehind(talk, { store, numbersOf }),
+  };
 }
 
 describe('The number behind a talk', () => {
