@@ -15,8 +15,8 @@ export function OpenNumber({ desk, talk }: { desk: Desk; talk: Talk }) {
   if (number !== undefined)
     return (
       <div role="status">
-        <p>{say('number.is', { name: asDialled(number) })}</p>
-        <button onClick={() => desk.patchTalk(caseId, { number: undefined })}>{say('number.hide')}</button>
+        <p>{say('number_is', { name: asDialled(number) })}</p>
+        <button onClick={() => desk.patchTalk(caseId, { number: undefined })}>{say('number_hide')}</button>
       </div>
     );
   if (mine?.state !== 'talking') return null;
@@ -27,7 +27,7 @@ export function OpenNumber({ desk, talk }: { desk: Desk; talk: Talk }) {
       <p role="status">{(opening === 'asked' || opening === 'refused') && say(`number.${opening}`)}</p>
       {opening === 'allowed' && (
         <button class="main" onClick={() => void show(desk, talk)}>
-          {say('number.show')}
+          {say('number_show')}
         </button>
       )}
       {mayAsk && (
@@ -44,7 +44,7 @@ function Reasons({ desk: { say }, onChoose }: { desk: Desk; onChoose: (why: Reas
   const id = useId();
   return (
     <div role="group" aria-labelledby={id}>
-      <p id={id}>{say('number.ask')}</p>
+      <p id={id}>{say('number_ask')}</p>
       <p class="actions">
         {REASONS.map((why) => (
           <button key={why} onClick={() => onChoose(why)}>
@@ -61,7 +61,7 @@ type Reason = (typeof REASONS)[number];
 async function show(desk: Desk, { caseId, fence }: Talk): Promise<void> {
   const answer = await desk.quietly({ do: 'number_show', case: caseId, fence });
   if (answer?.text !== undefined) desk.patchTalk(caseId, { number: answer.text });
-  else if (answer?.answer === 'late') desk.patch({ notice: desk.say('number.late') });
+  else if (answer?.answer === 'late') desk.patch({ notice: desk.say('number_late') });
   else desk.refused(answer);
 }
 

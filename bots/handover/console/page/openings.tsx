@@ -30,7 +30,7 @@ type Opening = NonNullable<Desk['state']['figures']>['openings'][number];
 function Answers({ desk, asked: { caseId, id } }: { desk: Desk; asked: Opening }) {
   const answer = async (allow: boolean) => {
     const told = await desk.quietly({ do: 'number_answer', case: caseId, opening: id, allow });
-    if (told?.answer === 'late') desk.patch({ notice: desk.say('number.late') });
+    if (told?.answer === 'late') desk.patch({ notice: desk.say('number_late') });
     else desk.refused(told);
     await desk.quietly({ do: 'figures' });
   };
