@@ -39,8 +39,9 @@ function isLandmark({ id }: DoorCard, { content }: World): boolean {
   return LANDMARKS.includes(content.lines.get(id)?.kind ?? '');
 }
 
-/** A card about a record that may not be shown today is not offered. */
-export function isOffered({ about }: Card, world: World): boolean {
+/** Not a card about a record that may not be shown today, nor one that a lead has switched off. */
+export function isOffered({ id, about }: Card, world: World): boolean {
+  if (world.people?.off?.includes(`text:${id}`)) return false;
   return about === undefined || shownRecord(about, world) !== undefined;
 }
 

@@ -9,17 +9,22 @@ type Group = Content['cards']['groups'][number];
 /** « Autres aides »: the cards by group, as content/questions/cards.yaml puts them. */
 export const help: Dialog = {
   'help.choose': {
-    enter: (_state, { content }) => ({
+    enter: (state, world) => ({
       says: [say('help.choose')],
       ask: {
         step: 'help.choose',
-        options: [...content.cards.groups.map(({ id }) => option(id, `help.${id}`)), BACK],
+        options: [...groupsWith(state, world).map(({ id }) => option(id, `help.${id}`)), BACK],
         slot: 'words',
       },
     }),
     answer: (_state, ids) => ({ to: ids.includes('back') ? 'return' : `help.${ids[0] ?? 'choose'}` }),
   },
 };
+
+/** Behind none of them stands an empty list. */
+function groupsWith(state: State, world: World): Group[] {
+  return world.content.cards.groups.filter((group) => choices(group, state, world).length > 0);
+}
 
 const BACK = option('back', 'help.back', 'quiet');
 

@@ -283,7 +283,7 @@ export interface People {
   wait: { from: number; to: number; known: boolean };
   /** Times a lead has opened to come back to, as wall clocks of the département, with their ids. */
   slots?: readonly { id: string; at: string }[];
-  /** Lines and places a lead has switched off, by id; `places`: all places. */
+  /** What a lead has switched off: ids of lines and places, `text:<id>` for a card, `places` for all places. */
   off?: readonly string[];
 }
 

@@ -139,6 +139,7 @@ function build(parts: ServiceParts): Built {
   const smsTalks: SmsTalks = {
     look: async (talk) => sms?.talks.look(talk),
     pause: async (talk) => sms?.talks.pause(talk),
+    number: async (talk) => sms?.talks.number(talk),
   };
   const people = peopleOf(parts, { queue, signs, store, turns, bot, limits, hearers, sms: smsTalks }, report);
   const tools = { ...parts, store, turns, tokens, origins, limits, newId, signs: people?.signs };

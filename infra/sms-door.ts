@@ -1,6 +1,7 @@
 import { SmsChannel, type ChannelTools } from '../bots/sms/channel.js';
 import type { SmsTalks } from '../bots/handover/sms-talks.js';
 import type { SmsReport } from '../bots/sms/gateway.js';
+import { numberBehind } from '../bots/sms/number-behind.js';
 import { pauseSender } from '../bots/sms/pause.js';
 import { PhoneOutbox, phoneRoutes } from '../bots/sms/phone.js';
 import { Unasked } from '../bots/sms/unasked.js';
@@ -40,10 +41,15 @@ export function smsDoor(content: Content, settings: SmsSettings = NO_GATEWAY): S
     const { edge, channel } = joined(content, settings, { ...house, inOrder });
     const phone = new PhoneOutbox();
     const outboxOf = (gateway: string) => (gateway === 'phone' ? phone : edge.outbox);
+    const numbersOf = (gateway: string) => (gateway === 'phone' ? phone : edge.numbers);
     const unasked = new Unasked({ ...house, outboxOf });
     let sweeping: NodeJS.Timeout | undefined;
     return {
-      talks: { look: (talk) => unasked.look(talk), pause: (talk) => pauseSender(talk, house) },
+      talks: {
+        look: (talk) => unasked.look(talk),
+        pause: (talk) => pauseSender(talk, house),
+        number: (talk) => numberBehind(talk, { ...house, numbersOf }),
+      },
       routes: [
         ...phoneRoutes({ ...house, content, inOrder }, phone),
         ...edge.gateways.flatMap(({ routes }) => routes),

@@ -8,12 +8,11 @@ import { StaffFileError } from './stores/file-accounts.js';
 import { UnknownSecret } from './stores/sealing.js';
 
 /**
- * `npm run staff -- add NAME [--lead] [--duty FIRST-NAME] [--sector PLACE] [--subject "ISSUER SUBJECT"] | remove NAME | list`: the accounts
- * of the console, in Redis when there is a REDIS_URL, else in STAFF_FILE. A running service sees a change at once, and a
- * removed account is out at once.
+ * The accounts of the console, in Redis when there is a REDIS_URL, else in STAFF_FILE. A running service sees a change at
+ * once, and a removed account is out at once. `speaks` says anew which languages somebody can answer in, or none.
  */
 const USAGE =
-  'npm run staff -- add NAME [--lead] [--duty FIRST-NAME] [--sector PLACE] [--subject "ISSUER SUBJECT"] | remove NAME | list';
+  'npm run staff -- add NAME [--lead] [--duty FIRST-NAME] [--sector PLACE] [--speaks en,ar] [--subject "ISSUER SUBJECT"] | speaks NAME [en,ar] | remove NAME | list';
 
 /** What an operator can put right, in one line. */
 class Refused extends Error {}
@@ -23,6 +22,7 @@ interface Asked {
   lead: boolean;
   duty?: string;
   sector?: string;
+  speaks?: string;
   subject?: string;
 }
 
@@ -54,6 +54,7 @@ async function run(args: readonly string[]): Promise<string> {
 async function done(said: readonly string[], asked: Asked, kept: KeptAccounts): Promise<string> {
   const [what] = said;
   if (what === 'list' && said.length === 1) return (await kept.list()).map(lineOf).join('');
+  if (what === 'speaks' && (said.length === 2 || said.length === 3)) return speak(asked.name, said[2], kept);
   if (said.length !== 2) throw new Refused(USAGE);
   if (what === 'add') return add(asked, kept);
   if (what === 'remove') return remove(asked.name, kept);
@@ -69,6 +70,7 @@ function read(args: readonly string[]) {
         lead: { type: 'boolean' },
         duty: { type: 'string' },
         sector: { type: 'string' },
+        speaks: { type: 'string' },
         subject: { type: 'string' },
       },
     });
@@ -77,7 +79,8 @@ function read(args: readonly string[]) {
   }
 }
 
-async function add({ name, lead, duty, sector, subject }: Asked, kept: KeptAccounts): Promise<string> {
+async function add(asked: Asked, kept: KeptAccounts): Promise<string> {
+  const { name, lead, duty, sector, speaks, subject } = asked;
   const password = newPassword();
   const account = accountSchema.safeParse({
     name,
@@ -86,6 +89,7 @@ async function add({ name, lead, duty, sector, subject }: Asked, kept: KeptAccou
     passwordHash: await hashPassword(password),
     codeSecret: newCodeSecret(),
     ...(sector !== undefined && { sector }),
+    ...(speaks !== undefined && { speaks: speaks.split(',') }),
     ...(subject !== undefined && { subject }),
   });
   if (!account.success) throw new Refused(faultOf(account.error.issues[0]));
@@ -97,6 +101,20 @@ async function add({ name, lead, duty, sector, subject }: Asked, kept: KeptAccou
   return handedOver(account.data, password);
 }
 
+async function speak(name: string, said: string | undefined, kept: KeptAccounts): Promise<string> {
+  await kept.change((accounts) => {
+    if (!accounts.some((one) => one.name === name)) throw new Refused(`there is no account ${name}`);
+    return accounts.map((one) => (one.name === name ? speaking(one, said) : one));
+  });
+  return `${name}: counts from the next « Je suis là »\n`;
+}
+
+function speaking(account: StoredAccount, said: string | undefined): StoredAccount {
+  const read = accountSchema.safeParse({ ...account, speaks: said?.split(',') });
+  if (!read.success) throw new Refused(faultOf(read.error.issues[0]));
+  return read.data;
+}
+
 async function remove(name: string, kept: KeptAccounts): Promise<string> {
   await kept.change((accounts) => {
     const left = accounts.filter((one) => one.name !== name);
@@ -106,8 +124,10 @@ async function remove(name: string, kept: KeptAccounts): Promise<string> {
   return `${name} is removed: what it had open ends within a minute\n`;
 }
 
+const NAMED: Readonly<Record<string, string>> = { dutyName: '--duty', speaks: 'a language' };
+
 function faultOf(issue: { path: PropertyKey[]; message: string } | undefined): string {
-  const what = issue?.path[0] === 'dutyName' ? '--duty' : 'NAME';
+  const what = NAMED[String(issue?.path[0])] ?? 'NAME';
   return `${what} ${issue?.message ?? 'cannot be used'}`;
 }
 
@@ -121,6 +141,6 @@ function handedOver({ name, role, dutyName, codeSecret }: StoredAccount, passwor
   ].join('\n');
 }
 
-function lineOf({ name, role, dutyName }: StoredAccount): string {
-  return `${name}\t${role}\t${dutyName}\n`;
+function lineOf({ name, role, dutyName, speaks = [] }: StoredAccount): string {
+  return `${[name, role, dutyName, ...(speaks.length > 0 ? [speaks.join()] : [])].join('\t')}\n`;
 }

@@ -105,6 +105,7 @@ export class Handover {
         await to.sms?.look(words.talk);
         return answer;
       },
+      numberOf: async (talk) => to.sms?.number(talk),
       summary: (_state, summary) => summaryWords(summary, this.#parts.words('fr', 'web')),
     });
     const unwatch = keeper.watch(() => void out.flush());

@@ -101,10 +101,11 @@ function isMine(one: Case, worker: string): boolean {
 const reasonsOf = ({ reasons, withheld }: Case): string[] => (withheld ? [] : reasons);
 
 function sharedView(one: Case) {
-  const { id, fence, band, channel, lang, sector, far, askedAt } = one;
+  const { id, fence, band, channel, lang, sector, wants, far, askedAt } = one;
   return {
     ...{ caseId: id, fence, band, channel, lang, far, askedAt, reasons: reasonsOf(one) },
     ...(sector === undefined ? {} : { sector }),
+    ...(wants === undefined ? {} : { wants }),
   };
 }
 
@@ -124,6 +125,7 @@ function mineView(one: Case, worker: string): MineView {
     alert: one.alert ?? false,
     young: one.young ?? false,
     ...(one.wrapUntil === undefined ? {} : { wrapUntil: one.wrapUntil }),
+    ...(one.opening?.by === worker ? { opening: one.opening.is } : {}),
   };
 }
 
@@ -138,9 +140,10 @@ export function signOf({ left, lostAt }: Case): VisitorSign {
 }
 
 function presentView(person: Presence, loads: Loads): PresentView {
-  const { worker, name, role, team, paused, capacity } = person;
+  const { worker, name, role, team, speaks, paused, capacity } = person;
   const talks = loads.get(worker) ?? 0;
-  return { worker, name, role, paused, talks, capacity, ...(team === undefined ? {} : { team }) };
+  const view = { worker, name, role, paused, talks, capacity };
+  return { ...view, ...(team === undefined ? {} : { team }), ...(speaks === undefined ? {} : { speaks }) };
 }
 
 /** For a lead: counts alone. */
@@ -154,7 +157,16 @@ export function figuresOf(queue: Queue, { now, rules }: { now: number; rules: Ru
     longestWaitSeconds: Math.round(longest / 1000),
     present: queue.present.filter(({ until }) => until > now).length,
     switches: queue.switches,
+    openings: openingsIn(queue),
   };
+}
+
+function openingsIn({ cases, present }: Queue): Figures['openings'] {
+  return cases.flatMap(({ id: caseId, opening }) => {
+    if (opening?.is !== 'asked') return [];
+    const { id, by, why } = opening;
+    return [{ caseId, id, by, why, name: present.find(({ worker }) => worker === by)?.name ?? by }];
+  });
 }
 
 /** The talk this worker is in, or why not: in it, a guest of it, or writing up after it. */

@@ -15,6 +15,7 @@ export function passTime(draft: Draft): void {
 function passTimeOf(draft: Draft, one: Case): void {
   const { now } = draft;
   if (one.offer && one.offer.until <= now) lapse(draft, one);
+  if (one.opening && one.opening.until <= now) delete one.opening;
   if (one.state === 'wrapping') {
     if ((one.wrapUntil ?? 0) <= now) remove(draft, one);
     return;

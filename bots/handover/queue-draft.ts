@@ -68,6 +68,7 @@ export function become(draft: Draft, one: Case, state: Case['state']): void {
   one.state = state;
   one.since = draft.now;
   delete one.offer;
+  delete one.opening;
 }
 
 export function remove({ queue }: Draft, one: Case): void {

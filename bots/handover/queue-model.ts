@@ -45,6 +45,8 @@ export interface Case {
   /** Of the commune she named, never the commune. */
   sector?: string;
   team?: string;
+  /** A language in which she would rather be answered (`console.spoken.<tag>` in content), as her worker asked. */
+  wants?: string;
   /** Content keys she agreed to pass on (`summary.<question>.<answer>`); none when she refused. */
   reasons: string[];
   /** When she agreed to what; absent while she has not been asked yet. A fact, not a text. */
@@ -68,6 +70,8 @@ export interface Case {
   /** A lead who was asked to come into the talk, and one who is in it: who may then read and write. */
   invited?: string;
   guest?: string;
+  /** In a peril: a request to open her sealed number (queue-number.ts). */
+  opening?: Opening;
   /** Not to be offered to them again: « Je connais cette personne ». */
   never: string[];
   /** Not offered to them before that moment: they passed or did not answer. */
@@ -103,6 +107,21 @@ export interface Offer {
   from?: string;
 }
 
+/** Why a sealed number may be opened at all: fixed, so that no word of hers can stand here. */
+export type OpeningReason = 'life' | 'child' | 'vulnerable';
+
+export interface Opening {
+  id: string;
+  /** Who asked; somebody else must allow it. */
+  by: string;
+  why: OpeningReason;
+  is: 'asked' | 'allowed' | 'refused' | 'shown';
+  /** Forgotten at that moment. */
+  until: number;
+  /** The press that saw it. */
+  press?: string;
+}
+
 export interface Presence {
   worker: string;
   /** The first name chosen for duty: all that a visitor is told. */
@@ -110,6 +129,8 @@ export interface Presence {
   role: 'worker' | 'lead';
   team?: string;
   sector?: string;
+  /** Languages besides French in which this person can answer, by tag. */
+  speaks?: readonly string[];
   /** By the worker's own choice. */
   capacity: 1 | 2;
   paused: boolean;
@@ -118,7 +139,7 @@ export interface Presence {
   since: number;
   /** When the last talk was handed in: who has rested longest is asked first. */
   idleSince: number;
-  /** Offers in a row left without an answer: two, and no more are made until a sign of life. */
+  /** Offers in a row left without an answer: who has left fewer is asked first. */
   missed: number;
 }
 
@@ -131,7 +152,9 @@ export interface Slot {
   takenBy?: string;
 }
 
-export type SwitchName = 'humans' | 'sms' | 'places' | 'texts' | 'all' | `line:${string}` | `place:${string}`;
+/** `text`: a card of « Autres aides », whole, by its id. */
+export type SwitchName =
+  'humans' | 'sms' | 'places' | 'all' | `line:${string}` | `place:${string}` | `text:${string}`;
 /** What a lead has switched off: `true` is off. */
 export type Switches = Partial<Record<SwitchName, boolean>>;
 
@@ -157,6 +180,7 @@ export interface WorkerCard {
   role: 'worker' | 'lead';
   team?: string;
   sector?: string;
+  speaks?: readonly string[];
 }
 
 /** Every way the line changes. Each may come twice, late, or from another process: see `Answer`. */
@@ -185,11 +209,15 @@ export type Command =
   | { kind: 'unveiled'; case: string; worker: string; fence: number; n: number }
   | { kind: 'set_level'; case: string; worker: string; fence: number; level: Case['level'] }
   | { kind: 'transfer'; case: string; worker: string; fence: number; to: string }
+  | { kind: 'language'; case: string; worker: string; fence: number; wants: string }
   | { kind: 'invite'; case: string; worker: string; fence: number; to: string }
   | { kind: 'join'; case: string; worker: string }
   | { kind: 'unjoin'; case: string; worker: string }
   | { kind: 'end'; case: string; worker: string; fence: number; close: boolean }
   | { kind: 'wrapped'; case: string; worker: string; fence: number }
+  | { kind: 'number_ask'; case: string; worker: string; fence: number; id: string; why: OpeningReason }
+  | { kind: 'number_answer'; case: string; id: string; by: string; allow: boolean }
+  | { kind: 'number_show'; case: string; worker: string; fence: number; press: string }
   | { kind: 'open_slot'; id: string; at: number; by: string }
   | { kind: 'close_slot'; id: string; by: string }
   | { kind: 'take_slot'; id: string; talk: string }
@@ -276,6 +304,13 @@ export interface ToAudit {
 
 export interface ToLead {
   to: 'lead';
-  alert: 'danger_waits' | 'long_wait' | 'nobody_signed_in' | 'nobody_left' | 'slot_missed' | 'words_guessed';
+  alert:
+    | 'danger_waits'
+    | 'long_wait'
+    | 'nobody_signed_in'
+    | 'nobody_left'
+    | 'number_asked'
+    | 'slot_missed'
+    | 'words_guessed';
   case?: string;
 }

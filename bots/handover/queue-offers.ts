@@ -33,12 +33,22 @@ function inDanger(draft: Draft, one: Case, free: Presence[]): Presence[] {
   );
 }
 
-/** Present, not on a break, with a place, and allowed: who has missed no offer first, then who has rested longest. */
+/**
+ * Present, not on a break, with a place, and allowed: who speaks the language she asked for first, then who has missed no
+ * offer, then who has rested longest.
+ */
 function freeFor(draft: Draft, one: Case, loads: Loads): Presence[] {
   return draft.queue.present
     .filter((person) => isFree(person, loads) && mayServe(person, one))
     .filter((person) => !hasPassed(one, person, draft.now) && isItsTeam(draft, person, one))
-    .sort((a, b) => a.missed - b.missed || a.idleSince - b.idleSince);
+    .sort((a, b) => rank(a, one) - rank(b, one) || a.missed - b.missed || a.idleSince - b.idleSince);
+}
+
+const rank = (person: Presence, one: Case): number => (speaks(person, one) ? 0 : 1);
+
+/** Whether this person speaks the language she asked to be answered in. */
+export function speaks(person: Presence, { wants }: Case): boolean {
+  return wants !== undefined && (person.speaks ?? []).includes(wants);
 }
 
 /** How much each has: `loadsOf`. */

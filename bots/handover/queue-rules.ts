@@ -26,6 +26,8 @@ export interface Rules {
   emptyMs: number;
   /** How long after its hour a slot is still kept. */
   slotMs: number;
+  /** A request to open a sealed number waits for a lead this long, and what was allowed waits this long to be seen. */
+  openingMs: number;
   /** Offers first to the case's own team, and to the others after this. Absent: one pool. */
   teamsFirstMs?: number;
   /** Waits enough for a range of their own; before, the range is `prior`, in seconds. */
@@ -54,6 +56,7 @@ export const RULES: Rules = {
   longestWaitMs: 60 * minute,
   emptyMs: 5 * minute,
   slotMs: 30 * minute,
+  openingMs: 5 * minute,
   waitsEnough: 10,
   prior: { from: 300, to: 1200 },
   manyWrongWords: 600,

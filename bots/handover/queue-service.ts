@@ -1,16 +1,18 @@
 import type { Conversations } from '../conversations.js';
 import type { State, Summary } from '../../dialogs/model.js';
 import { isCovered } from '../../dialogs/covered.js';
+import { claimed, current } from './claimed.js';
 import type { EventsOut } from './events-out.js';
 import type { LineKeeper } from './line-keeper.js';
 import { LineBoard } from './line-board.js';
 import { figuresOf, mine, signOf } from './line-views.js';
-import type { Answer, Case, Command, Refusal } from './queue-model.js';
+import type { Answer, Command, Refusal } from './queue-model.js';
 import type { Claim, QueueService, TalkPage, VisitorSign } from './service.js';
 import { signBySms } from '../sms/with-team.js';
 import { readTalk } from './talk-reader.js';
 import type { Passing, Signs } from './signs.js';
 import { watchTalk } from './talk-watch.js';
+import { showNumber, unveil } from './uncovered.js';
 import type { WorkerWords } from './worker-words.js';
 
 export interface ServiceTools {
@@ -20,6 +22,8 @@ export interface ServiceTools {
   signs: Signs;
   newId: () => string;
   say: (words: WorkerWords) => Promise<Answer>;
+  /** The number behind a talk by SMS, opened for this one answer. */
+  numberOf: (talk: string) => Promise<string | undefined>;
   /** What she agreed to pass on, in plain words. */
   summary: (state: State, agreed: Summary) => string[];
   /** Words of a worker as they may enter a talk; empty when there is nothing to say. */
@@ -67,9 +71,13 @@ export function queueService(tools: ServiceTools): QueueService {
     unveil: (claim, n) => unveil(claim, n, tools),
     setLevel: (claim, level) => run({ kind: 'set_level', ...claimed(claim), level }),
     transfer: (claim, to) => run({ kind: 'transfer', ...claimed(claim), to }),
+    askLanguage: (claim, wants) => run({ kind: 'language', ...claimed(claim), wants }),
     inviteLead: (claim, to) => run({ kind: 'invite', ...claimed(claim), to }),
     join: (worker, id) => run({ kind: 'join', case: id, worker }),
     unjoin: (worker, id) => run({ kind: 'unjoin', case: id, worker }),
+    askNumber: (claim, why) => run({ kind: 'number_ask', ...claimed(claim), id: newId(), why }),
+    answerNumber: (by, { caseId, id }, allow) => run({ kind: 'number_answer', case: caseId, id, by, allow }),
+    showNumber: (claim, press) => showNumber(claim, press, tools),
     end: (claim) => run({ kind: 'end', ...claimed(claim), close: false }),
     endAndClose: (claim) => run({ kind: 'end', ...claimed(claim), close: true }),
     openSlot: (by, when) => run({ kind: 'open_slot', id: newId(), at: when, by }),
@@ -80,15 +88,6 @@ export function queueService(tools: ServiceTools): QueueService {
 }
 
 type HeldKind = 'accept' | 'decline' | 'know' | 'checked' | 'wrapped';
-
-const claimed = ({ caseId, worker, fence }: Claim) => ({ case: caseId, worker, fence });
-
-/** As `mine`, while it is going on and under this fence. */
-async function current({ worker, caseId, fence }: Claim, { keeper }: ServiceTools): Promise<Case | Refusal> {
-  const one = mine(await keeper.read(), worker, caseId);
-  if (typeof one === 'string') return one;
-  return one.fence === fence && one.state === 'talking' ? one : 'late';
-}
 
 async function pageOf(
   { worker, id, after }: { worker: string; id: string; after: number },
@@ -146,20 +145,4 @@ async function sign(claim: Claim, passing: Passing, tools: ServiceTools): Promis
   const isShown = loaded !== 'gone' && !isCovered(loaded.state);
   if (isShown && name !== undefined) signs.send(one.talk, { from: 'worker', name, ...passing });
   return keeper.run({ kind: 'served', ...claimed(claim) });
-}
-
-/** The audit knows of it before the words are shown; where it cannot keep that, they are not. */
-async function unveil(claim: Claim, n: number, tools: ServiceTools): Promise<{ text: string } | Refusal> {
-  const one = await current(claim, tools);
-  if (typeof one === 'string') return one;
-  const found = await tools.store.unveil(one.talk, n);
-  if (found === undefined || found === 'gone') return 'unknown';
-  const answer = await tools.keeper.run({ kind: 'unveiled', ...claimed(claim), n });
-  await tools.out.flush();
-  if (answer !== 'done') return answer;
-  const { outbox } = await tools.keeper.read();
-  const isUntold = outbox.some(
-    (one) => one.to === 'audit' && one.act === 'unveil' && one.case === claim.caseId,
-  );
-  return isUntold ? 'not_allowed' : found;
 }

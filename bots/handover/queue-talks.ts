@@ -1,12 +1,25 @@
-import { audit, become, caseOf, presenceOf, remove, tell, type Draft } from './queue-draft.js';
-import { mayServe } from './queue-offers.js';
+import {
+  audit,
+  become,
+  caseOf,
+  isOfferedTo,
+  loadsOf,
+  presenceOf,
+  remove,
+  tell,
+  type Draft,
+} from './queue-draft.js';
+import { isFree, mayServe, speaks } from './queue-offers.js';
 import { bandOf } from './queue-order.js';
-import type { Answer, Case, Command, Left } from './queue-model.js';
+import type { Answer, Case, Command, Left, Offer, Presence } from './queue-model.js';
 
 type Of<K extends Command['kind']> = Extract<Command, { kind: K }>;
 
 /** The one who holds a talk, as a command claims it; otherwise why not. Everything a worker does to a talk starts here. */
-function held(draft: Draft, { case: id, worker, fence }: { case: string; worker: string; fence: number }) {
+export function held(
+  draft: Draft,
+  { case: id, worker, fence }: { case: string; worker: string; fence: number },
+) {
   const one = caseOf(draft, id);
   if (!one) return 'unknown' as const;
   if (one.state !== 'talking' || one.worker !== worker || one.fence !== fence) return 'late' as const;
@@ -19,7 +32,32 @@ export function transfer(draft: Draft, command: Of<'transfer'>): Answer {
   const colleague = presenceOf(draft, command.to);
   if (!colleague || colleague.worker === command.worker) return 'not_present';
   if (!mayServe(colleague, one)) return 'not_allowed';
-  one.offer = { to: [command.to], until: draft.now + draft.rules.offerMs, from: command.worker };
+  one.offer = offerTo(draft, [colleague], command.worker);
+  return 'done';
+}
+
+/** An offer of a talk that goes on meanwhile. */
+function offerTo({ now, rules }: Draft, people: readonly Presence[], from: string): Offer {
+  return { to: people.map(({ worker }) => worker), until: now + rules.offerMs, from };
+}
+
+/**
+ * She would rather be answered in another language: the talk is marked, and offered to every colleague who speaks it and has
+ * a place; the first who accepts has it. `full`: they are there, and busy. `nobody`: none is there. Marked all the same, for
+ * who comes later.
+ */
+export function language(draft: Draft, command: Of<'language'>): Answer {
+  const one = held(draft, command);
+  if (typeof one === 'string') return one;
+  one.wants = command.wants;
+  const speakers = draft.queue.present.filter(
+    (person) => person.worker !== command.worker && speaks(person, one) && mayServe(person, one),
+  );
+  if (speakers.length === 0) return 'nobody';
+  const loads = loadsOf(draft);
+  const to = speakers.filter((person) => isFree(person, loads) || isOfferedTo(one, person.worker));
+  if (to.length === 0) return 'full';
+  one.offer = offerTo(draft, to, command.worker);
   return 'done';
 }
 

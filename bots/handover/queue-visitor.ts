@@ -123,6 +123,7 @@ export function resume(draft: Draft, { case: id, talk }: Of<'resume'>): Answer {
   one.talk = talk;
   one.check = true;
   delete one.lostAt;
+  delete one.opening;
   return 'done';
 }
 

@@ -1,6 +1,7 @@
 import { passTime, watchRota } from './queue-clock.js';
 import type { Draft } from './queue-draft.js';
 import { closeSlot, delivered, flip, openSlot, takeSlot, useSlot } from './queue-lead.js';
+import { answerNumber, askNumber, showNumber } from './queue-number.js';
 import { makeOffers } from './queue-offers.js';
 import { capacity, heartbeat, pause, signIn, signOut } from './queue-presence.js';
 import { accept, decline, know, take } from './queue-taking.js';
@@ -9,6 +10,7 @@ import {
   end,
   invite,
   join,
+  language,
   served,
   setLevel,
   transfer,
@@ -59,11 +61,15 @@ const HANDLERS: Handlers = {
   checked,
   set_level: setLevel,
   transfer,
+  language,
   invite,
   join,
   unjoin,
   end,
   wrapped,
+  number_ask: askNumber,
+  number_answer: answerNumber,
+  number_show: showNumber,
   open_slot: openSlot,
   close_slot: closeSlot,
   take_slot: takeSlot,

@@ -10,6 +10,7 @@ export function isSameView(one: WaitingView, other: WaitingView): boolean {
       one.ringsUntil === other.ringsUntil &&
       one.notForMe === other.notForMe &&
       one.sector === other.sector &&
+      one.wants === other.wants &&
       one.far === other.far &&
       one.lang === other.lang &&
       one.reasons.join() === other.reasons.join())

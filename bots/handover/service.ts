@@ -1,4 +1,14 @@
-import type { Answer, Band, Case, Left, Refusal, SwitchName, WorkerCard } from './queue-model.js';
+import type {
+  Answer,
+  Band,
+  Case,
+  Left,
+  Opening,
+  OpeningReason,
+  Refusal,
+  SwitchName,
+  WorkerCard,
+} from './queue-model.js';
 
 /**
  * All that a console may do and see. Authentication, roles, CSRF and the audit's chain are the console's own: it calls
@@ -49,12 +59,23 @@ export interface QueueService {
   setLevel(claim: Claim, level: Case['level']): Promise<Answer>;
   /** An offer to a colleague who is present; the talk stays until it is accepted, by `accept`. */
   transfer(claim: Claim, to: string): Promise<Answer>;
+  /**
+   * She would rather be answered in another language: offers the talk to colleagues who speak it. `full`, `nobody`: why it
+   * was offered to none; the talk is marked all the same.
+   */
+  askLanguage(claim: Claim, wants: string): Promise<Answer>;
   inviteLead(claim: Claim, to: string): Promise<Answer>;
   join(worker: string, caseId: string): Promise<Answer>;
   unjoin(worker: string, caseId: string): Promise<Answer>;
   end(claim: Claim): Promise<Answer>;
   /** « Terminer et fermer »: abuse of the service, this conversation only. */
   endAndClose(claim: Claim): Promise<Answer>;
+  /** In a peril, by SMS: asks a lead to have the sealed number opened. */
+  askNumber(claim: Claim, why: OpeningReason): Promise<Answer>;
+  /** A lead's answer to that request of somebody else. */
+  answerNumber(lead: string, asked: { caseId: string; id: string }, allow: boolean): Promise<Answer>;
+  /** The number, once, to who asked. `press` is the same when the same press is sent again. Leaves an audit line. */
+  showNumber(claim: Claim, press: string): Promise<{ text: string } | Refusal>;
   /** Ends the time to write up before its clock. */
   wrapped(claim: Claim): Promise<Answer>;
 
@@ -82,7 +103,7 @@ export interface Line {
   slots: { id: string; at: number; taken: boolean }[];
   /** Danger waits and everybody free has passed or is busy: one silent line for who is full. */
   dangerWaits: boolean;
-  /** Lines and places that are switched off, by id; `places` for all places. */
+  /** What is switched off: ids of lines and places, `text:<id>`, `places` for all places. */
   off?: string[];
   me?: PresentView & { until: number };
 }
@@ -94,6 +115,8 @@ export interface WaitingView {
   channel: Case['channel'];
   lang: string;
   sector?: string;
+  /** The language in which she asked to be answered. */
+  wants?: string;
   /** Content keys she agreed to pass on. */
   reasons: string[];
   askedAt: number;
@@ -116,6 +139,8 @@ export interface MineView extends Omit<WaitingView, 'state' | 'notForMe'> {
   /** She said that she is under eighteen. */
   young: boolean;
   wrapUntil?: number;
+  /** How this worker's request to open the sealed number stands. */
+  opening?: Opening['is'];
 }
 
 /** What is known of the visitor's side: three ways of going that must not be confused. */
@@ -129,6 +154,8 @@ export interface PresentView {
   name: string;
   role: 'worker' | 'lead';
   team?: string;
+  /** Languages besides French, by tag. */
+  speaks?: readonly string[];
   paused: boolean;
   talks: number;
   capacity: 1 | 2;
@@ -179,4 +206,6 @@ export interface Figures {
   closed: number;
   survey: Record<string, number>;
   switches: Partial<Record<SwitchName, boolean>>;
+  /** Numbers that wait to be allowed by a lead. `by`: the account that asks; `name`: of who asks, for duty. */
+  openings: { caseId: string; id: string; by: string; name: string; why: OpeningReason }[];
 }

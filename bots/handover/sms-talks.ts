@@ -4,4 +4,6 @@ export interface SmsTalks {
   look(talk: string): Promise<void>;
   /** « Terminer et fermer »: who writes there is not heard for a day. */
   pause(talk: string): Promise<void>;
+  /** The number behind this talk, opened for this one answer; `undefined` once the talk is erased, or was never by SMS. */
+  number(talk: string): Promise<string | undefined>;
 }

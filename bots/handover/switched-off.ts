@@ -1,8 +1,11 @@
 import type { Switches } from './queue-model.js';
 
-/** Ids of the lines and places a lead has switched off; `places` when it is all places. */
+/** What a lead has switched off: lines and places by their ids, texts as `text:<id>`, `places` when it is all places. */
 export function offIn(switches: Switches): string[] {
   return Object.entries(switches)
     .filter(([, isOff]) => isOff === true)
-    .flatMap(([name]) => (name === 'places' ? name : (/^(?:line|place):(.+)$/.exec(name)?.[1] ?? [])));
+    .flatMap(([name]) => (IS_KEPT.test(name) ? name : (/^(?:line|place):(.+)$/.exec(name)?.[1] ?? [])));
 }
+
+/** A text may have the id of the line it is about. */
+const IS_KEPT = /^(?:places$|text:)/;

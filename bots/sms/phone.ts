@@ -49,6 +49,7 @@ async function receive({ body }: Request, line: PhoneLine): Promise<Response> {
 
 async function answered(number: string, text: string, line: PhoneLine): Promise<Response> {
   const thread = phoneThread(number, line.secret);
+  line.outbox.meet(thread, number);
   if (text !== '') return taken(thread, text, line);
   return shown(thread, line);
 }
@@ -75,11 +76,21 @@ export function phoneThread(number: string, secret: string): string {
 export class PhoneOutbox implements Outbox {
   readonly #waiting = new Map<string, string[]>();
   readonly #known = new Map<string, Set<string>>();
+  readonly #numbers = new Map<string, string>();
+
+  /** As a real line, that the number of a talk can be opened in a peril (number-behind.ts). */
+  meet(thread: string, number: string): void {
+    this.#numbers.set(thread, number);
+  }
+
+  open(thread: string): Promise<string | undefined> {
+    return Promise.resolve(this.#numbers.get(thread));
+  }
 
   post({ thread, text, reference, last }: Reply): Promise<void> {
     const known = this.#known.get(thread) ?? new Set();
     if (known.has(reference)) return Promise.resolve();
-    if (last === true) this.#known.delete(thread);
+    if (last === true) this.#forget(thread);
     else this.#known.set(thread, known.add(reference));
     this.#waiting.set(thread, [...(this.#waiting.get(thread) ?? []), text]);
     return Promise.resolve();
@@ -97,7 +108,12 @@ export class PhoneOutbox implements Outbox {
 
   erase(thread: string): Promise<void> {
     this.#waiting.delete(thread);
-    this.#known.delete(thread);
+    this.#forget(thread);
     return Promise.resolve();
+  }
+
+  #forget(thread: string): void {
+    this.#known.delete(thread);
+    this.#numbers.delete(thread);
   }
 }

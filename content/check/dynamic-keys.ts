@@ -50,6 +50,10 @@ export const dynamicKeys: readonly string[] = [
   'console.left.',
   'console.alert.',
   'console.refused.',
+  'console.language.',
+  'console.spoken.',
+  'console.number.',
+  'console.tested.',
   // reply.<id>: offered to a social worker, all of them
   'reply.',
   // exercise.<visitor>.<what>, from bots/handover/practice/visitors.ts

@@ -36,9 +36,22 @@ describe('npm run staff', function () {
     assert.deepEqual(readdirSync(folder), ['staff.json'], 'nothing is left beside it');
   });
 
+  it('keeps which languages somebody can answer in, and says them anew', async () => {
+    staff('add', 'anne', '--speaks', 'en,ar');
+    assert.equal(staff('list').stdout, 'anne\tworker\tAnne\ten,ar\n');
+    const file = new FileAccounts(path);
+    const before = await file.find('anne');
+    assert.equal(staff('speaks', 'anne', 'prs').status, 0);
+    assert.deepEqual(await file.find('anne'), { ...before, speaks: ['prs'] }, 'nothing else has changed');
+    assert.equal(staff('speaks', 'anne').status, 0);
+    assert.equal((await file.find('anne'))?.speaks, undefined);
+  });
+
   for (const [what, args, words] of [
     ['a name with signs it may not have', ['add', 'Anne!'], /^NAME must be/],
     ['a first name that is none', ['add', 'anne', '--duty', '<b>'], /^--duty must be/],
+    ['a language that is no tag', ['add', 'anne', '--speaks', 'arabe'], /^a language must be/],
+    ['a language of nobody', ['speaks', 'anne', 'ar'], /^there is no account anne/],
     ['no name', ['add'], /^npm run staff/],
     ['an unknown word', ['grant', 'anne'], /^npm run staff/],
     ['an unknown option', ['add', 'anne', '--root'], /^npm run staff/],

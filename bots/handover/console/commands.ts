@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answer } from '../queue-model.js';
+import type { Answer, Refusal } from '../queue-model.js';
 import type { Claim, Figures, QueueService } from '../service.js';
 import type { Account } from '../staff/accounts.js';
 import type { FromConsole, Held } from './wire.js';
@@ -16,21 +16,27 @@ const what = <const T extends readonly [string, ...string[]], S extends z.ZodRaw
 const level = z.enum(['D3', 'D2', 'D1', 'D?']);
 const capacity = z.union([z.literal(1), z.literal(2)]);
 const switchName = z.union([
-  z.enum(['humans', 'sms', 'places', 'texts', 'all']),
-  z.templateLiteral([z.enum(['line:', 'place:']), z.string().regex(/^[a-z0-9-]{1,60}$/)]),
+  z.enum(['humans', 'sms', 'places', 'all']),
+  z.templateLiteral([z.enum(['line:', 'place:', 'text:']), z.string().regex(/^[a-z0-9_-]{1,60}$/)]),
 ]);
 
 const commandSchema = z.union([
   what(['present', 'capacity'], { id, capacity }),
   what(['absent', 'figures'], { id }),
   what(['pause', 'exercise'], { id, on: z.boolean() }),
-  what(['accept', 'decline', 'know', 'typing', 'checked', 'end', 'close_talk', 'wrapped'], held),
+  what(
+    ['accept', 'decline', 'know', 'typing', 'checked', 'end', 'close_talk', 'wrapped', 'number_show'],
+    held,
+  ),
   what(['second', 'override', 'join', 'unjoin', 'shut'], { id, case: id }),
   what(['open'], { id, case: id, after: z.number().int().min(0) }),
   what(['say'], { ...held, text: z.string().min(1).max(LONGEST_TEXT), client: id }),
   what(['seen', 'unveil'], { ...held, n: z.number().int().min(0) }),
   what(['level'], { ...held, level }),
+  what(['language'], { ...held, wants: z.string().regex(/^[a-z]{2,5}$/) }),
   what(['transfer', 'invite'], { ...held, to: id }),
+  what(['number_ask'], { ...held, why: z.enum(['life', 'child', 'vulnerable']) }),
+  what(['number_answer'], { id, case: id, opening: id, allow: z.boolean() }),
   what(['slot_open'], { id, at: z.number().int() }),
   what(['slot_close'], { id, slot: id }),
   what(['switch'], { id, name: switchName, off: z.boolean() }),
@@ -58,13 +64,18 @@ type OfTheQueue = Exclude<FromConsole, { do: 'open' | 'shut' | 'exercise' }>;
 /** Asks the queue. Who asks is who is signed in, never what the socket says. */
 export async function carryOut(command: OfTheQueue, account: Account, queue: QueueService): Promise<Outcome> {
   if (command.do === 'figures') return { answer: 'done', figures: await queue.figures() };
-  if (command.do !== 'unveil') return { answer: await asked(command, account, queue) };
-  const found = await queue.unveil(claimOf(command, account), command.n);
+  if (command.do === 'unveil') return shown(await queue.unveil(claimOf(command, account), command.n));
+  if (command.do === 'number_show')
+    return shown(await queue.showNumber(claimOf(command, account), command.id));
+  return { answer: await asked(command, account, queue) };
+}
+
+function shown(found: { text: string } | Refusal): Outcome {
   return typeof found === 'string' ? { answer: found } : { answer: 'done', text: found.text };
 }
 
 function asked(
-  command: Exclude<OfTheQueue, { do: 'figures' | 'unveil' }>,
+  command: Exclude<OfTheQueue, { do: 'figures' | 'unveil' | 'number_show' }>,
   account: Account,
   queue: QueueService,
 ): Promise<Answer> {
@@ -72,8 +83,14 @@ function asked(
   const worker = account.name;
   switch (command.do) {
     case 'present': {
-      const { name, dutyName, role, sector } = account;
-      const card = { worker: name, name: dutyName, role, ...(sector === undefined ? {} : { sector }) };
+      const { name, dutyName, role, sector, speaks } = account;
+      const card = {
+        worker: name,
+        name: dutyName,
+        role,
+        ...(sector && { sector }),
+        ...(speaks && { speaks }),
+      };
       return queue.signIn(card, command.capacity);
     }
     case 'absent':
@@ -90,6 +107,8 @@ function asked(
       return queue.join(worker, command.case);
     case 'unjoin':
       return queue.unjoin(worker, command.case);
+    case 'number_answer':
+      return queue.answerNumber(worker, { caseId: command.case, id: command.opening }, command.allow);
     case 'slot_open':
       return queue.openSlot(worker, command.at);
     case 'slot_close':
@@ -99,7 +118,7 @@ function asked(
   }
 }
 
-type OfTalk = Exclude<Extract<OfTheQueue, Held>, { do: 'unveil' }>;
+type OfTalk = Exclude<Extract<OfTheQueue, Held>, { do: 'unveil' | 'number_show' }>;
 
 function ofTalk(command: OfTalk, claim: Claim, queue: QueueService): Promise<Answer> {
   switch (command.do) {
@@ -127,6 +146,10 @@ function ofTalk(command: OfTalk, claim: Claim, queue: QueueService): Promise<Ans
       return queue.setLevel(claim, command.level);
     case 'transfer':
       return queue.transfer(claim, command.to);
+    case 'number_ask':
+      return queue.askNumber(claim, command.why);
+    case 'language':
+      return queue.askLanguage(claim, command.wants);
     case 'invite':
       return queue.inviteLead(claim, command.to);
   }

@@ -101,6 +101,9 @@ export class Connection {
       return 'failed' as const;
     });
     this.#answers.set(command.id, outcome);
+    // Words that were uncovered stay nowhere here: sent again, such a command is asked again.
+    if (command.do === 'unveil' || command.do === 'number_show')
+      void outcome.then(() => this.#answers.delete(command.id));
     const [oldest] = this.#answers.keys();
     if (this.#answers.size > ANSWERS_KEPT && oldest !== undefined) this.#answers.delete(oldest);
     return outcome;

@@ -15,6 +15,7 @@ export function sheetOf(content: Content, now: Date): Sheet {
   return {
     entries: entriesOf(content, now, today),
     replies: repliesOf(content, today),
+    texts: textsOf(content),
     reasons: perLang((lang) => reasonsIn(content, lang)),
     languages: content.settings.languages.map(({ id, name, over }) => ({ id, name, over })),
   };
@@ -56,6 +57,11 @@ function repliesOf(content: Content, today: string): PreparedReply[] {
       isOverdue: reviewBy < today,
     };
   });
+}
+
+function textsOf(content: Content): Sheet['texts'] {
+  const words = makeWords(content)('fr', 'web');
+  return content.cards.cards.map(({ id }) => ({ id, title: words.text(`card.${id}`) }));
 }
 
 function reasonsIn(content: Content, lang: Lang): Record<string, string> {

@@ -1,4 +1,4 @@
-import type { Answer, SwitchName, ToLead } from '../queue-model.js';
+import type { Answer, OpeningReason, SwitchName, ToLead } from '../queue-model.js';
 import type { Figures, Line, TalkNews, TalkPage, WaitingView } from '../service.js';
 
 /** What goes over a console's socket, both ways, as JSON. The page shares these types. */
@@ -53,6 +53,10 @@ export type Doing =
   | ({ do: 'unveil'; n: number } & Held)
   | ({ do: 'level'; level: 'D3' | 'D2' | 'D1' | 'D?' } & Held)
   | ({ do: 'transfer' | 'invite'; to: string } & Held)
+  | ({ do: 'language'; wants: string } & Held)
+  | ({ do: 'number_ask'; why: OpeningReason } & Held)
+  | ({ do: 'number_show' } & Held)
+  | { do: 'number_answer'; case: string; opening: string; allow: boolean }
   | { do: 'slot_open'; at: number }
   | { do: 'slot_close'; slot: string }
   | { do: 'switch'; name: SwitchName; off: boolean }
@@ -67,7 +71,7 @@ export interface Held {
 
 export type FromConsole = Doing & { id: string };
 
-export type ShownSwitch = Exclude<SwitchName, `line:${string}` | `place:${string}`> | 'line';
+export type ShownSwitch = Exclude<SwitchName, `${string}:${string}`> | 'line';
 
 type InBoth<T> = Record<'fr' | 'en', T>;
 
@@ -78,7 +82,7 @@ export interface ConsoleData {
   fictional: boolean;
   /** Signing in by the provider of the Département is possible. */
   hasProvider: boolean;
-  /** Those that this house obeys, and no other is shown; `line`: any single line or place. */
+  /** Those that this house obeys, and no other is shown; `line`: any single line, place or text. */
   switches: readonly ShownSwitch[];
 }
 
@@ -87,6 +91,8 @@ export interface Sheet {
   /** Checked lines and places, and no other. */
   entries: Entry[];
   replies: PreparedReply[];
+  /** Cards of « Autres aides »: the texts that can be switched off, by their ids. */
+  texts: { id: string; title: string }[];
   /** Reasons she agreed to pass on, by their keys. */
   reasons: InBoth<Record<string, string>>;
   /** Languages a visitor may speak, as they name themselves, and which of the two each stands on. */

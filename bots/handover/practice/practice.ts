@@ -125,6 +125,7 @@ export class Practice implements QueueService {
 
   /** There is nobody else in an exercise. */
   transfer = (): Promise<Answer> => Promise.resolve('nobody');
+  askLanguage = (): Promise<Answer> => Promise.resolve('nobody');
   inviteLead = (): Promise<Answer> => Promise.resolve('nobody');
   join = (): Promise<Answer> => Promise.resolve('not_allowed');
   unjoin = (): Promise<Answer> => Promise.resolve('not_allowed');
@@ -132,6 +133,10 @@ export class Practice implements QueueService {
   end = (claim: Claim): Promise<Answer> => this.#with(claim, (talk) => talk.end());
   endAndClose = (claim: Claim): Promise<Answer> => this.#with(claim, (talk) => talk.end());
   wrapped = (claim: Claim): Promise<Answer> => this.#with(claim, (talk) => talk.wrapped());
+
+  askNumber = (): Promise<Answer> => Promise.resolve('nobody');
+  answerNumber = (): Promise<Answer> => Promise.resolve('nobody');
+  showNumber = (): Promise<Refusal> => Promise.resolve('nobody');
 
   openSlot = (): Promise<Answer> => Promise.resolve('not_allowed');
   closeSlot = (): Promise<Answer> => Promise.resolve('not_allowed');
@@ -141,7 +146,8 @@ export class Practice implements QueueService {
     const waiting = this.#talks.flatMap((talk): WaitingView[] => talk.waitingView()).length;
     const left = { on_purpose: 0, network: 0, silent: 0, nobody: 0 };
     const none = { longestWaitSeconds: 0, asked: 0, answered: 0, closed: 0 };
-    return Promise.resolve({ ...none, waiting, present: 1, left, survey: {}, switches: {} });
+    const counts = { ...none, waiting, present: 1, left, survey: {} };
+    return Promise.resolve({ ...counts, switches: {}, openings: [] });
   }
 
   #me(): PresentView {

@@ -3,6 +3,11 @@ import { z } from 'zod';
 /** Who may open the console. A lead may do all a worker may, and holds the switches. */
 export type Role = 'worker' | 'lead';
 
+/** A language as its tag: `ar`, `prs`. */
+export const languageSchema = z
+  .string()
+  .regex(/^[a-z]{2,3}$/, 'must be a tag of two or three letters: en, ar, prs');
+
 export const accountSchema = z.strictObject({
   /** What she signs in with; also what the audit names. */
   name: z
@@ -17,6 +22,8 @@ export const accountSchema = z.strictObject({
   codeSecret: z.string().regex(/^[A-Z2-7]{32,}$/, 'must be base 32, of 160 bits or more'),
   /** The office she works at (a place's id): who asks for somebody from further away is not offered to her. */
   sector: z.string().min(1).max(60).optional(),
+  /** Languages besides French in which she can answer, by the tags of `console.spoken` in content. */
+  speaks: z.array(languageSchema).min(1).max(20).optional(),
   /** Who she is at the identity provider, when there is one: `issuer subject`. */
   subject: z.string().optional(),
 });

@@ -9,9 +9,9 @@ export interface Shown {
 
 const PERSONS = [
   { name: 'demo', role: 'worker', dutyName: 'Camille' },
-  { name: 'demo-2', role: 'worker', dutyName: 'Dominique' },
+  { name: 'demo-2', role: 'worker', dutyName: 'Dominique', speaks: ['en', 'ar'] },
   { name: 'demo-lead', role: 'lead', dutyName: 'Claude' },
-] as const;
+] as const satisfies readonly Omit<Account, 'passwordHash'>[];
 
 /**
  * Made at each start, and only with fictional content: a password good until the program stops, and no code, since there

@@ -107,7 +107,8 @@ export class Evening {
     const open = this.caseOf(visitor);
     visitor.asked += 1;
     const id = open?.id ?? `case-${visitor.talk}-${visitor.asked}`;
-    const asking = { case: id, talk: visitor.talk, channel: 'web' as const, lang: 'fr', reasons: [] };
+    const channel = step.who === 0 ? ('web' as const) : ('sms' as const);
+    const asking = { case: id, talk: visitor.talk, channel, lang: 'fr', reasons: [] };
     const { level, direct, far } = step;
     const answer = this.run({
       kind: 'ask',
@@ -147,7 +148,8 @@ export class Evening {
   }
 
   signIn(at: number, capacity: 1 | 2): void {
-    const card = { worker: nameOf(at), name: `Duty ${at}`, sector: `sector-${at % 2}` };
+    const speaks = at > 1 ? { speaks: ['ar'] } : {};
+    const card = { worker: nameOf(at), name: `Duty ${at}`, sector: `sector-${at % 2}`, ...speaks };
     const role = at === 0 ? ('lead' as const) : ('worker' as const);
     this.run({ kind: 'sign_in', card: { ...card, role }, capacity });
     this.alive.add(at);
@@ -167,7 +169,21 @@ export class Evening {
     else if (step.do === 'end' || step.do === 'close')
       this.run({ kind: 'end', ...claim, close: step.do === 'close' });
     else if (step.do === 'join') this.run({ kind: 'join', case: id, worker });
+    else if (step.do === 'language') this.run({ kind: 'language', ...claim, wants: 'ar' });
+    else if (step.do === 'ask_number')
+      this.run({ kind: 'number_ask', ...claim, id: `opening-${String((this.#asked += 1))}`, why: 'life' });
+    else if (step.do === 'show_number')
+      this.run({ kind: 'number_show', ...claim, press: `press-${String((this.#asked += 1))}` });
+    else if (step.do === 'allow_number' || step.do === 'refuse_number')
+      this.#answerNumber(step.do === 'allow_number', id, worker);
     else this.run({ kind: step.do === 'serve' ? 'served' : step.do, ...claim });
+  }
+
+  #asked = 0;
+
+  #answerNumber(allow: boolean, id: string, by: string): void {
+    const { opening } = this.queue.cases.find((one) => one.id === id) ?? {};
+    this.run({ kind: 'number_answer', case: id, id: opening?.id ?? 'none', by, allow });
   }
 }
 

@@ -19,6 +19,7 @@ export function checkMove(move: Move): void {
   checkOrder(move);
   checkOffers(move);
   checkFences(move);
+  checkNumbers(move);
   checkEvents(move);
 }
 
@@ -141,6 +142,23 @@ function checkFences({ before, queue, command, answer }: Move): void {
     was?.fence === command.fence || isRepeat || isGuest || isAfterEnd,
     `late ${command.kind} was taken`,
   );
+}
+
+/** A number is seen by who talks with her and asked, by SMS, after somebody else allowed it, in time, and once. */
+function checkNumbers({ before, queue, command, events, now }: Move): void {
+  for (const one of queue.cases) {
+    const was = before.cases.find(({ id }) => id === one.id)?.opening;
+    const is = one.opening;
+    if (is === undefined) continue;
+    assert.ok(one.channel === 'sms' && one.state === 'talking' && one.worker === is.by, 'not hers to ask');
+    assert.ok(is.until > now, 'kept beyond its minutes');
+    if (is.is === 'allowed' && was?.is !== 'allowed')
+      assert.ok(was?.is === 'asked' && command.kind === 'number_answer' && command.by !== is.by, 'alone');
+    if (is.is === 'shown' && was?.is !== 'shown') assert.ok(was?.is === 'allowed', 'seen unallowed');
+  }
+  const shown = events.filter((event) => event.to === 'audit' && event.act === 'number_shown');
+  const allowed = before.cases.filter(({ opening }) => opening?.is === 'allowed');
+  assert.ok(shown.length <= 1 && (shown.length === 0 || allowed.length > 0), 'seen more than once');
 }
 
 /** Every event has the next number, and stays until it is acknowledged. */

@@ -13,7 +13,11 @@ export type Step =
       who: number;
     }
   | { do: 'transfer' | 'invite'; worker: number; who: number; to: number }
-  | { do: 'join'; worker: number; who: number }
+  | {
+      do: 'join' | 'language' | 'ask_number' | 'allow_number' | 'refuse_number' | 'show_number';
+      worker: number;
+      who: number;
+    }
   | { do: 'wait'; seconds: number }
   | { do: 'repeat' | 'deliver' | 'lose_receipt' | 'restart' };
 
@@ -102,7 +106,23 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
       to: worker,
     }),
   },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('join' as const), worker, who }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constantFrom(
+        'join' as const,
+        'language' as const,
+        'ask_number' as const,
+        'ask_number' as const,
+        'allow_number' as const,
+        'allow_number' as const,
+        'refuse_number' as const,
+        'show_number' as const,
+      ),
+      worker,
+      who,
+    }),
+  },
   {
     weight: 5,
     arbitrary: fc.record({

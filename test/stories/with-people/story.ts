@@ -30,6 +30,11 @@ const seen = z.strictObject({
   dangerWaits: z.boolean().optional(),
   talks: z.number().int().optional(),
   unveiled: z.string().optional(),
+  /** The language she asked for, and how a request for her number stands. */
+  wants: z.string().optional(),
+  opening: z.string().optional(),
+  /** The number of her telephone was shown. */
+  number: z.boolean().optional(),
 });
 
 const step = z.strictObject({

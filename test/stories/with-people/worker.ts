@@ -31,6 +31,7 @@ export class Worker {
 
   async #look(): Promise<void> {
     this.#line = await this.#service.line(this.id);
+    this.#asked = (await this.#service.figures()).openings[0] ?? this.#asked;
     const mine = this.#line.mine.find(({ state }) => state === 'talking' || state === 'wrapping');
     if (!mine) return;
     const page = await this.#service.talk(this.id, mine.caseId, this.#page?.watermark ?? 0);
@@ -57,7 +58,12 @@ export class Worker {
       case 'signs_in_as_lead':
       case 'signs_in_near':
       case 'signs_in_for_two':
-        return this.#signIn(one.does, { ...card, ...(one.to ? { team: one.to } : {}) });
+      case 'signs_in_speaking':
+        return this.#signIn(one.does, {
+          ...card,
+          ...(one.to ? { team: one.to } : {}),
+          ...(text ? { speaks: [text] } : {}),
+        });
       case 'signs_out':
         this.isAlive = false;
         return service.signOut(this.id);
@@ -93,6 +99,15 @@ export class Worker {
         return service.setLevel(claim, text as 'D1');
       case 'transfers':
         return service.transfer(claim, `worker-${to}`);
+      case 'asks_language':
+        return service.askLanguage(claim, text);
+      case 'asks_number':
+        return service.askNumber(claim, text as 'life');
+      case 'allows':
+      case 'refuses':
+        return service.answerNumber(this.id, this.#asked, one.does === 'allows');
+      case 'looks_at_number':
+        return this.#showNumber(claim);
       case 'invites':
         return service.inviteLead(claim, `worker-${to}`);
       case 'joins':
@@ -119,7 +134,7 @@ export class Worker {
 
   async #signIn(
     how: string,
-    card: { worker: string; name: string; role: 'worker' | 'lead' },
+    card: { worker: string; name: string; role: 'worker' | 'lead'; speaks?: string[] },
   ): Promise<string> {
     this.isAlive = true;
     const role = how === 'signs_in_as_lead' ? ('lead' as const) : card.role;
@@ -143,6 +158,17 @@ export class Worker {
 
   #unveiled = '';
 
+  /** What the lead's view showed last, however long ago. */
+  #asked = { caseId: 'none', id: 'none' };
+
+  async #showNumber(claim: Claim): Promise<string> {
+    const found = await this.#service.showNumber(claim, `press${String((this.#words += 1))}`);
+    this.#number = typeof found === 'string' ? '' : found.text;
+    return typeof found === 'string' ? found : 'done';
+  }
+
+  #number = '';
+
   #assert(sees: NonNullable<PeopleStep['sees']>, where: string): void {
     const line = this.#line!;
     const mine = line.mine.find(({ state }) => state === 'talking' || state === 'wrapping');
@@ -163,6 +189,9 @@ export class Worker {
       dangerWaits: line.dangerWaits,
       talks: line.mine.filter(({ state }) => state === 'talking').length,
       unveiled: this.#unveiled,
+      wants: (line.waiting[0] ?? line.mine[0])?.wants,
+      opening: mine?.opening,
+      number: /^\+3363998\d{4}$/.test(this.#number),
     };
     for (const [key, value] of Object.entries(facts)) {
       const wanted = sees[key as keyof typeof facts];

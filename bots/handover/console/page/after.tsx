@@ -28,7 +28,7 @@ export function After({ desk, talk }: { desk: Desk; talk: Talk }) {
           {say('duty')}
         </button>
       </p>
-      {talk.hasDuty && <Peril desk={desk} />}
+      {talk.hasDuty && <Peril desk={desk} talk={talk} />}
     </div>
   );
 }

@@ -49,6 +49,7 @@ function Notices({ desk }: { desk: Desk }) {
   return (
     <div class="notices" role="status">
       {!state.isConnected && <p class="band lost">{say('connection_lost')}</p>}
+      {desk.alarm.isMute && <p class="band alarm">{say('sound_blocked')}</p>}
       {first !== undefined && (
         <p class="band alarm">
           {say(`alert.${first}`)}{' '}

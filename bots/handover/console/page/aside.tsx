@@ -9,14 +9,15 @@ import { plain } from './words.js';
 
 /** What helps to answer: checked lines and places, prepared answers, notes, the steps in a peril. */
 export function Aside({ desk }: { desk: Desk }) {
-  const { say } = desk;
+  const { say, state } = desk;
+  const talk = state.talks.find(({ caseId }) => caseId === state.current);
   return (
     <aside class="aside" aria-label={say('aside')}>
       <Directory desk={desk} />
       <Notes desk={desk} />
       <details class="peril-fold">
         <summary>{say('peril')}</summary>
-        <Peril desk={desk} />
+        <Peril desk={desk} talk={talk} />
       </details>
       <Replies desk={desk} />
     </aside>

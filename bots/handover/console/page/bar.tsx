@@ -18,7 +18,7 @@ export function Bar({ desk, onHelp }: { desk: Desk; onHelp: () => void }) {
           {say('lead_view')}
         </button>
       )}
-      <button onClick={() => void desk.alarm.test(alarmWords(desk))}>{say('test_sound')}</button>
+      <button onClick={() => void desk.testAlarm()}>{say('test_sound')}</button>
       <button
         aria-pressed={state.isExercise}
         onClick={() => void desk.do({ do: 'exercise', on: !state.isExercise })}
@@ -75,5 +75,3 @@ export function togglePause(desk: Desk): void {
   const me = desk.state.line?.me;
   if (me !== undefined) void desk.do({ do: 'pause', on: !me.paused });
 }
-
-export const alarmWords = ({ say }: Desk) => ({ title: say('alarm_title'), body: say('alarm_body') });

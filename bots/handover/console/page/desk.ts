@@ -1,17 +1,8 @@
-import type { ConsoleData, Doing, Me, Sheet, ToConsole } from '../wire.js';
-import { Alarm } from './alarm.js';
-import { ConsoleSocket } from './socket.js';
-import {
-  at,
-  firstState,
-  heard,
-  offersIn,
-  tidied,
-  withoutTalk,
-  withTalk,
-  type State,
-  type Talk,
-} from './state.js';
+import type { ConsoleData, Doing, Held, Me, Sheet, ToConsole } from '../wire.js';
+import { Alarm, type AlarmWords } from './alarm.js';
+import { ringing } from './ringing.js';
+import { ConsoleSocket, type Answered } from './socket.js';
+import { at, firstState, heard, tidied, withoutTalk, withTalk, type State, type Talk } from './state.js';
 import { sayIn, type Say } from './words.js';
 
 /** How long a message can be taken back before it leaves. */
@@ -50,8 +41,8 @@ export class Desk {
 
   set(state: State): void {
     this.state = state;
-    this.#ring();
     this.#draw();
+    this.#ring();
   }
 
   patch(part: Partial<State>): void {
@@ -81,16 +72,21 @@ export class Desk {
   }
 
   /** Does it, and shows a sentence when it was refused. */
-  async do(doing: Doing): Promise<Extract<ToConsole, { type: 'answer' }> | undefined> {
-    const answer = await this.#socket?.ask(doing);
-    if (answer !== undefined && answer.answer !== 'done')
-      this.patch({ notice: this.say(`refused.${answer.answer}`) });
+  async do(doing: Doing): Promise<Answered | undefined> {
+    const answer = await this.quietly(doing);
+    this.refused(answer);
     return answer;
   }
 
+  /** Says why, when it was. */
+  refused(answer: Answered | undefined): void {
+    if (answer !== undefined && answer.answer !== 'done')
+      this.patch({ notice: this.say(`refused.${answer.answer}`) });
+  }
+
   /** What happens by itself, and says nothing when it was too late. */
-  async quietly(doing: Doing): Promise<void> {
-    await this.#socket?.ask(doing);
+  async quietly(doing: Doing): Promise<Answered | undefined> {
+    return this.#socket?.ask(doing);
   }
 
   async take(doing: Extract<Doing, { case: string }>): Promise<void> {
@@ -98,6 +94,18 @@ export class Desk {
     const answer = await this.do(doing);
     if (answer?.answer === 'done') await this.open(doing.case);
     else this.#asked.delete(doing.case);
+  }
+
+  /** Not now, or not at all: she rings here no more unless she is offered again. */
+  async pass(doing: Extract<Doing, Held>): Promise<void> {
+    this.patch({ rang: { ...this.state.rang, [doing.case]: false } });
+    await this.do(doing);
+  }
+
+  /** Says what the browser let through. */
+  async testAlarm(): Promise<void> {
+    const tested = await this.alarm.test(this.#alarmWords);
+    this.patch({ notice: this.say(`tested.${tested}`) });
   }
 
   /** From where this copy ends. */
@@ -176,6 +184,7 @@ export class Desk {
 
   #hear(message: ToConsole): void {
     const before = this.state.line;
+    if (message.type === 'alert') this.alarm.once(this.#alarmWords);
     this.set(heard({ ...this.state, now: Date.now() }, message));
     if (this.state.line !== before) this.#openNew();
   }
@@ -193,10 +202,16 @@ export class Desk {
   readonly #asked = new Set<string>();
 
   #ring(): void {
-    const offers = offersIn(this.state);
-    if (offers.length === 0) return this.alarm.stop();
-    const isUrgent = offers.some(({ band }) => band === 1);
-    this.alarm.ring(isUrgent, { title: this.say('alarm_title'), body: this.say('alarm_body') });
+    const people = ringing(this.state);
+    if (people.length === 0) return this.alarm.stop();
+    this.alarm.ring(
+      people.some(({ band }) => band === 1),
+      this.#alarmWords,
+    );
+  }
+
+  get #alarmWords(): AlarmWords {
+    return { title: this.say('alarm_title'), body: this.say('alarm_body') };
   }
 }
 

@@ -1,7 +1,7 @@
 import { togglePause } from './bar.js';
 import type { Desk } from './desk.js';
 import { accept } from './line.js';
-import { offersIn } from './state.js';
+import { offersIn } from './ringing.js';
 
 /** Letters with Alt and Shift, so that no key of who writes, and none of a screen reader, is taken. « ? » only outside fields. */
 export const KEYS = {

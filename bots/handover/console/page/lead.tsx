@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { SwitchName } from '../../queue-model.js';
 import type { Desk } from './desk.js';
+import { Openings } from './openings.js';
+import { Switches } from './switches.js';
 import { clockOf } from './words.js';
 
 const LEFT = ['on_purpose', 'network', 'silent', 'nobody'] as const;
@@ -18,6 +19,7 @@ export function Lead({ desk }: { desk: Desk }) {
   return (
     <main class="columns">
       <section>
+        <Openings desk={desk} />
         <h2>{say('figures')}</h2>
         <Figures desk={desk} />
       </section>
@@ -93,55 +95,3 @@ function Slots({ desk }: { desk: Desk }) {
     </>
   );
 }
-
-function Switches({ desk }: { desk: Desk }) {
-  const { say, state } = desk;
-  const [chosen, setChosen] = useState('');
-  const off = state.figures?.switches ?? {};
-  const lines = (Object.keys(off) as SwitchName[]).filter((name) => idIn(name) !== undefined);
-  const entries = (state.sheet?.entries ?? []).filter(({ isStanding }) => !isStanding);
-  const { switches } = desk.data;
-  const named = switches.filter((name) => name !== 'line');
-  const flip = (name: SwitchName) => void turn(desk, name, off[name] !== true);
-  return (
-    <ul class="switches">
-      {[...named, ...lines].map((name) => (
-        <li key={name}>
-          <button role="switch" aria-checked={off[name] !== true} onClick={() => flip(name)}>
-            {nameOf(desk, name)} : {say(off[name] === true ? 'is_off' : 'is_on')}
-          </button>
-        </li>
-      ))}
-      {switches.includes('line') && (
-        <li>
-          <label for="line-off">{say('switch_line')}</label>
-          <select id="line-off" onChange={(event) => setChosen(event.currentTarget.value)}>
-            <option value="" />
-            {entries.map(({ id, kind, title }) => (
-              <option key={id} value={`${kind}:${id}`}>
-                {title}
-              </option>
-            ))}
-          </select>
-          <button disabled={chosen === ''} onClick={() => void turn(desk, chosen as SwitchName, true)}>
-            {say('switch_off')}
-          </button>
-        </li>
-      )}
-    </ul>
-  );
-}
-
-async function turn(desk: Desk, name: SwitchName, off: boolean): Promise<void> {
-  await desk.do({ do: 'switch', name, off });
-  await desk.quietly({ do: 'figures' });
-}
-
-function nameOf({ say, state }: Desk, name: SwitchName): string {
-  const id = idIn(name);
-  if (id === undefined) return say(`switch.${name}`);
-  return state.sheet?.entries.find((entry) => entry.id === id)?.title ?? id;
-}
-
-/** Of one line or one place. */
-const idIn = (name: SwitchName): string | undefined => /^(?:line|place):(.+)$/.exec(name)?.[1];

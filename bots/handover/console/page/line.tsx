@@ -1,7 +1,8 @@
 import { useRef } from 'preact/hooks';
-import type { MineView, WaitingView } from '../../service.js';
+import type { MineView, PresentView, WaitingView } from '../../service.js';
 import type { Desk } from './desk.js';
-import { offersIn, serverNow, sorted } from './state.js';
+import { offersIn } from './ringing.js';
+import { serverNow, sorted } from './state.js';
 import { waited } from './words.js';
 
 /** Who waits, never what they wrote. Nobody moves: newcomers stand below, who was taken leaves an empty row. */
@@ -64,10 +65,10 @@ function Offers({ desk }: { desk: Desk }) {
             <button class="main" aria-keyshortcuts="Alt+Shift+A" onClick={() => void accept(desk, offer)}>
               {say('accept')}
             </button>
-            <button onClick={() => void desk.do({ do: 'decline', case: offer.caseId, fence: offer.fence })}>
+            <button onClick={() => void desk.pass({ do: 'decline', case: offer.caseId, fence: offer.fence })}>
               {say('decline')}
             </button>
-            <button onClick={() => void desk.do({ do: 'know', case: offer.caseId, fence: offer.fence })}>
+            <button onClick={() => void desk.pass({ do: 'know', case: offer.caseId, fence: offer.fence })}>
               {say('i_know')}
             </button>
           </p>
@@ -162,6 +163,7 @@ export function Facts({ desk, view }: { desk: Desk; view: WaitingView | MineView
   const facts = [
     say(`channel.${view.channel}`),
     language,
+    ...(view.wants === undefined ? [] : [wantsWords(desk, view.wants)]),
     ...(view.sector === undefined ? [] : [view.sector]),
     ...(view.far ? [say('far')] : []),
   ];
@@ -194,10 +196,10 @@ function Present({ desk }: { desk: Desk }) {
       <h2>{say('present_title')}</h2>
       {present.length === 0 && <p class="quiet">{say('present_nobody')}</p>}
       <ul class="present">
-        {present.map(({ worker, name, paused, talks, role }) => (
-          <li key={worker}>
-            {name}
-            {role === 'lead' && ` (${say('role_lead')})`} · {presenceWords(desk, paused, talks)}
+        {present.map((person) => (
+          <li key={person.worker}>
+            {person.name}
+            {person.role === 'lead' && ` (${say('role_lead')})`} · {presenceWords(desk, person)}
           </li>
         ))}
       </ul>
@@ -205,10 +207,14 @@ function Present({ desk }: { desk: Desk }) {
   );
 }
 
-function presenceWords({ say }: Desk, paused: boolean, talks: number): string {
-  if (paused) return say('is_paused');
-  return talks === 0 ? say('is_free') : say('is_talking', { count: talks });
+/** A tag that content does not name stands as it is: whoever gave it to the account sees it. */
+function presenceWords({ say }: Desk, { paused, talks, speaks = [] }: PresentView): string {
+  const busy = talks === 0 ? say('is_free') : say('is_talking', { count: talks });
+  return [...speaks.map((tag) => say(`spoken.${tag}`) || tag), paused ? say('is_paused') : busy].join(' · ');
 }
+
+export const wantsWords = ({ say }: Desk, tag: string): string =>
+  say('wants_language', { name: say(`spoken.${tag}`) || tag });
 
 /** French or English, whichever her language stands on. */
 export function langOf({ state }: Desk, caseId: string): 'fr' | 'en' {

@@ -6,7 +6,7 @@ export interface SocketParts {
   onLost: () => void;
 }
 
-type Answered = Extract<ToConsole, { type: 'answer' }>;
+export type Answered = Extract<ToConsole, { type: 'answer' }>;
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 8000;

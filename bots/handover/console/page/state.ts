@@ -1,13 +1,6 @@
-import type {
-  Figures,
-  Line,
-  MineView,
-  TalkMessage,
-  TalkPage,
-  VisitorSign,
-  WaitingView,
-} from '../../service.js';
+import type { Figures, Line, TalkMessage, TalkPage, VisitorSign } from '../../service.js';
 import { waitingAfter } from '../line-change.js';
+import { rangAfter, type Rang } from './ringing.js';
 import type { Alert, Me, Sheet, ToConsole } from '../wire.js';
 
 /** What one console knows. Kept in this tab's memory alone: closing the tab is forgetting. */
@@ -26,6 +19,7 @@ export interface State {
   line?: Line;
   /** Who waits, in the order they stand on screen: newcomers below, nobody moves. */
   standing: string[];
+  rang: Rang;
   talks: readonly Talk[];
   /** The talk on screen. */
   current?: string;
@@ -44,6 +38,8 @@ export interface Talk extends Omit<TalkPage, 'messages'> {
   unveiled: Readonly<Record<number, string>>;
   typingUntil: number;
   unread: number;
+  /** The sealed number, once it was opened, until it is hidden. */
+  number?: string | undefined;
   /** The server has nothing more of it: this copy goes at that moment. */
   eraseAt?: number;
   hasDuty?: boolean;
@@ -79,6 +75,7 @@ export function firstState(now: number): State {
     isExercise: false,
     exercisesLeft: 0,
     standing: [],
+    rang: {},
     talks: [],
     view: 'desk',
     alerts: [],
@@ -114,7 +111,7 @@ type Hello = Extract<ToConsole, { type: 'hello' }>;
 
 function greeted(state: State, { me, now, exercise, exercisesLeft }: Hello): State {
   const known =
-    exercise === state.isExercise ? state : { ...state, line: undefined, standing: [], talks: [] };
+    exercise === state.isExercise ? state : { ...state, line: undefined, standing: [], rang: {}, talks: [] };
   return { ...known, me, isExercise: exercise, exercisesLeft, skewMs: now - state.now, isConnected: true };
 }
 
@@ -133,7 +130,7 @@ function withLine(state: State, line: Line): State {
       return ended({ ...copy, visitor: GONE.includes(visitor) ? visitor : 'nobody' }, state.now);
     return GONE.includes(visitor) ? ended(copy, state.now) : copy;
   });
-  return { ...state, line, standing, talks };
+  return { ...state, line, standing, talks, rang: rangAfter(state.rang, line) };
 }
 
 /** Rows of who is no longer waiting go, once no pointer and no focus is among them. */
@@ -190,7 +187,8 @@ function ended(talk: Talk, now: number): Talk {
 
 function lost(talk: Talk, now: number): Talk {
   if (talk.isLost || talk.eraseAt !== undefined) return talk;
-  return { ...talk, isLost: true, messages: [], summary: [], unveiled: {}, eraseAt: now + DUTY_MS };
+  const nothing = { messages: [], summary: [], unveiled: {}, number: undefined };
+  return { ...talk, ...nothing, isLost: true, eraseAt: now + DUTY_MS };
 }
 
 export function withTalk(state: State, talk: Talk): State {
@@ -208,12 +206,6 @@ export function withoutTalk(state: State, caseId: string): State {
 export function at(state: State, now: number): State {
   const due = state.talks.filter(({ eraseAt }) => eraseAt !== undefined && eraseAt <= now);
   return due.reduce((left, { caseId }) => withoutTalk(left, caseId), { ...state, now });
-}
-
-/** Who rings for this worker: out of the line, or passed on by a colleague. */
-export function offersIn({ line }: State): (WaitingView | MineView)[] {
-  const all = [...(line?.waiting ?? []), ...(line?.mine ?? [])];
-  return all.filter(({ ringsUntil, state }) => ringsUntil !== undefined && state !== 'invited');
 }
 
 export const serverNow = ({ now, skewMs }: State): number => now + skewMs;

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { AskLanguage } from './ask-language.js';
 import type { Desk } from './desk.js';
 import type { Talk } from './state.js';
 
@@ -37,6 +38,7 @@ export function TalkActions({ desk, talk }: { desk: Desk; talk: Talk }) {
           among={others}
           onChoose={(to) => void desk.do({ do: 'transfer', ...held, to })}
         />
+        <AskLanguage desk={desk} talk={talk} />
         <Choice
           label={say('invite')}
           none={say('no_lead')}

@@ -1,6 +1,7 @@
 import { Composer } from './composer.js';
 import type { Desk } from './desk.js';
 import { After } from './after.js';
+import { wantsWords } from './line.js';
 import { Messages } from './messages.js';
 import type { Talk } from './state.js';
 import { GONE } from './state.js';
@@ -74,6 +75,7 @@ function signOf({ visitor, channel }: Talk): string {
 function Head({ desk, talk }: { desk: Desk; talk: Talk }) {
   const { say } = desk;
   const { caseId, fence } = talk;
+  const wants = desk.state.line?.mine.find((one) => one.caseId === caseId)?.wants;
   return (
     <div class="talk-head">
       <p class="level">
@@ -85,6 +87,7 @@ function Head({ desk, talk }: { desk: Desk; talk: Talk }) {
       <p class={`sign sign-${talk.visitor}`} role="status">
         {say(`sign.${signOf(talk)}`)}
       </p>
+      {wants !== undefined && <p>{wantsWords(desk, wants)}</p>}
       <h3>{say('summary_title')}</h3>
       {talk.summary.length === 0 ? (
         <p>{say('summary_none')}</p>

@@ -9,6 +9,15 @@ export function sayIn(words: ConsoleData['words'], lang: 'fr' | 'en'): Say {
     (words[lang][key] ?? '').replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
 }
 
+/** The languages in which somebody of the team may answer, as content names them: `spoken.<tag>`. */
+export function languages(words: Record<string, string>): { tag: string; name: string }[] {
+  return Object.entries(words)
+    .filter(([key]) => key.startsWith(SPOKEN))
+    .map(([key, name]) => ({ tag: key.slice(SPOKEN.length), name }));
+}
+
+const SPOKEN = 'spoken.';
+
 /** « 4 min », « 1 h 05 ». Whole minutes, so that nothing flickers. */
 export function waited(fromMs: number, nowMs: number): string {
   const minutes = Math.max(0, Math.floor((nowMs - fromMs) / 60_000));

@@ -14,6 +14,8 @@ interface Looks {
   viewport?: { width: number; height: number } | undefined;
   /** The test moves the time of her machine. */
   withClock?: boolean;
+  /** Runs in her browser before any page of it. */
+  first?: string;
 }
 
 /** A worker in a browser of her own: signs in, and sees what is on screen. */
@@ -29,8 +31,10 @@ export class Worker {
     this.complaints = complaints;
   }
 
-  static async arrives(browser: Browser, house: Home, name: string, { viewport, withClock }: Looks = {}) {
+  static async arrives(browser: Browser, house: Home, name: string, looks: Looks = {}) {
+    const { viewport, withClock, first } = looks;
     const context = await browser.newContext({ viewport: viewport ?? { width: 1280, height: 900 } });
+    if (first !== undefined) await context.addInitScript(first);
     const page = await context.newPage();
     if (withClock) await page.clock.install();
     const complaints: string[] = [];

@@ -70,7 +70,7 @@ export class House {
     const make = consoleDoor({
       content: worldOf().content,
       files: readConsoleFiles('dist/console'),
-      switches: ['humans', 'sms', 'places', 'texts', 'all', 'line'],
+      switches: ['humans', 'sms', 'places', 'all', 'line'],
       accounts: accounts ?? fixedAccounts(await team()),
       store: this.sessions,
       audit: this.chain,
@@ -129,6 +129,7 @@ export class House {
       signs: this.#signs,
       newId: randomUUID,
       say: (words) => this.talks.workerSays(words),
+      numberOf: (talk) => Promise.resolve(this.talks.number(talk)),
       summary: (_state, agreed) => (agreed as unknown as { lines: string[] }).lines,
       cleaned: (text) => text,
     });

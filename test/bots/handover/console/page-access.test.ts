@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { openBrowser } from '../../webchat/page-browser.js';
 import { Worker } from './desk-browser.js';
 import { House } from './house.js';
+import { observing } from './observed-alarm.js';
 
 /** At 200 % these are half of a 1280, a 1536 and a 640 wide window. */
 const WIDTHS = [320, 640, 768, 1024, 1280];
@@ -67,6 +68,58 @@ describe('The console for everybody', function () {
     await anne.sees("Elle n'écrit plus.");
     await anne.press("J'ai une obligation (enfant, péril)");
     await isFine('gone');
+  });
+
+  it('is clean while another language is asked for, and once it was', async () => {
+    await anne.isHere();
+    await house.asks();
+    await anne.press('Prendre');
+    await anne.press('Demander une autre langue');
+    await isFine('which language');
+    await anne.page.selectOption('#language', 'ar');
+    await anne.press('Demander');
+    await anne.sees('Personne ici ne parle la langue : arabe.');
+    await isFine('nobody speaks it');
+  });
+
+  it('is clean while a sealed number is asked for, allowed, refused and seen, for both', async () => {
+    const claire = await Worker.arrives(browser, house, 'claire');
+    await claire.press('Vue de la cheffe');
+    await anne.isHere();
+    await house.asks({ level: 'D3', cause: 'direct', channel: 'sms', number: '+33639980042' });
+    await anne.press('Prendre');
+    await anne.page.locator('.peril-fold summary').click();
+    await anne.sees("Demander l'ouverture du numéro");
+    await isFine('reasons');
+    await anne.press('Un enfant est en danger');
+    await anne.sees('Demandé. La cheffe a cinq minutes');
+    await isFine('asked');
+    await claire.sees('Anne demande');
+    await isFine('a number to open', claire);
+    await claire.press('Non (noté)');
+    await anne.sees('La cheffe a dit non.');
+    await isFine('refused');
+    await anne.press('Une vie est en danger');
+    await claire.sees('Anne demande');
+    await claire.press('Oui, ouvrir (noté)');
+    await anne.sees('Voir le numéro une fois (noté)');
+    await isFine('allowed');
+    await anne.press('Voir le numéro une fois (noté)');
+    await anne.sees('06 39 98 00 42');
+    await isFine('seen');
+    await claire.leaves();
+  });
+
+  it('is clean when the sound was tried, and when the browser keeps it silent', async () => {
+    await anne.leaves();
+    const first = observing({ permission: 'denied', isSilent: true });
+    anne = await Worker.arrives(browser, house, 'anne', { first });
+    await anne.isHere();
+    await anne.press('Essayer le son');
+    await anne.sees('Le son et les avis sont bloqués');
+    await house.asks();
+    await anne.sees('le navigateur se tait');
+    await isFine('silent');
   });
 
   it('is clean for a lead, in English, in an exercise, and with the keys shown', async () => {
@@ -166,6 +219,12 @@ describe('The console for everybody', function () {
     await claire.page.getByRole('switch', { name: 'SMS : en marche' }).click();
     await claire.sees('SMS : coupé');
     assert.equal((await house.keeper.read()).switches.sms, true);
+    await claire.page.selectOption('#line-off', 'text:order');
+    await claire.press('Couper');
+    const text = claire.page.getByRole('switch', { name: /^Texte : .+ : coupé$/ });
+    await text.click();
+    await claire.sees(/^Texte : .+ : en marche$/);
+    assert.equal((await house.keeper.read()).switches['text:order'], false);
     await claire.page.fill('#slot', '2031-05-06T10:00');
     await claire.press('Ouvrir');
     await claire.sees('libre');

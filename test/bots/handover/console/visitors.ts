@@ -12,14 +12,16 @@ interface Talk {
   veiled: Map<number, string>;
   watchers: Set<(ended?: 'leave') => void>;
   signals: string[];
+  number: string | undefined;
 }
 
 /** The visitors' conversations, as far as a worker's side reads them: numbered, and gone when she goes. */
 export class InventedTalks {
   readonly #talks = new Map<string, Talk>();
 
-  open(id: string, summary: string[]): void {
-    this.#talks.set(id, { activities: [], summary, veiled: new Map(), watchers: new Set(), signals: [] });
+  open(id: string, summary: string[], number?: string): void {
+    const nothing = { activities: [], veiled: new Map(), watchers: new Set<() => void>(), signals: [] };
+    this.#talks.set(id, { ...nothing, summary, number });
   }
 
   add(id: string, activity: Partial<Activity>, data: object, raw?: string): void {
@@ -63,6 +65,11 @@ export class InventedTalks {
     return Promise.resolve('done');
   }
 
+  /** Of the telephone she texts from. */
+  number(id: string): string | undefined {
+    return this.#talks.get(id)?.number;
+  }
+
   asStore(): Conversations {
     const state = (id: string) => ({ stack: [], summary: { lines: this.#talks.get(id)?.summary ?? [] } });
     const store = {
@@ -90,6 +97,7 @@ export type Asks = Partial<
   Pick<Asking, 'level' | 'cause' | 'channel' | 'lang' | 'sector' | 'reasons' | 'far'>
 > & {
   summary?: string[];
+  number?: string;
 };
 
 /** Somebody who asks for a person, writes, and goes. */
@@ -107,8 +115,8 @@ export class Visitor {
     this.#signs = signs;
   }
 
-  async ask({ summary = ['Elle pense partir.'], ...asks }: Asks): Promise<void> {
-    this.#talks.open(this.talk, summary);
+  async ask({ summary = ['Elle pense partir.'], number, ...asks }: Asks): Promise<void> {
+    this.#talks.open(this.talk, summary, number);
     const usual = {
       channel: 'web',
       lang: 'fr',
