@@ -55,9 +55,7 @@ describe('the page while the server cannot keep a talk', function () {
     bench.server.troubles.send.push(...away(3));
     await bench.write('un');
     await shown('seul : un');
-    assert.deepEqual(bench.server.askedAlone, [
-      { text: 'un', locale: 'fr', canWrite: true },
-    ]);
+    assert.deepEqual(bench.server.askedAlone, [{ text: 'un', locale: 'fr', canWrite: true }]);
   });
 
   it('has words read alone before any talk could begin, beside the numbers', async () => {
