@@ -19,8 +19,20 @@ export interface Bot {
   /** The choices on screen, to be shown again under words that are not the bot's. */
   ways?(state: State): Partial<Activity>;
 
+  /**
+   * What can be said to words by themselves, while their talk cannot be reached; nothing is kept of them here. `canWrite`: she
+   * has said that nobody sees her screen. `isKept`: her page keeps these words and sends them again.
+   */
+  alone?(text: string, where: { lang: string; canWrite: boolean; isKept: boolean }): Promise<Alone>;
+
   /** What is said when a turn failed: the emergency numbers, always. The state is left as it was. */
   apologise(state: State): Reply;
+}
+
+export interface Alone {
+  activities: Partial<Activity>[];
+  /** She asked that everything go: it may go from her screen at once. */
+  ending?: Ending;
 }
 
 export interface Reply {

@@ -2,6 +2,7 @@ import { CardFactory, type Activity, type Attachment, type CardAction } from 'bo
 import { textIn } from '../content/languages.js';
 import type { Content } from '../content/model.js';
 import { isAbroad } from '../dialogs/doors.js';
+import { mayShow } from '../dialogs/emergency.js';
 import type { Ask, DoorCard, Event, Option, Say, State } from '../dialogs/model.js';
 import { doorInShort, doorWords, nameOf, type DoorContext, type DoorWords } from './door-words.js';
 import { saysTo } from './for-child.js';
@@ -63,6 +64,7 @@ function toActivity(message: Message, state: State, context: DoorContext): Parti
       ...(message.style === 'loud' && state.level === 'D3' && doors.length > 0 ? { draft: true } : {}),
       ...(ask?.many ? { many: true } : {}),
       ...(state.discreet ? { discreet: true } : {}),
+      ...(mayShow(state) ? { canWrite: true } : {}),
       ...directionOf(context),
     },
   };

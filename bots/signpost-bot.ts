@@ -9,6 +9,7 @@ import { newState } from '../dialogs/state.js';
 import { spokenIn } from '../dialogs/tongue.js';
 import { isStale } from '../dialogs/signals.js';
 import type { Event, Signal, State, World } from '../dialogs/model.js';
+import { readAlone } from './alone.js';
 import type { Bot, Reply } from './bot.js';
 import { askDesk } from './handover/ask-desk.js';
 import { nobodyOnDuty, type Desk } from './handover/desk.js';
@@ -35,17 +36,29 @@ export function makeSignpostBot(parts: BotParts): Bot {
   };
   return {
     open: (start) => {
-      const world = worldOf(tools);
-      const { id } = languageAsked(start.lang, parts.content);
-      const begun = { ...newState({ lang: 'fr', channel: start.channel }), ...spokenIn(id, parts.content) };
+      const begun = newIn(start.lang, start.channel, parts.content);
       if (start.channel === 'sms') return { state: begun, activities: [] };
-      return asOpening(reply(begun, step(begun, { kind: 'signal', name: 'start' }, world), { world, tools }));
+      const world = worldOf(tools);
+      return asOpening(reply(begun, step(begun, START, world), { world, tools }));
     },
     hear: (state, context) => hear(state, context, tools),
     signal: (state, signal) => hearSignal(state, signal, tools),
     ways: (state) => waysOn(state, tools),
+    alone: (text, where) =>
+      readAlone(text, where, {
+        ...tools,
+        begin: (lang) => step(newIn(lang, 'web', parts.content), START, worldOf(tools)).state,
+        world: () => withPeople(tools).catch(() => worldOf(tools)),
+      }),
     apologise: (state) => ({ state, activities: [apologyOf(state, tools)] }),
   };
+}
+
+const START = { kind: 'signal', name: 'start' } as const;
+
+/** A talk before its first word, in a language as the settings or a browser call it. */
+function newIn(lang: string, channel: State['channel'], content: Content): State {
+  return { ...newState({ lang: 'fr', channel }), ...spokenIn(languageAsked(lang, content).id, content) };
 }
 
 interface Tools extends BotParts {

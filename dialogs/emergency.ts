@@ -25,7 +25,7 @@ export const emergency: Dialog = {
 };
 
 /** Numbers in full only once she has said that she can write; loud only when the danger is now. */
-function mayShow(state: State): boolean {
+export function mayShow(state: State): boolean {
   return !state.discreet && (state.answers['safe_now']?.includes('yes') ?? false);
 }
 

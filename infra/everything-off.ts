@@ -9,6 +9,7 @@ import { stillAnswer } from '../bots/webchat/still-page.js';
  */
 export class EverythingOff {
   readonly #stillPage: string;
+  #line: Pick<QueueService, 'figures'> | undefined;
   #isOff = false;
   #isSmsOff = false;
 
@@ -18,14 +19,18 @@ export class EverythingOff {
 
   /** Reads the switch now and whenever the line changes, in whatever process. Returns how to stop. */
   async follow(line: Pick<QueueService, 'figures' | 'watch'>): Promise<() => void> {
-    const read = async () => {
-      const { switches } = await line.figures();
-      this.#isOff = switches.all === true;
-      this.#isSmsOff = this.#isOff || switches.sms === true;
-    };
-    const stop = line.watch(() => void read().catch(() => undefined));
-    await read();
+    this.#line = line;
+    const stop = line.watch(() => void this.look().catch(() => undefined));
+    await this.look();
     return stop;
+  }
+
+  /** Reads the switch. Asked now and then too: a line that could not be read when it changed must not be obeyed for ever. */
+  async look(): Promise<void> {
+    if (!this.#line) return;
+    const { switches } = await this.#line.figures();
+    this.#isOff = switches.all === true;
+    this.#isSmsOff = this.#isOff || switches.sms === true;
   }
 
   /** Also with everything: texts are answered by one neutral line for each number (bots/sms/session.ts). */

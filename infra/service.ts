@@ -105,6 +105,7 @@ interface Built {
   console?: ConsoleDoor;
   people?: Running;
   sms?: SmsService | undefined;
+  off: EverythingOff;
   report: Fail;
   close: Stores['close'];
 }
@@ -162,7 +163,7 @@ function build(parts: ServiceParts): Built {
   const visitors = [...parts.pages(tools), ...directLineRoutes(tools)].map((route) => off.under(route));
   const routes = [...visitors, ...own];
   const server = serverOf(parts, { routes, streams, report, console });
-  return { store, streams, metrics, turns, server, watch, console, people, sms, report, close };
+  return { store, streams, metrics, turns, server, watch, console, people, sms, off, report, close };
 }
 
 function peopleOf(
@@ -237,7 +238,10 @@ async function sweep({ store, turns, metrics, report }: Built): Promise<void> {
 function startTimers({ clock, handover }: ServiceParts, built: Built): () => void {
   const { metrics, watch, people } = built;
   void sweep(built);
-  const sweeping = setInterval(() => void sweep(built), sweepMs).unref();
+  const sweeping = setInterval(() => {
+    void built.off.look().catch(() => undefined);
+    void sweep(built);
+  }, sweepMs).unref();
   const ticking = setInterval(() => {
     people
       ?.tick(handover?.isRotaOpen?.(clock()) ?? false)

@@ -87,7 +87,7 @@ function conversation(id: string, request: Request, tools: DirectLineTools): obj
 const LONGEST_TAG = 35;
 
 /** As the page or the browser names it; the bot finds the nearest that it speaks. */
-function langOf(body: unknown): string {
+export function langOf(body: unknown): string {
   const locale = (body as { locale?: unknown } | undefined | null)?.locale;
   return typeof locale === 'string' && locale.length <= LONGEST_TAG ? locale : 'fr';
 }

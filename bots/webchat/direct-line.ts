@@ -1,7 +1,9 @@
+import type { Bot } from '../bot.js';
 import type { Conversations } from '../conversations.js';
 import type { Signs } from '../handover/signs.js';
 import type { Turns } from '../turns.js';
 import { activityRoutes } from './direct-line-activities.js';
+import { aloneRoutes } from './direct-line-alone.js';
 import { endingRoutes } from './direct-line-ending.js';
 import { openingRoutes } from './direct-line-opening.js';
 import type { Limits } from './limits.js';
@@ -13,6 +15,8 @@ import type { Tokens } from './tokens.js';
 export interface DirectLineTools {
   store: Conversations;
   turns: Turns;
+  /** What it can say without the store. */
+  bot?: Pick<Bot, 'alone'>;
   tokens: Tokens;
   limits: Limits;
   /** What passes between her and the person she talks with; absent where nobody answers. */
@@ -38,6 +42,7 @@ export function directLineRoutes(tools: DirectLineTools): Route[] {
     ...openingRoutes(tools),
     ...activityRoutes(tools),
     ...endingRoutes(tools),
+    ...aloneRoutes(tools),
     { method: 'GET', path: '/session/getsessionid', handle: () => json(200, { sessionId: '' }) },
   ] satisfies Route[];
   const mounted = routes.map((route) => ({ ...route, path: directLinePath + route.path }));

@@ -1,4 +1,6 @@
+import { StoreAway } from '../conversations.js';
 import type { DirectLineTools } from './direct-line.js';
+import { alonePage, readFormAlone } from './form-alone.js';
 import { formPage } from './form-page.js';
 import { readFormPost, type FormPost } from './form-post.js';
 import { takeForm, type FormOutcome, type Trouble } from './form-talk.js';
@@ -51,8 +53,13 @@ async function answer(request: Request, parts: FormParts, tools: DirectLineTools
   const post = { ...read, token: read.token ?? tools.tokens.make(tools.newId()) };
   const claims = tools.tokens.read(post.token);
   if (!claims) return over(request, post.lang, parts);
-  const outcome = await takeForm(post, { claims, address: request.address }, tools);
-  return shown(outcome, { request, post, claims }, { parts, tools });
+  const posted = { request, post, claims };
+  try {
+    const outcome = await takeForm(post, { claims, address: request.address }, tools);
+    return await shown(outcome, posted, { parts, tools });
+  } catch (error) {
+    return alone(error, posted, { parts, tools });
+  }
 }
 
 /** Never refused, wherever it is sent from: only who holds the token of a talk can end it, and leaving always leads out. */
@@ -62,8 +69,23 @@ async function leave(
   { tokens, store }: DirectLineTools,
 ): Promise<Response> {
   const claims = token === undefined ? undefined : tokens.read(token);
-  if (claims) await store.erase(claims.conv, 'leave');
+  // A store that is away has it still to do, and is told when it comes back: she is not kept here for that.
+  if (claims) await store.erase(claims.conv, 'leave').catch(unlessAway);
   return left(parts);
+}
+
+function unlessAway(error: unknown): void {
+  if (!(error instanceof StoreAway)) throw error;
+}
+
+/** The store is away: what can be said to her words by themselves. */
+async function alone(error: unknown, { request, post, claims }: Posted, { parts, tools }: House) {
+  if (!(error instanceof StoreAway)) throw error;
+  const read = await readFormAlone(post, request, tools);
+  if (read === undefined) throw error;
+  if (read.ending === undefined) return alonePage(request, { post, read }, parts);
+  await tools.store.erase(claims.conv, read.ending).catch(unlessAway);
+  return read.ending === 'leave' ? left(parts) : over(request, post.lang, parts);
 }
 
 interface Posted {

@@ -5,7 +5,7 @@ export interface Limits {
 }
 
 /**
- * New conversations, new tokens and reports are per address, `same_report` per address and record; messages, and the signs
+ * New conversations, new tokens, words read alone and reports are per address, `same_report` per address and record; messages, and the signs
  * of typing and reading, are per conversation. Two words tried are counted per conversation,
  * and per address. A sign-in to the console is counted per account and address together, and per address.
  */
@@ -13,6 +13,7 @@ export type LimitedThing =
   | 'opening'
   | 'token'
   | 'message'
+  | 'alone'
   | 'sign'
   | 'words'
   | 'words_address'

@@ -39,6 +39,7 @@ export class CountingLimits implements Limits {
       opening: make('opening', perMinute.opening, minute),
       token: make('token', perMinute.token, minute),
       message: make('message', perMinute.message, minute),
+      alone: make('alone', perMinute.opening, minute),
       sign: make('sign', SIGNS, minute),
       words: make('words', WORDS.words, hour),
       words_address: make('words_address', WORDS.words_address, hour),

@@ -15,6 +15,8 @@ const commandMs = 1_500;
 const replicaMs = 1_000;
 const connectMs = 2_000;
 const longestPauseMs = 1_000;
+/** A line on which nothing comes back for so long is dead, whatever it says of itself: it is given up, and taken up anew. */
+const silentMs = 5_000;
 /** A break this young is most often over at once: who asks waits a moment rather than being sent away. */
 const youngBreakMs = 5_000;
 const momentMs = 800;
@@ -86,8 +88,9 @@ export class RedisLink {
     });
   }
 
-  /** Whether a word can be kept now. */
+  /** Whether a word can be kept now. Who listens asks too: else it would never know that its line is dead. */
   async isReachable(): Promise<boolean> {
+    if (this.listener.status === 'ready') void this.listener.ping().catch(() => undefined);
     try {
       await this.ask((client) => client.set(readyKey, '1', 'EX', 60));
       return true;
@@ -123,6 +126,7 @@ const failFast: RedisOptions = {
   maxRetriesPerRequest: 1,
   commandTimeout: commandMs,
   connectTimeout: connectMs,
+  socketTimeout: silentMs,
   keepAlive: 5_000,
   disableClientInfo: true,
   retryStrategy: (times) => Math.min(longestPauseMs, 50 * 2 ** Math.min(times, 5)),

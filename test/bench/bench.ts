@@ -6,6 +6,8 @@ export interface Finding {
   goals: readonly Goal[];
   /** How it was measured, in a sentence or two, so that somebody else would find the same. */
   how: string;
+  /** Of a run made shorter than it must be: printed, and not kept. */
+  isDraft?: boolean;
 }
 
 export interface Goal {

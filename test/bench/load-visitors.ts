@@ -6,31 +6,44 @@ import { TEXTS } from './turn-texts.js';
 /** Everybody's connections, kept as browsers keep theirs. */
 const agent = new Agent({ keepAlive: true, maxSockets: 400 });
 
+/** Who has no answer by then has none: one that never comes must not keep the measure from ending. */
+const patienceMs = 30_000;
+
 export interface Pace {
   /** When nobody says anything new any more, by `performance.now()`. */
   untilMs: number;
-  /** Turns that end before count for nothing: the server warms up. */
+  /** Turns that begin before count for nothing: the server warms up. */
   fromMs: number;
 }
 
-/** Takes a text and resolves once it is answered. */
+/** Takes a text and resolves once it is answered; rejects when it was refused, or had no answer in time. */
 export type Say = (text: string) => Promise<void>;
 
-/** One message every 4 to 12 s, each person at her own moments. The times of the answers, in ms. */
-export async function talkAtPace(people: readonly Say[], { untilMs, fromMs }: Pace): Promise<number[]> {
-  const times: number[] = [];
+export interface Talked {
+  /** Of the turns answered, in ms. */
+  times: number[];
+  /** Turns refused or never answered. */
+  failed: number;
+}
+
+/** One message every 4 to 12 s, each person at her own moments. */
+export async function talkAtPace(people: readonly Say[], { untilMs, fromMs }: Pace): Promise<Talked> {
+  const talked: Talked = { times: [], failed: 0 };
   const one = async (say: Say, n: number): Promise<void> => {
     await wait(Math.random() * 8_000);
     for (let turn = n; performance.now() < untilMs; turn += 1) {
       const before = performance.now();
-      await say(TEXTS[turn % TEXTS.length] ?? '');
-      const after = performance.now();
-      if (before >= fromMs) times.push(after - before);
-      await wait(4_000 + Math.random() * 8_000);
+      const isAnswered = await say(TEXTS[turn % TEXTS.length] ?? '').then(
+        () => true,
+        () => false,
+      );
+      if (before >= fromMs && isAnswered) talked.times.push(performance.now() - before);
+      if (before >= fromMs && !isAnswered) talked.failed += 1;
+      await wait(Math.min(4_000 + Math.random() * 8_000, Math.max(0, untilMs - performance.now())));
     }
   };
   await Promise.all(people.map(one));
-  return times;
+  return talked;
 }
 
 /** At a bare echo: the answer is that of the request. */
@@ -58,9 +71,12 @@ export async function person(postUrl: string, hearUrl: string): Promise<Say> {
   const path = `${postUrl}${conversations}/${conversationId}/activities`;
   return async (text) => {
     const { id = '' } = (await send(path, headers, { type: 'message', text })) as { id?: string };
-    await new Promise<void>((resolve) => {
+    await new Promise<void>((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error('no answer in time')), patienceMs);
       heard = () => {
-        if (answered.delete(id)) resolve();
+        if (!answered.delete(id)) return;
+        clearTimeout(late);
+        resolve();
       };
       heard();
     });
@@ -72,18 +88,26 @@ interface Answered {
   channelData?: { last?: boolean };
 }
 
+/** Rejects on anything but success, so that no refusal is measured as a turn. */
 function send(url: string, headers: Record<string, string>, body: unknown): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const asked = request(url, {
       method: 'POST',
       agent,
       headers: { ...headers, 'content-type': 'application/json' },
+      timeout: patienceMs,
     });
     asked.on('error', reject);
+    asked.on('timeout', () => asked.destroy(new Error('no answer in time')));
     asked.on('response', (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => resolve(JSON.parse(Buffer.concat(chunks).toString())));
+      response.on('error', reject);
+      response.on('end', () => {
+        const isGood = (response.statusCode ?? 500) < 300;
+        if (isGood) resolve(JSON.parse(Buffer.concat(chunks).toString()));
+        else reject(new Error(`the server answered ${String(response.statusCode)}`));
+      });
     });
     asked.end(JSON.stringify(body));
   });

@@ -2,33 +2,36 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { RedisServer } from '../infra/redis/servers.js';
 import { atMost, quantile, shown, type Bench, type Finding } from './bench.js';
-import { echoPerson, person, talkAtPace, type Say } from './load-visitors.js';
+import { echoPerson, person, talkAtPace, type Say, type Talked } from './load-visitors.js';
 
-const PEOPLE = 2000;
-const WARM_MS = 15_000;
-const MEASURED_MS = 30_000;
-const OPENING_AT_ONCE = 50;
+/** A shorter run, to see that it runs: `PEOPLE=100 SECONDS=10 npm run bench -- load`. Only the whole one is kept. */
+const PEOPLE = Number(process.env.PEOPLE ?? 2000);
+const MEASURED_MS = Number(process.env.SECONDS ?? 60) * 1000;
+const WARM_MS = MEASURED_MS / 2;
+const OPENING_AT_ONCE = 25;
+const isWhole = process.env.PEOPLE === undefined && process.env.SECONDS === undefined;
 
 /** 2 000 people at once, on the machine that also plays them. */
 export const bench: Bench = { name: 'load', title: 'Two thousand people talking at once', run };
 
-interface Measured {
-  times: number[];
-  /** µs of CPU of all servers together, for one turn. */
+interface Measured extends Talked {
+  /** µs of CPU of all servers together, for one turn, and of Redis. */
   cpu: number;
+  redisCpu: number;
+  /** MB of all servers together, at the beginning and at the end. */
+  memory: [number, number];
 }
 
 async function run(): Promise<Finding> {
   const bare = await measured(['restify'], {}, (urls, n) => Promise.resolve(echoPerson(urls[0] ?? '', n)));
   const memory = await measured(['ours'], {}, ours);
   const redis = await RedisServer.start();
-  const env = { REDIS_URL: redis.url };
-  const one = await measured(['ours'], env, ours);
-  const two = await measured(['ours', 'ours'], env, ours);
-  await redis.end();
+  const [one, two] = await inRedis(redis).finally(() => redis.end());
+  const all = [bare, memory, one, two];
   return {
-    how: `${String(PEOPLE)} people, each with a socket and one message of 80 characters every 4 to 12 s (about ${String(PEOPLE / 8)} a second), from sending to the last word of the answer on the socket; with two processes each person writes to one and listens at the other. ${String(MEASURED_MS / 1000)} s after ${String(WARM_MS / 1000)} s of warming. Redis writes each word to disk before it answers (appendfsync always). CPU is that of the servers' processes, openings and sockets left out. The people are played on the same two cores`,
-    columns: ['server', 'turns', 'p50 ms', 'p99 ms', 'µs of CPU a turn'],
+    isDraft: !isWhole,
+    how: `${String(PEOPLE)} people, each with a socket and one message of 80 characters every 4 to 12 s (about ${String(PEOPLE / 8)} a second), from sending to the last word of the answer on the socket; with two processes each person writes to one and listens at the other. ${String(MEASURED_MS / 1000)} s after ${String(WARM_MS / 1000)} s of warming. Redis writes each word to disk before it answers (appendfsync always). CPU is that of the servers' processes, openings left out, of Redis apart; memory is resident, of all servers together. The people are played on the same two cores`,
+    columns: ['server', 'turns', 'p50 ms', 'p99 ms', 'µs of CPU a turn', 'µs of Redis', 'MB, begin and end'],
     rows: [
       row('bare restify echo, answered in the request', bare),
       row('ours in memory', memory),
@@ -37,7 +40,9 @@ async function run(): Promise<Finding> {
     ],
     goals: [
       atMost('p99 of a turn in memory', quantile(memory.times, 0.99), 250, 'ms'),
+      atMost('p99 of a turn in Redis, one process', quantile(one.times, 0.99), 250, 'ms'),
       atMost('p99 of a turn in Redis with two processes', quantile(two.times, 0.99), 250, 'ms'),
+      atMost('turns refused or not answered', sum(all.map(({ failed }) => failed)), 0, ''),
       {
         ...atMost('CPU a turn with two processes beside one', two.cpu / one.cpu, 1.1, ''),
         whenMissed: WHY_TWO,
@@ -47,18 +52,25 @@ async function run(): Promise<Finding> {
   };
 }
 
+async function inRedis(redis: RedisServer): Promise<[Measured, Measured]> {
+  const one = await measured(['ours'], { redis }, ours);
+  return [one, await measured(['ours', 'ours'], { redis }, ours)];
+}
+
 const WHY_TWO =
   'Each process compiles and collects for itself, and a word heard elsewhere is read once more from Redis.';
 const WHY_DEAR =
   'A turn that reads and answers in words costs more than that in memory already (see the measure `turn`); Redis adds four questions, ' +
   'their sealing and opening, and the news.';
 
-const row = (name: string, { times, cpu }: Measured): string[] => [
+const row = (name: string, { times, cpu, redisCpu, memory }: Measured): string[] => [
   name,
   String(times.length),
   shown(quantile(times, 0.5), ''),
   shown(quantile(times, 0.99), ''),
   shown(cpu, ''),
+  redisCpu > 0 ? shown(redisCpu, '') : '',
+  memory.map((mb) => shown(mb, '')).join(' → '),
 ];
 
 type MakePerson = (urls: readonly string[], n: number) => Promise<Say>;
@@ -68,23 +80,39 @@ const ours: MakePerson = (urls, n) => person(urls[n % urls.length] ?? '', urls[(
 
 async function measured(
   names: readonly string[],
-  env: Record<string, string>,
+  { redis }: { redis?: RedisServer },
   make: MakePerson,
 ): Promise<Measured> {
+  const env: Record<string, string> = redis === undefined ? {} : { REDIS_URL: redis.url };
   const servers = await Promise.all(names.map((name) => started(name, env)));
-  const urls = servers.map(({ url }) => url);
-  const people: Say[] = [];
-  for (let n = 0; n < PEOPLE; n += OPENING_AT_ONCE)
-    people.push(...(await Promise.all(Array.from({ length: OPENING_AT_ONCE }, (_, i) => make(urls, n + i)))));
+  const people = await opened(
+    servers.map(({ url }) => url),
+    make,
+  );
   const fromMs = performance.now() + WARM_MS;
   const talking = talkAtPace(people, { fromMs, untilMs: fromMs + MEASURED_MS });
-  await new Promise((next) => setTimeout(next, WARM_MS));
-  const before = await cpuOf(servers);
-  await new Promise((next) => setTimeout(next, MEASURED_MS));
-  const after = await cpuOf(servers);
-  const times = await talking;
+  await pause(WARM_MS);
+  const before = await usedBy(servers, redis);
+  await pause(MEASURED_MS);
+  const after = await usedBy(servers, redis);
+  const talked = await talking;
   await Promise.all(servers.map(({ process }) => stopped(process)));
-  return { times, cpu: (after - before) / times.length };
+  const turns = talked.times.length;
+  return {
+    ...talked,
+    cpu: (after.cpu - before.cpu) / turns,
+    redisCpu: (after.redisCpu - before.redisCpu) / turns,
+    memory: [before.mb, after.mb],
+  };
+}
+
+async function opened(urls: readonly string[], make: MakePerson): Promise<Say[]> {
+  const people: Say[] = [];
+  for (let n = 0; n < PEOPLE; n += OPENING_AT_ONCE) {
+    const few = Math.min(OPENING_AT_ONCE, PEOPLE - n);
+    people.push(...(await Promise.all(Array.from({ length: few }, (_, i) => make(urls, n + i)))));
+  }
+  return people;
 }
 
 interface Started {
@@ -99,18 +127,40 @@ async function started(name: string, env: Record<string, string>): Promise<Start
   return { process: server, url };
 }
 
-async function cpuOf(servers: readonly Started[]): Promise<number> {
+interface Used {
+  cpu: number;
+  redisCpu: number;
+  mb: number;
+}
+
+async function usedBy(servers: readonly Started[], redis: RedisServer | undefined): Promise<Used> {
   const each = await Promise.all(
     servers.map(async ({ process }) => {
       process.send('cpu');
-      const [{ cpu }] = (await once(process, 'message')) as [{ cpu: number }];
-      return cpu;
+      const [used] = (await once(process, 'message')) as [{ cpu: number; rss: number }];
+      return used;
     }),
   );
-  return each.reduce((sum, cpu) => sum + cpu, 0);
+  return {
+    cpu: sum(each.map(({ cpu }) => cpu)),
+    redisCpu: redis === undefined ? 0 : await cpuOf(redis),
+    mb: sum(each.map(({ rss }) => rss)) / 2 ** 20,
+  };
+}
+
+/** µs since its start, as it says itself. */
+async function cpuOf(redis: RedisServer): Promise<number> {
+  const client = redis.connect();
+  const said = await client.info('cpu');
+  client.disconnect();
+  const seconds = [...said.matchAll(/^used_cpu_(?:user|sys):([\d.]+)/gm)].map(([, found]) => Number(found));
+  return sum(seconds) * 1e6;
 }
 
 async function stopped(server: ChildProcess): Promise<void> {
   server.disconnect();
   await once(server, 'exit');
 }
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const pause = (ms: number): Promise<void> => new Promise((next) => setTimeout(next, ms));

@@ -11,7 +11,8 @@ import { silentReaders } from '../stories/readers.js';
 
 /**
  * One of the three servers that the turn benchmark compares, in a process of its own: `turn-server.ts NAME`. It sends its
- * address to its parent, then, each time it is asked, the CPU it has used in microseconds once nothing is in flight.
+ * address to its parent, then, each time it is asked, the CPU it has used in microseconds once nothing is in flight, and the
+ * memory it holds.
  */
 interface Started {
   url: string;
@@ -29,7 +30,7 @@ process.send?.({ url });
 
 function tellCpu(): void {
   const { user, system } = process.cpuUsage();
-  process.send?.({ cpu: user + system });
+  process.send?.({ cpu: user + system, rss: process.memoryUsage.rss() });
 }
 
 /** restify and nothing else: reads the body, says it again. */

@@ -9,7 +9,7 @@ const SHOWN_OTHERWISE: Readonly<Record<string, string>> = {
   'reply.': 'offered to social workers: the same tests',
   'exercise.': 'said by the visitors of exercises: test/bots/handover/practice.test.ts',
   'channel.': 'said in other applications, outside the engine: test/bots/framework',
-  'sorry.': 'said after a fault of ours: test/bots/apology.test.ts',
+  'sorry.': 'said after a fault of ours: test/bots/apology.test.ts and alone.test.ts',
   'check.': 'said once a record shown is checked in that way: test/content/describe-check.test.ts',
   'sms.': 'said by SMS: test/stories/sms-stories.test.ts and test/dialogs/sms/texts.test.ts',
   'for_child.sms.': 'the same to a child: test/stories/with-people/sms-a-child-talks.yaml',

@@ -50,13 +50,40 @@ describe('the program without its Redis', function () {
     assert.match(error.message, /17|112/);
   });
 
-  it('answers who has no JavaScript with a page of the numbers', async () => {
-    const page = await post('', 'say=il+me+frappe&lang=fr', 'application/x-www-form-urlencoded');
+  const form = (say: string) =>
+    post('', `${new URLSearchParams({ say, lang: 'fr' }).toString()}`, 'application/x-www-form-urlencoded');
+
+  it('answers who has no JavaScript with what can be said to her words alone, the numbers, and a form to go on', async () => {
+    const page = await form('il me frappe');
     assert.equal(page.status, 503);
     const html = await page.text();
     for (const number of ['17', '114', '3919']) assert.ok(html.includes(number), number);
     assert.match(html, /ne peut pas répondre/);
+    assert.match(html, /Votre message n'est pas gardé/);
+    assert.match(html, /name="token" value="[^"]{20,}"/);
     assert.doesNotMatch(html, /il me frappe/);
+    assert.match(await (await form('Levroux')).text(), /data-step="signpost.places"/);
+  });
+
+  it('lets who has no JavaScript leave at once', async () => {
+    const token = /name="token" value="([^"]+)"/.exec(await (await form('bonjour')).text())?.[1] ?? '';
+    const type = 'application/x-www-form-urlencoded';
+    const body = new URLSearchParams({ leave: '1', token, lang: 'fr' }).toString();
+    const headers = { 'content-type': type, origin: new URL(program.url).origin };
+    const answer = await fetch(program.url, { method: 'POST', headers, body, redirect: 'manual' });
+    assert.equal(answer.status, 303);
+  });
+
+  it('reads words alone: danger, a place, what cannot be done now', async () => {
+    const alone = async (text: string) => {
+      const asked = { text, locale: 'fr', canWrite: true };
+      const answer = await post('v3/directline/alone', JSON.stringify(asked), 'application/json');
+      assert.equal(answer.status, 200);
+      return answer.text();
+    };
+    assert.match(await alone('il a un couteau, il va me tuer'), /emergency\.card.*tel:17/);
+    assert.match(await alone('Levroux'), /signpost\.places/);
+    assert.match(await alone('bonjour'), /en pause/);
   });
 
   it('goes on when Redis comes, and stops in peace', async () => {

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { StoreAway } from '../../bots/conversations.js';
+import type { Figures } from '../../bots/handover/service.js';
+import type { Request } from '../../bots/webchat/route.js';
+import { EverythingOff } from '../../infra/everything-off.js';
 import { WholeHouse } from '../bots/handover/console/whole-house.js';
 import { Caller } from '../bots/handover/console/caller.js';
 import { fictionalNumber, PhoneClient } from '../bots/sms/phone-client.js';
@@ -46,6 +50,20 @@ describe('Everything off', function () {
       assert.equal((await lead.ask({ do: 'switch', name, off: false })).answer, 'done');
       assert.match((await phone.write('bonjour'))[0]?.text ?? '', /Pour continuer, repondez 1/);
     });
+
+  it('is obeyed as soon as the line can be read, when it could not at the moment it was said', async () => {
+    let isAway = true;
+    const figures = () =>
+      isAway ? Promise.reject(new StoreAway()) : Promise.resolve({ switches: { all: true } } as Figures);
+    const off = new EverythingOff('numbers');
+    await assert.rejects(() => off.follow({ figures, watch: () => () => undefined }), StoreAway);
+    const home = off.under({ method: 'GET', path: '/', handle: () => ({ status: 200 }) });
+    const request = { method: 'GET', header: () => undefined } as unknown as Request;
+    assert.equal((await home.handle(request)).status, 200);
+    isAway = false;
+    await off.look();
+    assert.equal((await home.handle(request)).status, 503);
+  });
 
   it('has its page as a file, for when the process is dead', () => {
     const page = readFileSync('dist/still/index.html', 'utf8');

@@ -1,3 +1,4 @@
+import { readAlone } from './alone.js';
 import { drawCover, isCovered, liftCover } from './cover.js';
 import { setField, written } from './field.js';
 import { stir } from './idle.js';
@@ -8,14 +9,11 @@ import { dataOf, type Shown } from './message.js';
 import { closeNotice } from './notice.js';
 import { emptyOutbox, flush, openOutbox, unsent, type Note } from './outbox.js';
 import { heardIs, ownIs, part, passed, tellSeen, withPerson } from './passing.js';
-import { clearTalk, hasSpoken, showMessage, takeBack } from './talk.js';
+import { clearTalk, hasSpoken, NEUTRAL, showMessage, takeBack } from './talk.js';
 import { byId } from './to-dom.js';
 import { answered, awaitAnswer, leaveNote, reachableIs, rest, unsentIs } from './waiting.js';
 
 /** One talk from its first word to its last, and what is left of it then: nothing. */
-
-/** Somebody comes or reads along: nothing of what was said stays on screen. */
-const NEUTRAL = 'traces.neutral';
 
 /** The first words as the server wrote them in the page: a talk can begin again without the network. */
 let opening: Node[] = [];
@@ -24,6 +22,7 @@ let lastNumber = 0;
 /** Which of her messages the last answer was for: a socket may be faster than the answer to the sending itself. */
 let lastReplyTo: string | undefined;
 let isDiscreet = false;
+let canWrite = false;
 let isHeld = false;
 let isOver = false;
 
@@ -32,7 +31,10 @@ export function beginTalk(): void {
   opening = [...byId('log').childNodes].map((node) => node.cloneNode(true));
   openingLang = locale();
   openOutbox({
-    changed: unsentIs,
+    changed: (count) => {
+      unsentIs(count);
+      hearAlone();
+    },
     reachable: onReachable,
     arrived: (id) => {
       if (id !== lastReplyTo) awaitAnswer(withPerson());
@@ -68,6 +70,7 @@ const isOwn = (one: Shown): boolean =>
 function hear(one: Shown): void {
   const data = dataOf(one);
   isDiscreet = data.discreet ?? isDiscreet;
+  canWrite = !!data.canWrite;
   isHeld = !!data.held;
   heardIs(lastNumber, !!data.case);
   if (data.opening && one.locale === openingLang) return;
@@ -113,7 +116,7 @@ export function forget(): void {
   emptyOutbox();
   lastNumber = 0;
   lastReplyTo = undefined;
-  isDiscreet = isHeld = false;
+  isDiscreet = isHeld = canWrite = false;
   part();
   if (!document.getElementById('log')) return;
   clearTalk();
@@ -145,6 +148,16 @@ export function wake(): void {
 function onReachable(yes: boolean): void {
   reachableIs(yes);
   if (yes) void flush();
+  hearAlone();
+}
+
+/** Not part of the talk's numbered messages: what is said so stays on this screen alone. */
+function hearAlone(): void {
+  void readAlone({ locale: locale(), canWrite }, (one) => {
+    if (one.type === 'endOfConversation') return onEnding(one);
+    if (dataOf(one).step === NEUTRAL) clearTalk();
+    showMessage(one, true);
+  });
 }
 
 /** Words the server will never take come back to her field: nothing she wrote is lost. */

@@ -33,6 +33,8 @@ export interface Data {
   dir?: string;
   many?: boolean;
   discreet?: boolean;
+  /** She has said that nobody sees her screen. */
+  canWrite?: boolean;
   /** What in `says` can be tapped: numbers, sites. */
   links?: Link[];
   /** Under this card she may send her own words to 114. */

@@ -7,6 +7,8 @@ export interface Note {
   text: string;
   /** The same at every try, so that the server keeps one copy. */
   id: string;
+  /** It was read by itself, while it could not be sent. */
+  isRead?: boolean;
 }
 
 export interface OutboxHooks {
@@ -23,6 +25,7 @@ export interface OutboxHooks {
 
 let hooks: OutboxHooks;
 let waiting: Note[] = [];
+let last: Note | undefined;
 let busy = false;
 let tries = 0;
 let era = 0;
@@ -35,10 +38,14 @@ export function openOutbox(given: OutboxHooks): void {
 
 /** Puts words in line. They leave now, or when the network is back. */
 export function post(text: string): void {
-  waiting.push({ text, id: freshId() });
+  last = { text, id: freshId() };
+  waiting.push(last);
   hooks.changed(waiting.length);
   void flush();
 }
+
+/** Her words that may have no answer yet: all that wait to be sent, else the last. */
+export const owed = (): Note[] => (waiting.length || !last ? [...waiting] : [last]);
 
 /** What waits to be sent, in words. */
 export const unsent = (): string => waiting.map(({ text }) => text).join('\n');
@@ -48,6 +55,7 @@ export function emptyOutbox(): void {
   era++;
   clearTimeout(timer);
   waiting = [];
+  last = undefined;
   busy = false;
   tries = 0;
 }

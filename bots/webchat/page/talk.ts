@@ -8,6 +8,8 @@ import { byId, toElement } from './to-dom.js';
 
 const log = (): HTMLElement => byId('log');
 
+/** Somebody comes or reads along: nothing of what was said stays on screen. */
+export const NEUTRAL = 'traces.neutral';
 const CARD = 'emergency.card';
 const FAR_PX = 120;
 
@@ -78,6 +80,9 @@ function follow(
 
 const isFar = (message: Element): boolean =>
   !turnStart || message.getBoundingClientRect().top - turnStart.getBoundingClientRect().top > FAR_PX;
+
+/** What is on screen names nothing. */
+export const isNeutral = (): boolean => lastStep === NEUTRAL;
 
 /** What she last typed, for the draft she may ask for. */
 export const lastOwnWords = (): string | undefined => ownWords;

@@ -66,10 +66,14 @@ export function leaveNote(key: ClientWord): void {
   setTimeout(changed, 50);
 }
 
+const isAnswerDue = (): boolean => unsent > 0 || isAwaiting;
+
+/** Words of hers wait, or an answer to them, and the server cannot be spoken to. */
+export const isLeftAlone = (): boolean => !isReachable && isAnswerDue();
+
 /** Puts on screen what is true now. */
 export function changed(): void {
-  const isBusy = unsent > 0 || isAwaiting;
-  if (!isBusy) stopTheClock();
+  if (!isAnswerDue()) stopTheClock();
   else timer ??= setTimeout(slow, SLOW_MS);
   document.documentElement.classList.toggle('helpless', !isReachable && !current());
   showWaiting(sign || (isSlow && isAwaiting ? '…' : ''));

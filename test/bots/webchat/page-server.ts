@@ -35,6 +35,9 @@ export class ScriptedServer {
   /** How long the answer to a sending is held back: the bot's own words come first by the socket. */
   holdSendMs = 0;
   replies: (text: string) => Partial<Activity>[] = () => [];
+  /** What is said to words whose talk cannot be reached, and what was asked so. */
+  alone: (text: string) => Partial<Activity>[] = () => [];
+  readonly askedAlone: { text: string; locale: string; canWrite: boolean }[] = [];
   /** The first words, by the language the page asks for. */
   openings: (lang: string) => Partial<Activity>[] = opening;
   url = '';
@@ -122,6 +125,7 @@ export class ScriptedServer {
   }
 
   private directLine(incoming: IncomingMessage, url: URL, body: string): Promise<Response> | Response {
+    if (url.pathname.endsWith('/alone')) return this.readAlone(body);
     const [id = '', what] = url.pathname
       .replace('/v3/directline/conversations', '')
       .split('/')
@@ -180,6 +184,12 @@ export class ScriptedServer {
     this.push(from);
     const replies = this.replies(text);
     if (replies.length) this.say(replies, id);
+  }
+
+  private readAlone(body: string): Response {
+    const asked = JSON.parse(body) as ScriptedServer['askedAlone'][number];
+    this.askedAlone.push(asked);
+    return { status: 200, body: JSON.stringify({ activities: this.alone(asked.text) }) };
   }
 
   private leave(token: string): Response {
