@@ -2,7 +2,7 @@ import type { Refused } from '../../gateway.js';
 
 export interface Call {
   url: string;
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   headers: Readonly<Record<string, string>>;
   body?: string;
   /** Before the operator counts as silent. */
