@@ -186,6 +186,8 @@ export type DeskAct =
   | { do: 'leave_line'; case: string }
   /** Her words went to the person; `danger`: the safety net heard some in them; `young`: an age under eighteen, for the first time. */
   | { do: 'said'; danger: boolean; young?: true }
+  /** A text after so long a silence that somebody else may hold the telephone: who reads it must know. */
+  | { do: 'unsure' }
   | { do: 'survey'; answer: string };
 
 /** A person was asked for: which case, and how far the talk has come. */

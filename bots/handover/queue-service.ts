@@ -10,6 +10,7 @@ import type { Claim, QueueService, TalkPage, VisitorSign } from './service.js';
 import { signBySms } from '../sms/with-team.js';
 import { readTalk } from './talk-reader.js';
 import type { Passing, Signs } from './signs.js';
+import type { SmsSigns } from './sms-signs.js';
 import { watchTalk } from './talk-watch.js';
 import type { WorkerWords } from './worker-words.js';
 
@@ -18,6 +19,7 @@ export interface ServiceTools {
   out: EventsOut;
   store: Conversations;
   signs: Signs;
+  smsSigns: SmsSigns;
   newId: () => string;
   say: (words: WorkerWords) => Promise<Answer>;
   /** What she agreed to pass on, in plain words. */
