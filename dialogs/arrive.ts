@@ -98,8 +98,8 @@ function holds({ says, doors }: Part): boolean {
 }
 
 /**
- * Once in a visit, above the first numbers to dial and the line that leads to them: the call stays in the telephone's
- * own list. An answer to what she said comes first. Who calls for work need not be told.
+ * Once in a visit, above the first numbers to dial and the line that leads to them, by SMS under them: the call stays in
+ * the telephone's own list. An answer to what she said comes first. Who calls for work need not be told.
  */
 function withCallList(state: State, parts: Part[], { content }: World): { state: State; parts: Part[] } {
   const key = state.who === 'child' ? 'child.call_list' : 'signpost.call_list';
@@ -108,10 +108,16 @@ function withCallList(state: State, parts: Part[], { content }: World): { state:
   const at = parts.findIndex(({ doors }) => doors.some(isDialled));
   const isAtWork = state.who === 'professional';
   if (at < 0 || isAtWork || state.said.includes(key)) return { state, parts };
-  const warned = parts.map((part, index) =>
-    index === at ? { ...part, says: [...part.says.slice(0, -1), say(key), ...part.says.slice(-1)] } : part,
-  );
+  const under: Part = { says: [say(key)], doors: [] };
+  const warned = parts.flatMap((part, index) => {
+    if (index !== at) return [part];
+    return state.channel === 'sms' ? [part, under] : [withAbove(part, key)];
+  });
   return { state: { ...state, said: [...state.said, key] }, parts: warned };
+}
+
+function withAbove(part: Part, key: string): Part {
+  return { ...part, says: [...part.says.slice(0, -1), say(key), ...part.says.slice(-1)] };
 }
 
 /** Where several answers fit, a tap ticks; then "that is all" takes the place of "none" and "rather not say". */

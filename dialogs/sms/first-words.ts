@@ -1,4 +1,5 @@
 import { arrive, type Turned } from '../arrive.js';
+import { toOtherLanguage } from '../other-language.js';
 import { placeSaid } from '../place-asked.js';
 import { isEnglish } from '../reading/english.js';
 import { spokenIn } from '../tongue.js';
@@ -6,7 +7,7 @@ import { isProbing, hasAnotherReader, speaksOfDanger } from '../words-heard.js';
 import { draftOf } from '../move.js';
 import { say, topOf } from '../state.js';
 import { asksWhoThisIs } from './who-is-this.js';
-import type { Event, Input, State, World } from '../model.js';
+import type { Event, Input, Say, State, World } from '../model.js';
 
 /** A turn as it is taken on any channel. */
 export type Taken = (state: State, input: Input, world: World) => Turned;
@@ -30,10 +31,16 @@ export function firstWords(
   const heard = withPlace(taken(begun, input, world), input, world);
   if (topOf(heard.state) === 'emergency.card') return heard;
   const events = heard.events.filter(({ kind }) => KEPT.includes(kind));
-  const isDanger = input.kind === 'say' && speaksOfDanger(input.hits);
-  const numbers = isDanger ? [say('sms.numbers')] : [];
   const waiting = waitingOf(state, heard.state, world);
-  return arrive({ state: waiting, events }, { to: 'traces.neutral', above: true, says: numbers }, world);
+  const says = numbersAbove(state, input);
+  return arrive({ state: waiting, events }, { to: 'traces.neutral', above: true, says }, world);
+}
+
+/** Numbers and no subject, above the neutral line: to who speaks of danger, and to whose language nobody here can read. */
+export function numbersAbove(state: State, input: Input): Say[] {
+  if (input.kind !== 'say') return 'hits' in input && speaksOfDanger(input.hits) ? [say('sms.numbers')] : [];
+  if (speaksOfDanger(input.hits)) return [say('sms.numbers')];
+  return toOtherLanguage(state, input) === undefined ? [] : [say('sms.tongues_first')];
 }
 
 function tongueOf(input: Input, { content }: World): Partial<State> {

@@ -29,13 +29,17 @@ function takenUp({ thread }: State): Go {
   return { to: 'return', set: { thread: { at: thread?.at ?? 0 }, discreet: false } };
 }
 
-/** Whoever writes « 1 » under the line may be another than who wrote before: no place in the line is theirs. */
+/**
+ * Whoever writes « 1 » under the line may be another than who wrote before: no place in the line is theirs, and not even
+ * « tu » may tell that a child did.
+ */
 function fromZero(state: State): Go {
   const forgotten = { commune: undefined, outside: undefined, doors: undefined };
   const left = outOfLine(state);
   const begun: Partial<State> = {
     ...forgotten,
     ...afresh(state),
+    who: 'self',
     ...left.set,
     stack: ['opening.safe_now'],
   };

@@ -1,3 +1,4 @@
+import { isAbroad } from '../doors.js';
 import { aBreath, isAnswered, option, say, topOf, withAnswer } from '../state.js';
 import { assess, isHigher } from '../triage.js';
 import { isPlaceKnown, towardsPlace } from '../way.js';
@@ -100,6 +101,7 @@ function heardHere(state: State, { text }: Extract<Input, { kind: 'say' }>, worl
 }
 
 function nextHour(state: State, world: World): string {
+  if (isAbroad(state)) return 'line.abroad';
   if (state.who === 'someone_else') return 'sms.relative';
   const { doors } = assess(world.content.triage, state.answers);
   if (doors.includes('medical')) return 'sms.next_medical';

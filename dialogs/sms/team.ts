@@ -1,3 +1,4 @@
+import { leadTo } from '../doors-said.js';
 import { human as onWeb } from '../human.js';
 import { namesTwoWords, outOfLine, whileWaiting } from '../human-ways.js';
 import { option, say } from '../state.js';
@@ -51,7 +52,7 @@ export const team: Dialog = {
 
   'human.nobody': {
     enter: (state, world) => ({
-      says: [say(state.who === 'child' ? 'sms.nobody_young' : 'sms.nobody')],
+      says: state.who === 'child' ? [say('sms.nobody_young')] : [say('sms.nobody'), leadTo('sms.meanwhile')],
       doors: state.who === 'child' ? [] : nearest(state, world),
       ask: {
         step: 'human.nobody',
