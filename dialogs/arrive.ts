@@ -12,7 +12,7 @@ export interface Turned {
 }
 
 /** When a screen comes back in the same turn of talk, only this is said above its choices. */
-export type Brief = 'ticked' | 'missed' | 'told';
+export type Brief = 'ticked' | 'missed' | 'told' | 'bare';
 
 /** Longer than any real chain of steps without a screen: reaching it is a loop of ours, not her doing. */
 const CHAIN = 30;
@@ -58,6 +58,7 @@ export function isForDesk(event: Event): boolean {
 
 function inBrief(screen: Screen, brief: Brief | undefined): Screen {
   if (brief === 'ticked') return { ...screen, before: [], says: screen.says.slice(-1) };
+  if (brief === 'bare') return { ...screen, before: [], says: [], doors: [] };
   if (brief === 'told') return { ...screen, before: [], says: lastSaid(screen), doors: [] };
   if (brief === 'missed') {
     const says = screen.again ?? [say('missed.once'), ...lastSaid(screen)];

@@ -321,7 +321,7 @@ export interface Go {
   set?: Partial<State>;
   events?: Event[];
   /** The screen it leads to is only recalled: what is said on the way stands above its question. */
-  brief?: 'told';
+  brief?: 'told' | 'bare';
   /** Danger now: the level becomes D3 and the emergency card comes first; `to` waits under it. */
   urgent?: Emergency;
   /** What she chose that says so, as `question.answer`. */

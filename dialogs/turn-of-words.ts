@@ -137,10 +137,16 @@ function readByStep(state: State, input: Said, world: World): Go | undefined {
 
 /** Before giving up: a town may be named on any screen; thanks, and what is asked about the service, are answered. */
 function elsewhere(state: State, said: Said, world: World): Go | undefined {
-  if (isThanks(said.text, world.content.synonyms)) return { to: 'stay', says: [say('thanks.back')] };
+  if (isThanks(said.text, world.content.synonyms)) return thanked(state);
   const answer = answerToAsked(said.text, world.content.synonyms);
   if (answer !== undefined) return { to: 'stay', says: answerIn(state, answer) };
   return placeSaid(state, said, world);
+}
+
+/** By SMS what stands above is not sent again, save the numbers of an emergency. */
+function thanked(state: State): Go {
+  const isShort = state.channel === 'sms' && topOf(state) !== 'emergency.card';
+  return { to: 'stay', says: [say('thanks.back')], ...(isShort && { brief: 'bare' as const }) };
 }
 
 /** An SMS is not anonymous, and says so each time it is asked. */

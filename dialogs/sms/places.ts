@@ -40,7 +40,9 @@ export const places: Dialog = {
         ? { to: 'hurter.doors' }
         : {
             says: [say('sms.roof'), leadTo('sms.otherwise')],
-            doors: shelterDoors(state, world).slice(1, MOST),
+            doors: shelterDoors(state, world)
+              .filter((door) => door.id !== SHELTER && isForSms(door, world))
+              .slice(0, MOST - 1),
             ask: { step: 'signpost.roof', options: [CONTACTS, HUMAN, TO_MENU], slot: 'place' },
           },
     answer: backOr,
@@ -79,6 +81,8 @@ export const places: Dialog = {
   },
 };
 
+/** Named in the sentence above. */
+const SHELTER = 'samu-social-115';
 const MOST = 2;
 const HUMAN = option('human', 'sms.human');
 const CONTACTS = option('back', 'sms.contacts');
@@ -96,6 +100,7 @@ export function cardBySms(id: string): Step {
         says: [say('sms.not_here'), leadTo('sms.tell_them')],
         doors: (doors.length > 0 ? doors : lineDoors(state, world)).slice(0, MOST),
         ask: { step: `card.${id}`, options: [CONTACTS, HUMAN, TO_MENU], slot: 'words' },
+        again: [say('missed.once')],
       };
     },
     answer: backOr,
