@@ -62,6 +62,7 @@ function options(state: State, world: World): Option[] {
     option('human', 'sms.human'),
     ...(areQuestionsLeft(state, world) ? [option('take_stock', 'sms.questions')] : []),
     option('other_situation', 'sms.other'),
+    option('traces', 'sms.what_stays', 'quiet'),
   ];
 }
 
@@ -90,6 +91,8 @@ function goTo(id: string, state: State, world: World): Go {
       return { to: 'human.ask' };
     case 'take_stock':
       return towardsQuestions(state, world);
+    case 'traces':
+      return { to: 'traces.card', above: true };
     default:
       return { to: 'menu.other_situation' };
   }
