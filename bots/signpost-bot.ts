@@ -4,6 +4,7 @@ import type { Content } from '../content/model.js';
 import type { Turned } from '../dialogs/arrive.js';
 import { listenerOf, type Listener } from '../dialogs/danger/listen.js';
 import { step } from '../dialogs/engine.js';
+import { pageOptions } from '../dialogs/sms/page-options.js';
 import { HELD } from '../dialogs/sms/person-turn.js';
 import { newState } from '../dialogs/state.js';
 import { spokenIn } from '../dialogs/tongue.js';
@@ -77,13 +78,27 @@ async function hear(state: State, context: TurnContext, tools: Tools): Promise<R
   const text = context.activity.text ?? '';
   const input = await readTurn(text, state, {
     ...tools,
-    titles: (now) => (now.open === undefined ? [] : tools.renderer.titles(now.open, now.channel)),
+    titles: (now) => titlesOf(now, { world, tools }),
     now: world.now,
   });
   const turned = step(state, input, world);
   const settled = await askDesk({ id, text, before: state }, turned, { tools, world });
   if (settled.state.open?.slot === 'time') tools.readers.prepareTime();
   return reply(state, settled, { world, tools });
+}
+
+/** Of each option on screen, all that may be written for it; by SMS the words of the page's button too. */
+function titlesOf(state: State, { world, tools: { renderer } }: Speaking): string[][] {
+  const { open, channel } = state;
+  if (open === undefined) return [];
+  const own = renderer.titles(open, channel);
+  if (channel === 'web') return own;
+  const onPage = pageOptions(state, world);
+  return own.map((titles, at) => {
+    const twin = onPage[at];
+    const more = twin === undefined ? [] : renderer.titles({ ...open, options: [twin] }, 'web').flat();
+    return [...titles, ...more];
+  });
 }
 
 /** Unasked; `undefined` when it is for another case or was taken before. */

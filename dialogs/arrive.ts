@@ -12,7 +12,7 @@ export interface Turned {
 }
 
 /** When a screen comes back in the same turn of talk, only this is said above its choices. */
-export type Brief = 'ticked' | 'missed' | 'told';
+export type Brief = 'ticked' | 'missed' | 'told' | 'bare';
 
 /** Longer than any real chain of steps without a screen: reaching it is a loop of ours, not her doing. */
 const CHAIN = 30;
@@ -58,6 +58,7 @@ export function isForDesk(event: Event): boolean {
 
 function inBrief(screen: Screen, brief: Brief | undefined): Screen {
   if (brief === 'ticked') return { ...screen, before: [], says: screen.says.slice(-1) };
+  if (brief === 'bare') return { ...screen, before: [], says: [], doors: [] };
   if (brief === 'told') return { ...screen, before: [], says: lastSaid(screen), doors: [] };
   if (brief === 'missed') {
     const says = screen.again ?? [say('missed.once'), ...lastSaid(screen)];
@@ -98,8 +99,8 @@ function holds({ says, doors }: Part): boolean {
 }
 
 /**
- * Once in a visit, above the first numbers to dial and the line that leads to them: the call stays in the telephone's
- * own list. An answer to what she said comes first. Who calls for work need not be told.
+ * Once in a visit, above the first numbers to dial and the line that leads to them, by SMS under them: the call stays in
+ * the telephone's own list. An answer to what she said comes first. Who calls for work need not be told.
  */
 function withCallList(state: State, parts: Part[], { content }: World): { state: State; parts: Part[] } {
   const key = state.who === 'child' ? 'child.call_list' : 'signpost.call_list';
@@ -108,10 +109,16 @@ function withCallList(state: State, parts: Part[], { content }: World): { state:
   const at = parts.findIndex(({ doors }) => doors.some(isDialled));
   const isAtWork = state.who === 'professional';
   if (at < 0 || isAtWork || state.said.includes(key)) return { state, parts };
-  const warned = parts.map((part, index) =>
-    index === at ? { ...part, says: [...part.says.slice(0, -1), say(key), ...part.says.slice(-1)] } : part,
-  );
+  const under: Part = { says: [say(key)], doors: [] };
+  const warned = parts.flatMap((part, index) => {
+    if (index !== at) return [part];
+    return state.channel === 'sms' ? [part, under] : [withAbove(part, key)];
+  });
   return { state: { ...state, said: [...state.said, key] }, parts: warned };
+}
+
+function withAbove(part: Part, key: string): Part {
+  return { ...part, says: [...part.says.slice(0, -1), say(key), ...part.says.slice(-1)] };
 }
 
 /** Where several answers fit, a tap ticks; then "that is all" takes the place of "none" and "rather not say". */

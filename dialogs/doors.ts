@@ -4,6 +4,7 @@ import { instantOfWallClock } from './hours/wall-clock.js';
 import { MOST_DOORS } from './doors-said.js';
 import { placeDoors } from './place-doors.js';
 import { mayShow } from './records.js';
+import { isForSms } from './sms/wording.js';
 import { assess } from './triage.js';
 import { hasAnswered } from './state.js';
 import type { DoorCard, State, World } from './model.js';
@@ -45,6 +46,7 @@ export function youngDoors(state: State, world: World): DoorCard[] {
 /** One door held out early, while something is still asked: what the answers call for, else the line that fits. */
 export function firstDoor(state: State, world: World): DoorCard[] {
   return [...urgentDoors(state, world), ...lineDoors(state, world)]
+    .filter((door) => state.channel === 'web' || isForSms(door, world))
     .slice(0, 1)
     .map((door) => ({ ...door, brief: true }));
 }

@@ -186,6 +186,8 @@ export type DeskAct =
   | { do: 'leave_line'; case: string }
   /** Her words went to the person; `danger`: the safety net heard some in them; `young`: an age under eighteen, for the first time. */
   | { do: 'said'; danger: boolean; young?: true }
+  /** A text after so long a silence that somebody else may hold the telephone: who reads it must know. */
+  | { do: 'unsure' }
   | { do: 'survey'; answer: string };
 
 /** A person was asked for: which case, and how far the talk has come. */
@@ -319,7 +321,7 @@ export interface Go {
   set?: Partial<State>;
   events?: Event[];
   /** The screen it leads to is only recalled: what is said on the way stands above its question. */
-  brief?: 'told';
+  brief?: 'told' | 'bare';
   /** Danger now: the level becomes D3 and the emergency card comes first; `to` waits under it. */
   urgent?: Emergency;
   /** What she chose that says so, as `question.answer`. */

@@ -1,3 +1,4 @@
+import { isAbroad } from './doors.js';
 import { isHigher } from './triage.js';
 import { hasAnswered, say, topOf } from './state.js';
 import type { Go, Level, State } from './model.js';
@@ -6,6 +7,7 @@ import type { Go, Level, State } from './model.js';
 
 const NUMBERS = 'thanks.numbers';
 const QUIET = 'emergency.quiet';
+const ABROAD = 'line.abroad';
 
 /** A turn as far as it is known: the state it found, the state it leaves, how grave its words are. */
 interface Heard {
@@ -19,12 +21,18 @@ export function withNumbers(go: Go, { before, state, spoken = 'D?' }: Heard): Go
   if (!areDue(go, { before, state, spoken })) return go;
   const says = go.says ?? [];
   const thanked = says.findLastIndex(({ key }) => key.startsWith('thanks.')) + 1;
-  const line = say(state.discreet || !hasAnswered(state, 'safe_now', 'yes') ? QUIET : NUMBERS);
+  const line = say(lineFor(state));
   return {
     ...go,
     says: [...says.slice(0, thanked), line, ...says.slice(thanked)],
     set: { ...go.set, said: [...new Set([...state.said, NUMBERS])] },
   };
+}
+
+/** Where the numbers of France do not answer, those that do. */
+function lineFor(state: State): string {
+  if (isAbroad(state)) return ABROAD;
+  return state.discreet || !hasAnswered(state, 'safe_now', 'yes') ? QUIET : NUMBERS;
 }
 
 function areDue(go: Go, { before, state, spoken = 'D?' }: Heard): boolean {

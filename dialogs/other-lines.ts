@@ -109,7 +109,7 @@ const LEADS: Readonly<Partial<Record<Ladder, readonly string[]>>> = {
 };
 
 /** What is true for whom the list is made, then who answers. */
-function leads(line: Ladder): Say[] {
+export function leads(line: Ladder): Say[] {
   return [...(LEADS[line] ?? []).map((key) => say(key)), leadTo('signpost.lines')];
 }
 
@@ -117,6 +117,7 @@ const CHOSEN: readonly Ladder[] = [
   'man', 'elder', 'disabled', 'deaf', 'lgbt', 'farm', 'abroad', 'forced_marriage', 'online', 'suicide', 'missing_child',
 ]; // prettier-ignore
 
-function lineOf({ answers }: State): Ladder {
+/** The list that is being shown, as it was chosen or said. */
+export function lineOf({ answers }: State): Ladder {
   return CHOSEN.find((line) => answers['line']?.includes(line)) ?? 'unknown';
 }

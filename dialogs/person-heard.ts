@@ -1,3 +1,4 @@
+import { placeSaid } from './place-asked.js';
 import { aBreath, topOf, withAnswer } from './state.js';
 import { wholeOf } from './reading/commands.js';
 import { wordsOfKey } from './reading/options.js';
@@ -13,8 +14,14 @@ type Said = Extract<Input, { kind: 'say' }>;
 /** Steps where somebody may still say whose situation it is. */
 const OPEN_ENDED = ['opening.safe_now', 'menu.choose', 'menu.other_situation', 'stocktake.words'];
 
+/** By SMS the place is the first thing asked, of everybody: who answers it may be anybody but a child or who hurts, who said so. */
 export function isOpenEnded(state: State): boolean {
-  return OPEN_ENDED.includes(topOf(state));
+  return OPEN_ENDED.includes(topOf(state)) || isFirstBySms(state);
+}
+
+function isFirstBySms(state: State): boolean {
+  const isPathTaken = state.who === 'child' || state.who === 'hurter';
+  return state.channel === 'sms' && topOf(state) === 'place.ask' && !isPathTaken;
 }
 
 /** Somebody who says a profession, and not that she is hurt herself, is on the professionals' path. */
@@ -52,7 +59,8 @@ const NAMING: readonly Hit['label'][] = [
 const WORDS_OF_A_SUBJECT = 12;
 
 /** A short message that names what another line is made for leads to that line. */
-export function subjectHeard(state: State, { text, hits }: Said): Go | undefined {
+export function subjectHeard(state: State, said: Said, world: World): Go | undefined {
+  const { text, hits } = said;
   if (state.who !== 'self' && state.who !== 'someone_else') return undefined;
   const isWhere = topOf(state) === 'place.ask';
   if (!isWhere && !isOpenEnded(state) && !topOf(state).startsWith('signpost.')) return undefined;
@@ -63,9 +71,15 @@ export function subjectHeard(state: State, { text, hits }: Said): Go | undefined
   )
     return undefined;
   const subject = readSubject(text) ?? personAmongLines(state, text);
-  if (subject === undefined || (isWhere && subject !== 'abroad')) return undefined;
+  if (subject === undefined || (isWhere && subject !== 'abroad' && !isOnlyASubject(state, said, world)))
+    return undefined;
   const go = towardsLine(state, subject, hits);
   return isWhere ? { ...go, events: [{ kind: 'forget', keep: '' }] } : go;
+}
+
+/** « Je suis sourde, a Levroux » answers where: what it says of her is noted there. */
+function isOnlyASubject(state: State, said: Said, world: World): boolean {
+  return isFirstBySms(state) && placeSaid(state, said, world) === undefined;
 }
 
 /** Where lines are being chosen, "je suis un homme" is one of the choices, on whatever screen of them. */

@@ -1,6 +1,7 @@
 import { emergencyDoors, fittingDoors, isOpen, lineDoors, unique } from './doors.js';
 import { leadTo, MOST_DOORS, withDoors } from './doors-said.js';
 import { doorsNamed, shownRecord } from './records.js';
+import { isForSms } from './sms/wording.js';
 import { option, say, topOf } from './state.js';
 import type { Dialog, DoorCard, Go, Option, State, World } from './model.js';
 
@@ -54,7 +55,9 @@ function nextDoor(state: State, record: string, world: World): DoorCard | undefi
   const isPressing = topOf(state) === 'emergency.card' || urgent.some(({ id }) => id === record);
   const calm = [...fittingDoors(state, world), ...lineDoors(state, world)];
   const failed = [...(state.reported ?? []), record];
-  const left = [...(isPressing ? urgent : []), ...calm, ...urgent].filter(({ id }) => !failed.includes(id));
+  const left = [...(isPressing ? urgent : []), ...calm, ...urgent]
+    .filter((door) => state.channel === 'web' || isForSms(door, world))
+    .filter(({ id }) => !failed.includes(id));
   return left.find((door) => isOpen(door, world)) ?? left[0];
 }
 

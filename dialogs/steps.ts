@@ -54,7 +54,13 @@ export const STEPS: Dialog = {
  * step has the same name and meaning, and says it in fewer words.
  */
 export function stepNamed(name: string, channel: State['channel'] = 'web'): Step {
-  if (channel === 'sms') return smsStep(name);
+  const step = channel === 'sms' ? smsStep(name) : pageStep(name);
+  if (step === undefined) throw new Error(`no step ${name}`);
+  return step;
+}
+
+/** A step of the page; `undefined` for one that only SMS has. */
+export function pageStep(name: string): Step | undefined {
   const known = STEPS[name];
   if (known !== undefined) return known;
   const [family, id] = name.split('.');
@@ -62,6 +68,5 @@ export function stepNamed(name: string, channel: State['channel'] = 'web'): Step
   if (family === 'relative' && id !== undefined) return relativeStep(id);
   if (family === 'card' && id !== undefined) return cardStep(id);
   if (family === 'help' && id !== undefined) return helpStep(id);
-  if (family === 'plan' && id !== undefined) return planStep(id);
-  throw new Error(`no step ${name}`);
+  return family === 'plan' && id !== undefined ? planStep(id) : undefined;
 }

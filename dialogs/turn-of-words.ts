@@ -26,7 +26,7 @@ import {
   pathOf,
   speaksOfDanger,
 } from './words-heard.js';
-import type { Event, Go, Input, State, World } from './model.js';
+import type { Event, Go, Input, Say, State, World } from './model.js';
 
 type Said = Extract<Input, { kind: 'say' }>;
 
@@ -98,7 +98,7 @@ function wayOut(state: State, said: Said, world: World): Go | undefined {
     helpTitled(state, said, world) ??
     professionHeard(state, said, world) ??
     byPath(state, said, world) ??
-    subjectHeard(state, said) ??
+    subjectHeard(state, said, world) ??
     planAskedFor(state, said, world.content) ??
     cardHeard(state, said, world) ??
     (isAnswerOfItsOwn(state, said, world) ? undefined : numberTyped(state, said, world))
@@ -137,10 +137,22 @@ function readByStep(state: State, input: Said, world: World): Go | undefined {
 
 /** Before giving up: a town may be named on any screen; thanks, and what is asked about the service, are answered. */
 function elsewhere(state: State, said: Said, world: World): Go | undefined {
-  if (isThanks(said.text, world.content.synonyms)) return { to: 'stay', says: [say('thanks.back')] };
+  if (isThanks(said.text, world.content.synonyms)) return thanked(state);
   const answer = answerToAsked(said.text, world.content.synonyms);
-  if (answer !== undefined) return { to: 'stay', says: [say(answer)] };
+  if (answer !== undefined) return { to: 'stay', says: answerIn(state, answer) };
   return placeSaid(state, said, world);
+}
+
+/** By SMS what stands above is not sent again, save the numbers of an emergency. */
+function thanked(state: State): Go {
+  const isShort = state.channel === 'sms' && topOf(state) !== 'emergency.card';
+  return { to: 'stay', says: [say('thanks.back')], ...(isShort && { brief: 'bare' as const }) };
+}
+
+/** An SMS is not anonymous, and says so each time it is asked. */
+function answerIn({ channel, who }: State, answer: string): Say[] {
+  if (channel === 'web' || answer !== 'secrecy.children') return [say(answer)];
+  return [say('sms.notice'), say(who === 'child' ? 'sms.child_secrecy' : 'sms.secrecy')];
 }
 
 /**

@@ -100,6 +100,7 @@ function noteOf(act: DeskAct, text: string, caseId: string | undefined): Note[] 
   if (act.do === 'survey') return [{ kind: 'survey', answer: act.answer }];
   if (act.do === 'leave_line') return [{ kind: 'left_line', case: act.case }];
   if (caseId === undefined) return [];
+  if (act.do === 'unsure') return [{ kind: 'unsure', case: caseId }];
   if (act.do === 'said') {
     const { danger, young } = act;
     return [{ kind: 'said', case: caseId, text, danger, ...(young && { young }) }];

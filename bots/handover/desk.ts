@@ -53,6 +53,8 @@ export type Resumed =
 
 export type DeskNote =
   | { kind: 'said'; case: string; text: string; danger: boolean; young?: true }
+  /** Somebody else may be writing: who talks with her is told to check. */
+  | { kind: 'unsure'; case: string }
   | { kind: 'agreed'; case: string; reasons: readonly string[]; far: boolean }
   | { kind: 'raised'; case: string; level: Case['level']; cause: 'direct' | 'points' | null }
   | { kind: 'left_line'; case: string }

@@ -15,6 +15,7 @@ import { RULES, type Rules } from './queue-rules.js';
 import { queueService } from './queue-service.js';
 import type { QueueStore } from './queue-store.js';
 import type { QueueService } from './service.js';
+import { SmsSigns } from './sms-signs.js';
 import { LocalSigns, paced, type Signs } from './signs.js';
 import type { SmsTalks } from './sms-talks.js';
 import { summaryWords } from './summary-words.js';
@@ -92,9 +93,10 @@ export class Handover {
       ...{ keeper, newId, words: this.#twoWords(), wallClock: this.#wallClock() },
       mayTry: (talk) => mayTryWords(talk, to),
     });
-    const visitors = new Visitors({ ...to, keeper });
+    const smsSigns = new SmsSigns();
+    const visitors = new Visitors({ ...to, keeper, smsSigns });
     const service = queueService({
-      ...{ keeper, out, store: to.store, signs, newId, cleaned },
+      ...{ keeper, out, store: to.store, signs, smsSigns, newId, cleaned },
       say: async (words) => {
         const answer = await sayTo(words, {
           ...to,

@@ -106,6 +106,8 @@ function commandsOf(note: DeskNote): Command[] {
         ...(note.danger ? [danger(note.case)] : []),
         ...(note.young ? [{ kind: 'young', case: note.case } as const] : []),
       ];
+    case 'unsure':
+      return [{ kind: 'visitor', case: note.case, sign: 'unsure' }];
     case 'agreed':
       return [{ kind: 'agree', case: note.case, reasons: [...note.reasons], far: note.far }];
     case 'raised':

@@ -78,7 +78,7 @@ export interface Case {
   passed: Record<string, number>;
   /** The network of the visitor: lost since. */
   lostAt?: number;
-  /** She was away more than three minutes, or came back by two words: « vérifiez qui écrit ». */
+  /** She was away more than three minutes, ten by SMS, or came back by two words: « vérifiez qui écrit ». */
   check?: boolean;
   /** Her last words, and the last sign of the worker. */
   spokeAt?: number;
@@ -191,7 +191,7 @@ export type Command =
   | { kind: 'young'; case: string }
   | { kind: 'leave_line'; case: string }
   | { kind: 'gone'; case: string; how: Left }
-  | { kind: 'visitor'; case: string; sign: 'lost' | 'back' | 'spoke' }
+  | { kind: 'visitor'; case: string; sign: 'lost' | 'back' | 'spoke' | 'unsure' }
   | { kind: 'resume'; case: string; talk: string }
   | { kind: 'wrong_words' }
   | { kind: 'survey'; answer: string }

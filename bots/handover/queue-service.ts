@@ -11,6 +11,7 @@ import type { Claim, QueueService, TalkPage, VisitorSign } from './service.js';
 import { signBySms } from '../sms/with-team.js';
 import { readTalk } from './talk-reader.js';
 import type { Passing, Signs } from './signs.js';
+import type { SmsSigns } from './sms-signs.js';
 import { watchTalk } from './talk-watch.js';
 import { showNumber, unveil } from './uncovered.js';
 import type { WorkerWords } from './worker-words.js';
@@ -20,6 +21,7 @@ export interface ServiceTools {
   out: EventsOut;
   store: Conversations;
   signs: Signs;
+  smsSigns: SmsSigns;
   newId: () => string;
   say: (words: WorkerWords) => Promise<Answer>;
   /** The number behind a talk by SMS, opened for this one answer. */

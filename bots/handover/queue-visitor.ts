@@ -100,6 +100,7 @@ export function visitor(draft: Draft, { case: id, sign }: Of<'visitor'>): Answer
   if (!one || one.talk === '') return 'unknown';
   if (sign === 'lost') one.lostAt ??= draft.now;
   else cameBack(draft, one);
+  if (sign === 'unsure') one.check = true;
   if (sign === 'spoke' && !isUnanswered(one)) one.spokeAt = draft.now;
   return 'done';
 }

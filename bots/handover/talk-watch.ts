@@ -10,7 +10,7 @@ interface Watched {
 }
 
 /**
- * Tells a worker of each new word, passing sign and ending of one talk. The conversation may change under it (her two
+ * Tells a worker of each new word, passing sign and ending of one talk, and of what time alone changes in it. The conversation may change under it (her two
  * words from another telephone), so the line is watched too.
  */
 export async function watchTalk(watched: Watched, tools: ServiceTools): Promise<(() => void) | Refusal> {
@@ -35,14 +35,16 @@ export async function watchTalk(watched: Watched, tools: ServiceTools): Promise<
   };
 }
 
-function bind(talk: string, { listener }: Watched, { store, signs }: ServiceTools): () => void {
+function bind(talk: string, { listener }: Watched, { store, signs, smsSigns }: ServiceTools): () => void {
   const unwatch = store.watch(talk, (ended) => listener({ kind: ended === undefined ? 'more' : 'ended' }));
   const unsign = signs.watch(talk, (sign) => {
     if (sign.from === 'visitor')
       listener(sign.kind === 'seen' ? { kind: 'seen', n: sign.n } : { kind: 'typing' });
   });
+  const untimed = smsSigns.watch(talk, () => listener({ kind: 'more' }));
   return () => {
     unwatch();
     unsign();
+    untimed();
   };
 }

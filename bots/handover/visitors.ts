@@ -2,12 +2,14 @@ import { isAfterGap } from '../../dialogs/sms/thread.js';
 import type { Conversations, Ending } from '../conversations.js';
 import type { LineKeeper } from './line-keeper.js';
 import type { Case, Left } from './queue-model.js';
+import type { SmsSigns } from './sms-signs.js';
 import type { SmsTalks } from './sms-talks.js';
 
 interface Tools {
   keeper: LineKeeper;
   store: Conversations;
   sms?: SmsTalks | undefined;
+  smsSigns: SmsSigns;
   failed: (error: unknown) => void;
 }
 
@@ -43,9 +45,8 @@ export class Visitors {
     const { store, keeper } = this.#tools;
     for (const one of await this.#cases()) {
       const since = await store.since(one.talk, Number.MAX_SAFE_INTEGER);
-      if (since === 'gone' || (await this.#isSilent(one)))
-        await keeper.run({ kind: 'gone', case: one.id, how: 'silent' });
-      else if (one.channel === 'sms') await this.#tools.sms?.look(one.talk);
+      if (since === 'gone') await keeper.run({ kind: 'gone', case: one.id, how: 'silent' });
+      else if (one.channel === 'sms') await this.#lookBySms(one);
       else if (one.lostAt === undefined) await store.stillThere(one.talk);
       // Her page came back here before another process saw that it had left there.
       else if (this.#here.has(one.talk)) await this.#sign(one.talk, 'back');
@@ -59,10 +60,15 @@ export class Visitors {
   }
 
   /** After a gap somebody else may hold the telephone: by SMS her place goes then, as it goes from her talk. */
-  async #isSilent({ channel, talk }: Case): Promise<boolean> {
-    if (channel !== 'sms') return false;
-    const loaded = await this.#tools.store.load(talk);
-    return loaded !== 'gone' && isAfterGap(loaded.state, new Date(this.#tools.keeper.now()));
+  async #lookBySms({ id, talk }: Case): Promise<void> {
+    const { store, keeper, sms, smsSigns } = this.#tools;
+    const loaded = await store.load(talk);
+    if (loaded === 'gone') return;
+    const now = keeper.now();
+    if (isAfterGap(loaded.state, new Date(now)))
+      return void (await keeper.run({ kind: 'gone', case: id, how: 'silent' }));
+    smsSigns.look(talk, loaded.state, now);
+    await sms?.look(talk);
   }
 
   async #cases(): Promise<Case[]> {

@@ -163,7 +163,9 @@ export class SmsChannel implements Inbox {
     const { thread, gateway, providerId } = message;
     const { mask, clock } = this.#tools;
     const logged = cameBy(loggedActivity({ text: mask(text), user: 'visitor', at: clock() }), message);
-    const activityId = providerId === undefined ? undefined : `${gateway} ${providerId}`;
+    // With its words: an operator's id that comes again with others is another text (repeats.ts).
+    const activityId =
+      providerId === undefined ? undefined : `${gateway} ${providerId} ${this.#digest(text)}`;
     const written = { logged, raw: text, ...(activityId === undefined ? {} : { activityId }) };
     return this.#talks.take(thread, written, { lang: FIRST_LANG, mayBegin: () => Promise.resolve(true) });
   }

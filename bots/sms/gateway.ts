@@ -3,7 +3,7 @@ import type { Route } from '../webchat/route.js';
 /** What an operator handed over, before anything is known about it: the one shape every gateway brings its messages to. */
 export interface Received {
   gateway: string;
-  /** The operator's own id of this message; the same id is the same message for 48 hours. */
+  /** The operator's own id of this message; with the same words it is the same message for 48 hours. */
   providerId?: string;
   /** Who wrote, as the operator writes it: with or without `+`, a short code, a name of letters. */
   from: string;

@@ -11,6 +11,8 @@ export const PART_WAIT_MS = 30_000;
 /** So many unfinished messages of one sender, and of all: the oldest is handed over as it is. */
 export const MOST_OF_ONE = 4;
 export const MOST_OF_ALL = 1000;
+/** More signs than an SMS can bring in any alphabet: what calls itself a part and is longer is a message of its own. */
+export const LONGEST_PART = 255;
 
 export interface PartsTools {
   store: Parts;
@@ -31,7 +33,7 @@ export class PartsDesk {
 
   /** A whole message goes to `handOver` at once, a part when the last of its message is there. */
   async take(part: Part | undefined, message: Accepted, handOver: HandOver): Promise<Arrival> {
-    if (!isPart(part)) return handOver(message);
+    if (!isPart(part) || message.text.length > LONGEST_PART) return handOver(message);
     const { store, clock } = this.#tools;
     const key = `${message.gateway} ${message.thread} ${part.ref} ${part.of}`;
     const held = await store.get(key);

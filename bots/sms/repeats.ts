@@ -6,7 +6,8 @@ const ID_SECONDS = 48 * 3600;
 const TEXT_SECONDS = 4;
 
 /**
- * Whether a message came before. The same id of an operator within 48 hours is the same message. So is the same text
+ * Whether a message came before. The same id of an operator, with the same words of the same sender, within 48 hours is
+ * the same message: an id that comes again with others is an operator's fault, and may be a cry. So is the same text
  * within four seconds, but only where no id says otherwise and nothing of ours went out in between: a second « 1 » is an
  * answer to the next question.
  */
@@ -47,9 +48,9 @@ export class Repeats {
     return this.#marks.drop(textKey(thread));
   }
 
-  #idKey({ gateway, providerId, part }: Received): string | undefined {
+  #idKey({ gateway, providerId, part, from, text }: Received): string | undefined {
     if (providerId === undefined || providerId === '') return undefined;
-    return `id:${this.#hash(JSON.stringify([gateway, providerId, part?.seq ?? 0]))}`;
+    return `id:${this.#hash(JSON.stringify([gateway, providerId, part?.seq ?? 0, from, text]))}`;
   }
 
   #hash(text: string): string {

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Content } from '../../content/model.js';
 import type { CommandId } from '../model.js';
 import { normalise } from './normalise.js';
-import { wordsOfKey } from './options.js';
+import { withoutRepeats, wordsOfKey } from './options.js';
 
 /**
  * What can be said at any moment, whatever is on screen. The words are content (`command.<id>` in synonyms.yaml,
@@ -46,7 +46,17 @@ export function readCommand(text: string, synonyms: Synonyms): CommandRead | und
   const table = tables.get(synonyms) ?? makeTable(synonyms);
   tables.set(synonyms, table);
   const whole = wholeOf(text);
-  return table.get(whole) ?? (isLeavingMisspelt(whole, synonyms) ? { id: 'leave' } : undefined);
+  return (
+    table.get(whole) ??
+    table.get(calm(whole, synonyms)) ??
+    (isLeavingMisspelt(whole, synonyms) ? { id: 'leave' } : undefined)
+  );
+}
+
+/** « stop stop stop » and « stop svp » are « stop ». */
+function calm(whole: string, synonyms: Synonyms): string {
+  const polite = [...wordsOfKey(synonyms, 'said.please')].find((word) => whole.endsWith(` ${word}`));
+  return withoutRepeats(polite === undefined ? whole : whole.slice(0, -polite.length - 1));
 }
 
 /** `command.language.fr-x-facile` asks for that language. */

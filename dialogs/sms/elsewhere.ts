@@ -13,9 +13,10 @@ export const elsewhere: Dialog = {
       options: screen.ask.options.map((one) => (one.id === 'none' ? option('none', 'sms.report_none') : one)),
     },
   })),
-  'tongues.card': shortened(otherLanguage['tongues.card'] as Step, (screen) => ({
+  /** A language that only says part of the texts otherwise has no words of its own for SMS. */
+  'tongues.card': shortened(otherLanguage['tongues.card'] as Step, (screen, world) => ({
     says: [say('sms.tongues')],
-    ask: screen.ask,
+    ask: { ...screen.ask, options: screen.ask.options.filter(({ id }) => id in world.content.texts) },
     again: [say('sms.tongues')],
   })),
 };
@@ -26,12 +27,14 @@ export const TOWARDS_PLACE: Step = {
 };
 
 /** What takes too many words: who can tell it aloud, then what was on screen. */
-export const NOT_HERE: Step = { enter: () => ({ to: 'signpost.places', says: [say('sms.not_here')] }) };
+export const NOT_HERE: Step = {
+  enter: () => ({ to: 'signpost.places', says: [say('sms.not_here')] }),
+};
 
-function shortened(step: Step, shorten: (screen: Screen) => Screen): Step {
+function shortened(step: Step, shorten: (screen: Screen, world: World) => Screen): Step {
   const enter = (state: State, world: World) => {
     const screen = step.enter(state, world);
-    return 'ask' in screen ? shorten(screen) : screen;
+    return 'ask' in screen ? shorten(screen, world) : screen;
   };
   return { ...step, enter };
 }

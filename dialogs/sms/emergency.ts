@@ -1,3 +1,4 @@
+import { canOnlyWrite, isAbroad } from '../doors.js';
 import { emergency as onWeb, leadOf } from '../emergency.js';
 import { option, say } from '../state.js';
 import type { Dialog, Option, State, Who } from '../model.js';
@@ -6,13 +7,26 @@ import type { Dialog, Option, State, Who } from '../model.js';
 export const emergency: Dialog = {
   'emergency.card': {
     enter: (state) => ({
-      says: [say(leadOf(state))],
+      says: [say(firstOf(state))],
       ask: { step: 'emergency.card', options: waysOn(state), slot: 'words' },
-      again: [say(state.who === 'child' ? leadOf(state) : 'emergency.again')],
+      again: [say(again(state))],
     }),
     answer: (state, ids, world) => onWeb['emergency.card']?.answer?.(state, ids, world) ?? { to: 'stay' },
   },
 };
+
+/** Who cannot speak is told first where to write. */
+function firstOf(state: State): string {
+  const lead = leadOf(state);
+  return canOnlyWrite(state) && lead === 'emergency.danger' ? 'sms.write_114' : lead;
+}
+
+/** Who must be sent to a doctor, out of the house or to another country's number is told the same again. */
+function again(state: State): string {
+  if (canOnlyWrite(state)) return firstOf(state);
+  const isOwn = state.who !== 'self' || state.emergency !== 'danger' || isAbroad(state);
+  return isOwn ? leadOf(state) : 'emergency.again';
+}
 
 const SHELTERED: Readonly<Partial<Record<Who, string>>> = {
   someone_else: 'sms.help_called',

@@ -1,4 +1,5 @@
 import { arrive, type Turned } from '../arrive.js';
+import { toOtherLanguage } from '../other-language.js';
 import { placeSaid } from '../place-asked.js';
 import { isEnglish } from '../reading/english.js';
 import { spokenIn } from '../tongue.js';
@@ -6,7 +7,7 @@ import { isProbing, hasAnotherReader, speaksOfDanger } from '../words-heard.js';
 import { draftOf } from '../move.js';
 import { say, topOf } from '../state.js';
 import { asksWhoThisIs } from './who-is-this.js';
-import type { Event, Input, State, World } from '../model.js';
+import type { Event, Hit, Input, Say, State, World } from '../model.js';
 
 /** A turn as it is taken on any channel. */
 export type Taken = (state: State, input: Input, world: World) => Turned;
@@ -30,10 +31,16 @@ export function firstWords(
   const heard = withPlace(taken(begun, input, world), input, world);
   if (topOf(heard.state) === 'emergency.card') return heard;
   const events = heard.events.filter(({ kind }) => KEPT.includes(kind));
-  const isDanger = input.kind === 'say' && speaksOfDanger(input.hits);
-  const numbers = isDanger ? [say('sms.numbers')] : [];
   const waiting = waitingOf(state, heard.state, world);
-  return arrive({ state: waiting, events }, { to: 'traces.neutral', above: true, says: numbers }, world);
+  const says = numbersAbove(state, input);
+  return arrive({ state: waiting, events }, { to: 'traces.neutral', above: true, says }, world);
+}
+
+/** Numbers and no subject, above the neutral line: to who speaks of danger, and to whose language nobody here can read. */
+export function numbersAbove(state: State, input: Input): Say[] {
+  if (input.kind !== 'say') return 'hits' in input && speaksOfDanger(input.hits) ? [say('sms.numbers')] : [];
+  if (speaksOfDanger(input.hits)) return [say(numbersFor(input.hits))];
+  return toOtherLanguage(state, input) === undefined ? [] : [say('sms.tongues_first')];
 }
 
 function tongueOf(input: Input, { content }: World): Partial<State> {
@@ -49,12 +56,17 @@ function withPlace(heard: Turned, input: Input, world: World): Turned {
   return { state, events: [...heard.events, ...(go.events ?? [])] };
 }
 
+/** Who thinks of dying needs who listens to that, and a doctor before the police. */
+function numbersFor(hits: readonly Hit[]): string {
+  const isOfLifeAlone = !speaksOfDanger(hits.filter(({ label }) => label !== 'suicidal_self'));
+  return isOfLifeAlone ? 'sms.numbers_life' : 'sms.numbers';
+}
+
 /** Nothing counts as said that was not sent. */
 function waitingOf({ said }: State, heard: State, { now }: World): State {
-  const stack = heard.stack.filter((name) => !name.startsWith('traces.'));
   return {
     ...heard,
-    stack: stack.length > 0 ? stack : ['opening.safe_now'],
+    stack: waitingStack(heard),
     said,
     trail: [],
     misses: 0,
@@ -62,4 +74,11 @@ function waitingOf({ said }: State, heard: State, { now }: World): State {
     discreet: false,
     thread: { at: now.getTime(), isFirst: true },
   };
+}
+
+/** A relative is first told what keeps the other one safe: the step that says so comes again. */
+function waitingStack({ stack, who }: State): string[] {
+  if (who === 'someone_else') return ['relative.start'];
+  const under = stack.filter((name) => !name.startsWith('traces.'));
+  return under.length > 0 ? under : ['opening.safe_now'];
 }

@@ -1,11 +1,14 @@
+import { heldDoor } from '../held-door.js';
 import { ONTO_HIS_PATH } from '../hurter.js';
 import { placeSaid } from '../place-asked.js';
+import { wholeOf } from '../reading/commands.js';
+import { wordsOfKey } from '../reading/options.js';
 import { option, say } from '../state.js';
 import { storyTold } from '../stocktake.js';
 import { doesPlaceMatter, towardsPlace } from '../way.js';
 import { speaksOfDanger } from '../words-heard.js';
 import { areQuestionsLeft, towardsQuestions } from './questions.js';
-import type { Dialog, Go, Option, State, World } from '../model.js';
+import type { Dialog, Go, Input, Option, State, World } from '../model.js';
 
 /** « MENU », at any moment. */
 export const menu: Dialog = {
@@ -59,7 +62,23 @@ function options(state: State, world: World): Option[] {
     option('human', 'sms.human'),
     ...(areQuestionsLeft(state, world) ? [option('take_stock', 'sms.questions')] : []),
     option('other_situation', 'sms.other'),
+    option('traces', 'sms.what_stays', 'quiet'),
   ];
+}
+
+/** What the menu and its second screen offer, said one text before they are shown: « un numero », « questions », « pour ma soeur ». */
+export function menuNamed(
+  state: State,
+  { text }: Extract<Input, { kind: 'say' }>,
+  world: World,
+): Go | undefined {
+  if (HOME[state.who] !== undefined) return undefined;
+  const whole = wholeOf(text);
+  const isSaid = (id: string) => wordsOfKey(world.content.synonyms, id).has(whole);
+  const whose = Object.keys(WHOSE).find(isSaid);
+  if (whose !== undefined) return WHOSE[whose];
+  const id = options(state, world).find((one) => isSaid(one.id))?.id;
+  return id === undefined ? undefined : goTo(id, state, world);
 }
 
 function goTo(id: string, state: State, world: World): Go {
@@ -67,12 +86,20 @@ function goTo(id: string, state: State, world: World): Go {
     case 'danger_now':
       return { to: 'menu.choose', urgent: 'danger' };
     case 'number_or_place':
-      return { to: towardsPlace(state, world) };
+      return numberOrPlace(state, world);
     case 'human':
       return { to: 'human.ask' };
     case 'take_stock':
       return towardsQuestions(state, world);
+    case 'traces':
+      return { to: 'traces.card', above: true };
     default:
       return { to: 'menu.other_situation' };
   }
+}
+
+/** She asked for a number: it comes with the question of the place. */
+function numberOrPlace(state: State, world: World): Go {
+  const to = towardsPlace(state, world);
+  return to === 'place.ask' ? { to, ...heldDoor(state, world) } : { to };
 }

@@ -1,6 +1,6 @@
 import { afresh } from '../afresh.js';
 import { outOfLine } from '../human-ways.js';
-import { option, say } from '../state.js';
+import { aBreath, option, say } from '../state.js';
 import { towardsPlace } from '../way.js';
 import type { Dialog, Go, Option, State } from '../model.js';
 
@@ -25,17 +25,25 @@ export const neutral: Dialog = {
 
 const GO_ON: Option = option('go_on', 'sms.go_on');
 
-function takenUp({ thread }: State): Go {
-  return { to: 'return', set: { thread: { at: thread?.at ?? 0 }, discreet: false } };
+/** What her first text said of violence or of dying is answered now that she has come in. */
+function takenUp(state: State): Go {
+  const breath =
+    state.level === 'D?' || state.who !== 'self' ? { says: [], said: state.said } : aBreath(state);
+  const set = { thread: { at: state.thread?.at ?? 0 }, discreet: false, said: breath.said };
+  return { to: 'return', set, says: breath.says };
 }
 
-/** Whoever writes « 1 » under the line may be another than who wrote before: no place in the line is theirs. */
+/**
+ * Whoever writes « 1 » under the line may be another than who wrote before: no place in the line is theirs, and not even
+ * « tu » may tell that a child did.
+ */
 function fromZero(state: State): Go {
   const forgotten = { commune: undefined, outside: undefined, doors: undefined };
   const left = outOfLine(state);
   const begun: Partial<State> = {
     ...forgotten,
     ...afresh(state),
+    who: 'self',
     ...left.set,
     stack: ['opening.safe_now'],
   };

@@ -106,6 +106,7 @@ function childTold(step: string, key: string): Step {
         ],
         slot: 'words',
       },
+      again: [say('missed.once')],
     }),
     answer: (_state, ids) => childGoes(ids[0] ?? ''),
   };

@@ -1,5 +1,6 @@
 import { placeAsked as onWeb, placeSaid } from '../place-asked.js';
 import { MENU, option, say } from '../state.js';
+import { menuNamed } from './menu.js';
 import type { Dialog, Option, State, World } from '../model.js';
 
 /** Where to look, asked before anything else. What is kept of it is decided where the web decides it. */
@@ -12,7 +13,7 @@ export const place: Dialog = {
     }),
     answer: (state, ids, world) =>
       ids.includes('menu') ? MENU : (onWeb['place.ask']?.answer?.(state, ids, world) ?? { to: 'stay' }),
-    hear: placeSaid,
+    hear: (state, said, world) => placeSaid(state, said, world) ?? menuNamed(state, said, world),
   },
 
   'place.choose': {

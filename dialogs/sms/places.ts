@@ -1,5 +1,7 @@
 import { cardDoors, isOffered } from '../card-doors.js';
-import { doorsThen, ladderDoors, lineDoors, shelterDoors, type Ladder } from '../doors.js';
+import { doorsThen, ladderDoors, lineDoors, shelterDoors } from '../doors.js';
+import { leadTo } from '../doors-said.js';
+import { leads, lineOf } from '../other-lines.js';
 import { lineChosen } from '../person-heard.js';
 import { placeSaid } from '../place-asked.js';
 import { placeDoors } from '../place-doors.js';
@@ -37,8 +39,10 @@ export const places: Dialog = {
       state.who === 'hurter'
         ? { to: 'hurter.doors' }
         : {
-            says: [say('sms.roof')],
-            doors: shelterDoors(state, world).slice(1, MOST),
+            says: [say('sms.roof'), leadTo('sms.otherwise')],
+            doors: shelterDoors(state, world)
+              .filter((door) => door.id !== SHELTER && isForSms(door, world))
+              .slice(0, MOST - 1),
             ask: { step: 'signpost.roof', options: [CONTACTS, HUMAN, TO_MENU], slot: 'place' },
           },
     answer: backOr,
@@ -66,8 +70,8 @@ export const places: Dialog = {
 
   'signpost.lines': {
     enter: (state, world) => ({
-      says: [],
-      doors: ladderDoors((state.answers['line']?.[0] ?? 'unknown') as Ladder, state, world)
+      says: leads(lineOf(state)),
+      doors: ladderDoors(lineOf(state), state, world)
         .filter((door) => isForSms(door, world))
         .slice(0, MOST),
       ask: { step: 'signpost.lines', options: [CONTACTS, HUMAN, OTHERS, TO_MENU], slot: 'words' },
@@ -77,6 +81,8 @@ export const places: Dialog = {
   },
 };
 
+/** Named in the sentence above. */
+const SHELTER = 'samu-social-115';
 const MOST = 2;
 const HUMAN = option('human', 'sms.human');
 const CONTACTS = option('back', 'sms.contacts');
@@ -91,9 +97,10 @@ export function cardBySms(id: string): Step {
       if (card === undefined || !isOffered(card, world)) return { to: 'signpost.places' };
       const doors = cardDoors(card, state, world).advisers.filter((door) => isForSms(door, world));
       return {
-        says: [say('sms.not_here')],
+        says: [say('sms.not_here'), leadTo('sms.tell_them')],
         doors: (doors.length > 0 ? doors : lineDoors(state, world)).slice(0, MOST),
         ask: { step: `card.${id}`, options: [CONTACTS, HUMAN, TO_MENU], slot: 'words' },
+        again: [say('missed.once')],
       };
     },
     answer: backOr,

@@ -1,8 +1,10 @@
+import { isAbroad } from '../doors.js';
+import { toTalk } from './to-talk.js';
 import { aBreath, isAnswered, option, say, topOf, withAnswer } from '../state.js';
 import { assess, isHigher } from '../triage.js';
 import { isPlaceKnown, towardsPlace } from '../way.js';
 import type { Question } from '../../content/model.js';
-import type { Dialog, Go, Input, State, Step, World } from '../model.js';
+import type { Dialog, Go, Input, Say, State, Step, World } from '../model.js';
 
 /** The five questions of content/questions/triage.yaml `sms`: only after she chose « questions claires », each to be passed. */
 export function questionStep(name: string): Step {
@@ -30,11 +32,11 @@ export const afterQuestions: Dialog = {
     enter: (state, world) =>
       isPlaceKnown(state)
         ? { to: 'sms.next_hour' }
-        : { to: towardsPlace(state, world), says: [say(nextHour(state, world))] },
+        : { to: towardsPlace(state, world), says: nextHour(state, world) },
   },
   'sms.next_hour': {
     enter: (state, world) => ({
-      says: [say(nextHour(state, world))],
+      says: nextHour(state, world),
       ask: {
         step: 'sms.next_hour',
         options: [
@@ -99,12 +101,14 @@ function heardHere(state: State, { text }: Extract<Input, { kind: 'say' }>, worl
   return said.length === 0 ? undefined : next(state, { id, ids: said }, world);
 }
 
-function nextHour(state: State, world: World): string {
-  if (state.who === 'someone_else') return 'sms.relative';
+function nextHour(state: State, world: World): Say[] {
+  if (isAbroad(state)) return [say('line.abroad')];
+  if (state.who === 'someone_else') return [say('sms.relative')];
   const { doors } = assess(world.content.triage, state.answers);
-  if (doors.includes('medical')) return 'sms.next_medical';
-  if (doors.includes('suicide')) return 'sms.next_life';
-  if (doors.includes('child')) return 'sms.next_child';
-  if (isHigher(state.level, 'D1')) return 'sms.next_grave';
-  return state.level === 'D1' ? 'sms.next_concern' : 'sms.next_nothing';
+  if (doors.includes('medical')) return [say('sms.next_medical')];
+  if (doors.includes('suicide')) return [say('sms.next_life')];
+  if (doors.includes('child')) return [say('sms.next_child')];
+  if (isHigher(state.level, 'D1')) return [say('sms.next_grave'), ...toTalk(state, world)];
+  if (state.level === 'D1') return [say('sms.next_concern'), ...toTalk(state, world)];
+  return [say('sms.next_nothing')];
 }

@@ -1,3 +1,4 @@
+import { leadTo } from '../doors-said.js';
 import { human as onWeb } from '../human.js';
 import { namesTwoWords, outOfLine, whileWaiting } from '../human-ways.js';
 import { option, say } from '../state.js';
@@ -5,6 +6,7 @@ import { hasLines } from '../summary-lines.js';
 import { doesPlaceMatter, isPlaceKnown } from '../way.js';
 import { nearest } from './places.js';
 import { towardsSummary } from './summary.js';
+import { toTalk } from './to-talk.js';
 import { openedAt, WINDOW_MINUTES } from './with-person.js';
 import type { Dialog, Go, Option, Say, State, Step, World } from '../model.js';
 
@@ -51,7 +53,7 @@ export const team: Dialog = {
 
   'human.nobody': {
     enter: (state, world) => ({
-      says: [say(state.who === 'child' ? 'sms.nobody_young' : 'sms.nobody')],
+      says: state.who === 'child' ? [say('sms.nobody_young')] : [say('sms.nobody'), leadTo('sms.meanwhile')],
       doors: state.who === 'child' ? [] : nearest(state, world),
       ask: {
         step: 'human.nobody',
@@ -91,8 +93,9 @@ export const team: Dialog = {
 
   /** No question on how it was: each would be one more text on her telephone. */
   'human.ended': {
-    enter: (state) => ({
-      says: [say(state.who === 'child' ? 'sms.goodbye_young' : 'sms.goodbye')],
+    enter: (state, world) => ({
+      says:
+        state.who === 'child' ? [say('sms.goodbye_young')] : [say('sms.goodbye'), ...toTalk(state, world)],
       ask: { step: 'human.ended', options: [MENU], slot: 'words' },
     }),
     answer: () => ({ to: 'menu.choose' }),

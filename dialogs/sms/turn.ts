@@ -3,12 +3,14 @@ import { isCovered, toCover } from '../covered.js';
 import { heed } from '../heed.js';
 import { draftOf, move } from '../move.js';
 import { say, topOf } from '../state.js';
+import { isTalking } from '../talking.js';
 import { hasAnotherReader, isProbing, meaningOf } from '../words-heard.js';
 import { asksWhoThisIs } from './who-is-this.js';
-import { firstWords, type Taken } from './first-words.js';
+import { firstWords, numbersAbove, type Taken } from './first-words.js';
 import { withNotice } from './notice.js';
 import { heardInLine, outOfTalk, signalBySms } from './person-turn.js';
 import { heardAt, isAfterGap, isAgreedWord, wordAgreed } from './thread.js';
+import { SILENT_MS } from './with-person.js';
 import type { CommandId, Hit, Input, State, World } from '../model.js';
 
 /**
@@ -17,6 +19,21 @@ import type { CommandId, Hit, Input, State, World } from '../model.js';
  */
 export function turnBySms(state: State, input: Input, world: World, taken: Taken): Turned {
   if (input.kind === 'signal') return withNotice(signalBySms(state, input, { world, taken }));
+  const turned = textBySms(state, input, world, taken);
+  return isUnsure(state, turned.state, world) ? withDoubt(turned) : turned;
+}
+
+/** Ten silent minutes of a talk with a person, and it goes on: whoever writes now may be another. */
+function isUnsure(before: State, after: State, { now }: World): boolean {
+  const isSilent = now.getTime() - (before.thread?.at ?? now.getTime()) >= SILENT_MS;
+  return isSilent && isTalking(before) && after.handoff !== undefined;
+}
+
+function withDoubt({ state, events }: Turned): Turned {
+  return { state, events: [...events, { kind: 'desk', act: { do: 'unsure' } }] };
+}
+
+function textBySms(state: State, input: Input, world: World, taken: Taken): Turned {
   const isBack = isAfterGap(state, world.now);
   if (isBack && state.handoff !== undefined) return afterLine(state, input, { world, taken });
   const heard = isBack ? covered(heardAt(state, world.now)) : heardAt(state, world.now);
@@ -65,7 +82,8 @@ function inFrontOfCover(
   const level = isOfAnother(hitsOf(input)) ? 'D?' : meaningOf(hitsOf(input)).level;
   if (level === 'D3')
     return move({ ...draftOf(state), ...heed(state, hitsOf(input)) }, { to: 'stay' }, world);
-  return arrive(draftOf(state), { to: 'stay', says: level === 'D?' ? [] : [say('sms.numbers')] }, world);
+  const says = isOfAnother(hitsOf(input)) ? [] : numbersAbove(state, input);
+  return arrive(draftOf(state), { to: 'stay', says }, world);
 }
 
 function hitsOf(input: Input): readonly Hit[] {

@@ -8,7 +8,7 @@ const MINUTE = 60_000;
 
 export const WINDOW_MINUTES = 20;
 /** After so long without a word of hers, somebody else may hold the telephone. */
-const SILENT_MS = 10 * MINUTE;
+export const SILENT_MS = 10 * MINUTE;
 
 export type Window =
   /** Asked whether a person may write; nothing may go out but this question. */

@@ -4,7 +4,7 @@ import { Talks } from '../../bots/talks.js';
 import { keyFor } from '../../bots/webchat/tokens.js';
 import { fictionalNumber, PhoneClient, type SentSms } from '../bots/sms/phone-client.js';
 import type { TestServer } from '../bots/webchat/server-for-tests.js';
-import { assertEnd, type Story } from './play.js';
+import { assertBoth, assertEnd, type Story } from './play.js';
 
 type Turn = Story['talk'][number];
 
@@ -27,7 +27,9 @@ export async function playBySms(story: Story, { server, secret, pass }: SmsStage
     sent.push(...replies);
     assertSent(replies, turn);
     last = (await id()) ?? last;
-    await assertStep(turn, await id(), server);
+    const step = await stepOf(turn, await id(), server);
+    if (turn.sms?.step !== undefined) assert.equal(step, turn.sms.step, `after « ${turn.writes} »`);
+    if (turn.both !== undefined) assertBoth({ step, text: textOf(replies) }, turn.both, turn.writes);
   }
   assert.ok(last !== undefined, 'no talk ever began');
   await assertEnd(story, server, last);
@@ -35,7 +37,7 @@ export async function playBySms(story: Story, { server, secret, pass }: SmsStage
 }
 
 function assertSent(replies: readonly SentSms[], { writes, sms }: Turn): void {
-  const all = replies.map(({ text }) => text).join('\n---\n');
+  const all = textOf(replies);
   const where = `after « ${writes} », which was answered by:\n${all}`;
   for (const { parts } of replies) assert.equal(parts, 1, where);
   if (sms?.silent === true) return assert.equal(replies.length, 0, where);
@@ -51,11 +53,20 @@ function assertSent(replies: readonly SentSms[], { writes, sms }: Turn): void {
     );
 }
 
-async function assertStep({ writes, sms }: Turn, id: string | undefined, server: TestServer): Promise<void> {
-  if (sms?.step === undefined) return;
+function textOf(replies: readonly SentSms[]): string {
+  return replies.map(({ text }) => text).join('\n---\n');
+}
+
+/** What is asked of her now; `undefined` where no step is expected. */
+async function stepOf(
+  { writes, sms, both }: Turn,
+  id: string | undefined,
+  server: TestServer,
+): Promise<string | undefined> {
+  if (sms?.step === undefined && both?.step === undefined) return undefined;
   const loaded = id === undefined ? 'gone' : await server.store.load(id);
   assert.ok(loaded !== 'gone', `no talk after « ${writes} »`);
-  assert.equal(loaded.state.open?.step, sms.step, `after « ${writes} »`);
+  return loaded.state.open?.step;
 }
 
 function talkOf(number: string, { server, secret }: Omit<SmsStage, 'pass'>): Promise<string | undefined> {

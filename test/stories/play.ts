@@ -16,6 +16,16 @@ const shownSchema = z.strictObject({
   style: z.enum(['loud', 'quiet', 'none']).optional(),
 });
 
+/** What holds on every channel, in whatever words and form it is said there. */
+const bothSchema = z.strictObject({
+  step: z.string().optional(),
+  /** Numbers to call or to write to, each as it is read: `3919`, `116 006`. */
+  numbers: z.array(z.string()).default([]),
+  /** Words that are the same everywhere. Accents and capitals are not minded: SMS has few. */
+  says: z.array(z.string()).default([]),
+  never: z.array(z.string()).default([]),
+});
+
 /** What an SMS of hers brings. */
 const sentSchema = z.strictObject({
   step: z.string().optional(),
@@ -29,6 +39,7 @@ const sentSchema = z.strictObject({
 
 const turnSchema = z.strictObject({
   writes: z.string(),
+  both: bothSchema.optional(),
   shows: shownSchema.optional(),
   sms: sentSchema.optional(),
   /** Written on one channel alone, where the other needs no such step. */
@@ -48,6 +59,11 @@ export const storySchema = z.strictObject({
   content: z.enum(['demo', 'indre']).default('demo'),
   /** The moment of the talk. */
   at: z.string().default('2026-11-24T09:00:00Z'),
+  /**
+   * She has come to where she can say what she needs, as one does on each channel: on the page she can write without risk,
+   * by SMS she has answered the neutral line. Without it the talk is told from its first word.
+   */
+  arrived: z.boolean().default(false),
   talk: z.array(turnSchema),
   ends: z
     .strictObject({
@@ -71,12 +87,24 @@ export function readStories(channel: Channel = 'web'): { file: string; story: St
     .sort()
     .map((file) => ({ file, story: storySchema.parse(parse(readFileSync(`${folder}/${file}`, 'utf8'))) }))
     .filter(({ story }) => story.channels.includes(channel))
-    .map(({ file, story }) => ({ file, story: { ...story, talk: story.talk.filter(isOn(channel)) } }));
+    .map(({ file, story }) => ({ file, story: { ...story, talk: talkOn(channel, story) } }));
 }
+
+type Turn = Story['talk'][number];
+
+function talkOn(channel: Channel, { arrived, lang, talk }: Story): Turn[] {
+  const first = arrived ? ARRIVING[channel][lang] : [];
+  return [...first.map((writes) => ({ writes, after: 0 })), ...talk.filter(isOn(channel))];
+}
+
+const ARRIVING: Readonly<Record<Channel, Readonly<Record<Story['lang'], readonly string[]>>>> = {
+  web: { fr: ['oui'], en: ['yes'] },
+  sms: { fr: ['bonjour', '1'], en: ['hello', '1'] },
+};
 
 const isOn =
   (channel: Channel) =>
-  ({ only = channel }: Story['talk'][number]): boolean =>
+  ({ only = channel }: Turn): boolean =>
     only === channel;
 
 /** Somebody who goes through a story, whatever the door. */
@@ -107,13 +135,14 @@ export async function play(story: Story, server: TestServer): Promise<void> {
 /** Plays a story through any door of a real server. */
 export async function playAs(player: Player, story: Story, server: TestServer): Promise<void> {
   const id = await player.arrive();
-  for (const [at, { writes, shows }] of story.talk.entries()) {
+  for (const [at, { writes, both, shows }] of story.talk.entries()) {
     if (story.ends.erased === true && at === story.talk.length - 1) {
       await player.leave(writes);
       break;
     }
     const heard = await player.say(writes);
     assertWayOn(heard, writes);
+    if (both !== undefined) assertBoth(saidOnPage(heard), both, writes);
     if (shows !== undefined) assertShown(heard, shows, writes);
   }
   await assertEnd(story, server, id);
@@ -128,6 +157,36 @@ async function leave(talk: Talk, writes: string): Promise<void> {
 export function assertWayOn(heard: readonly Heard[], writes: string): void {
   const actions = heard.at(-1)?.suggestedActions?.actions ?? [];
   assert.ok(actions.length > 0, `no way on after « ${writes} »`);
+}
+
+/** What a turn said, on whatever channel. */
+export interface Said {
+  step: string | undefined;
+  text: string;
+}
+
+function saidOnPage(heard: readonly Heard[]): Said {
+  return { step: heard.at(-1)?.channelData?.step, text: heard.map(({ text }) => text ?? '').join('\n') };
+}
+
+export function assertBoth(said: Said, both: z.infer<typeof bothSchema>, writes: string): void {
+  const where = `after « ${writes} », which was answered by:\n${said.text}`;
+  const text = plain(said.text);
+  if (both.step !== undefined) assert.equal(said.step, both.step, where);
+  for (const number of both.numbers) assert.match(text, asNumber(number), where);
+  for (const words of both.says) assert.ok(text.includes(plain(words)), `« ${words} » is missing ${where}`);
+  for (const words of both.never)
+    assert.ok(!text.includes(plain(words)), `« ${words} » must not be there ${where}`);
+}
+
+/** Alone: not a part of another number, of an hour or of a distance. */
+function asNumber(number: string): RegExp {
+  const figures = number.replace('+', '\\+');
+  return new RegExp(`(?<!\\d|\\d )${figures}(?! ?\\d| ?(?:h|km|min)\\b)`);
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase();
 }
 
 export function assertShown(

@@ -29,7 +29,15 @@ describe('Stories by SMS, through the telephone of a real server', () => {
     await readers.close();
   });
 
-  it('there are at least twenty-five of them', () => assert.ok(stories.length >= 25));
+  it('at least twenty-five of them are told on the page too, word for word', () => {
+    const onBoth = stories.filter(({ story }) => story.channels.includes('web'));
+    assert.ok(onBoth.length >= 25, `${String(onBoth.length)}`);
+    for (const { file, story } of onBoth)
+      assert.ok(
+        story.talk.some(({ both, sms }) => both !== undefined || sms !== undefined) || story.ends.erased,
+        file,
+      );
+  });
 
   for (const { file, story } of stories) {
     it(`${story.title} (${file})`, async () => {

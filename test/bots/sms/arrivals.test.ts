@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Arrivals } from '../../../bots/sms/arrivals.js';
 import type { Accepted, Arrival, Received } from '../../../bots/sms/gateway.js';
-import { MOST_OF_ONE, PART_WAIT_MS, PartsDesk } from '../../../bots/sms/parts-desk.js';
+import {
+  LONGEST_PART,
+  MOST_OF_ALL,
+  MOST_OF_ONE,
+  PART_WAIT_MS,
+  PartsDesk,
+} from '../../../bots/sms/parts-desk.js';
 import { Repeats } from '../../../bots/sms/repeats.js';
 import { SealedNumbers } from '../../../bots/sms/sealed-numbers.js';
 import { Spool } from '../../../bots/sms/spool.js';
@@ -69,6 +75,15 @@ describe('a message that arrives', () => {
     pass(2 * 3_600_000);
     assert.equal(await bring('un', { providerId: 'a' }), 'kept');
     assert.deepEqual(texts(), ['un', 'un']);
+  });
+
+  it('is another when an operator gives its id to other words, or to the same of somebody else', async () => {
+    const { bring, texts, heard } = edge();
+    await bring('bonjour', { providerId: 'a' });
+    assert.equal(await bring('il a un couteau', { providerId: 'a' }), 'kept');
+    assert.equal(await bring('bonjour', { providerId: 'a', from: '+33639980199' }), 'kept');
+    assert.deepEqual(texts(), ['bonjour', 'il a un couteau', 'bonjour']);
+    assert.notEqual(heard[0]?.thread, heard[2]?.thread);
   });
 
   it('is not taken for another gateway’s with the same id', async () => {
@@ -156,6 +171,23 @@ describe('parts that arrive', () => {
     const { bring, texts } = edge();
     for (let ref = 0; ref <= MOST_OF_ONE; ref += 1) await bring(`début ${ref}`, part(1, 2, ref));
     assert.deepEqual(texts(), ['début 0']);
+  });
+
+  it('of more people than can be held hand over the oldest, so that what is held has an end', async () => {
+    const { bring, heard } = edge();
+    const part = { ref: 1, seq: 1, of: 2 };
+    for (let one = 0; one < MOST_OF_ALL + 20; one += 1)
+      await bring(`n${String(one)}`, { from: `+336399${String(80_000 + one)}`, part });
+    assert.deepEqual(
+      heard.map(({ text }) => text),
+      Array.from({ length: 20 }, (_, one) => `n${String(one)}`),
+    );
+  });
+
+  it('and are longer than any SMS are no parts', async () => {
+    const { bring, texts } = edge();
+    await bring('x'.repeat(LONGEST_PART + 1), { part: { ref: 1, seq: 1, of: 2 } });
+    assert.deepEqual(texts(), ['x'.repeat(LONGEST_PART + 1)]);
   });
 
   it('of two people with the same number of message are not mixed', async () => {

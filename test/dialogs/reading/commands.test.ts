@@ -50,6 +50,40 @@ describe('commands', () => {
     it(`leaves on "${text}"`, () => assert.deepEqual(readCommand(text, synonyms), { id: 'leave' }));
   }
 
+  const stopping = [
+    'STOP',
+    'Stop.',
+    'stop !!!',
+    'STOP SMS svp',
+    'stop merci',
+    'Stop stop STOP',
+    'STPO',
+    'stoppez',
+    'ARRET',
+    'Arrêt',
+    'ARRÊTEZ',
+    'arretez svp',
+    'aret',
+    'ne m’écrivez plus',
+    'plus de SMS',
+    'désabonnement',
+    'Unsubscribe',
+    'stop texting me please',
+    'FIN',
+    '🛑',
+  ];
+  for (const text of stopping) {
+    it(`stops on "${text}"`, () => assert.deepEqual(readCommand(text, synonyms), { id: 'stop' }));
+  }
+
+  for (const text of ['efface mon numéro svp', 'supprimez mes messages', 'delete my number']) {
+    it(`erases on "${text}"`, () => assert.deepEqual(readCommand(text, synonyms), { id: 'erase' }));
+  }
+
+  for (const text of ['il faut que ça stop', 'jamais il arrete', 'stop il arrive', 'la fin du mois', 'merci']) {
+    it(`does not stop on "${text}"`, () => assert.equal(readCommand(text, synonyms)?.id, undefined));
+  }
+
   for (const text of ['femme', 'ma femme', 'a', 'oui', 'partir', 'merci', 'autre', 'sorcier']) {
     it(`does not leave on "${text}"`, () => assert.notEqual(readCommand(text, synonyms)?.id, 'leave'));
   }

@@ -13,6 +13,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'sms.paused': 'test/bots/sms/channel.test.ts',
   'sms.off': 'test/bots/sms/channel.test.ts',
   'sms.next_nothing': 'test/stories/sms-nothing-said.yaml',
+  'sms.tell_them': 'test/stories/needs-in-words.yaml',
   'sms.line.': 'by the kind of a line: test/bots/sms/door-line.test.ts',
 };
 

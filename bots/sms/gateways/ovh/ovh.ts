@@ -1,66 +1,68 @@
 import type { Request, Response, Route } from '../../../webchat/route.js';
 import type { Gateway, GatewayTools, Outgoing, ReceiptState, Refused, Sent } from '../../gateway.js';
-import { decodeText } from '../../text/decode.js';
 import { acknowledged, nobodyHome, nothing } from '../shared/answers.js';
-import { call, isPassing, readJson } from '../shared/call.js';
+import { isPassing, readJson } from '../shared/call.js';
 import { fieldOf, formBytes, type FormBytes } from '../shared/form-bytes.js';
 import { makeGuard, type Door } from '../shared/guard.js';
-import { whenOf } from '../shared/when.js';
-import { signedHeaders, type Keys } from './signature.js';
+import { makeOvhApi, type OvhApi, type OvhApiSettings } from './api.js';
+import { OvhLetterbox } from './letterbox.js';
 
 /** README.md says where each stands at OVHcloud. */
-export interface OvhSettings {
+export interface OvhSettings extends OvhApiSettings {
   door: Door;
-  keys: Keys;
-  /** Such as `sms-ab12345-1`. */
-  service: string;
   /** A number of ours that people can write to; without it OVH lends a short one for each answer. */
   sender?: string;
-  /** `https://eu.api.ovh.com/1.0` unless a test has its own. */
-  apiUrl?: string;
 }
 
-/** OVHcloud, a French host. Its callbacks carry no signature: secret in the path, and a list of addresses. */
+/** A callback may be lost: what waits is looked for without one too. */
+const LOOK_MS = 30_000;
+
+/**
+ * OVHcloud, a French host. No page of its documentation that we found says which fields its callback of an answer carries,
+ * and nothing signs them: so none is read. A call that knows the secret only says that something waits; number and words
+ * are then asked of OVH by the signed API, whose fields are documented
+ * (https://eu.api.ovh.com/console/?section=/sms, `GET /sms/{serviceName}/incoming/{id}`: `id`, `sender`, `message`,
+ * `creationDatetime`). The same way is in service in https://github.com/betagouv/aplus, `app/helper/OvhApi.scala`.
+ */
 export function makeOvh(settings: OvhSettings, tools: GatewayTools): Gateway {
   const isAllowed = makeGuard(settings.door);
-  const guarded = (handle: (form: FormBytes) => Promise<Response>) => (request: Request) => {
-    if (isAllowed(request)) return handle(fieldsOf(request));
+  const guarded = (handle: (request: Request) => Promise<Response>) => (request: Request) => {
+    if (isAllowed(request)) return handle(request);
     tools.report('sms_forged', { step: 'ovh' });
     return nobodyHome();
   };
-  const both = (path: string, handle: (form: FormBytes) => Promise<Response>): Route[] => [
+  const both = (path: string, handle: (request: Request) => Promise<Response>): Route[] => [
     { method: 'GET', path, handle: guarded(handle) },
     { method: 'POST', path, accepts: 'bytes', handle: guarded(handle) },
   ];
-  const clock = makeOvhClock(settings, tools.clock);
+  const api = makeOvhApi(settings, tools.clock);
+  const box = new OvhLetterbox(api, tools);
+  let timer: NodeJS.Timeout | undefined;
   return {
     name: 'ovh',
-    retriesInbound: false,
+    // What was not kept stays at OVH, and is read there again.
+    retriesInbound: true,
     redact: ['sender', 'receiver', 'message', 'X-Ovh-*', 'the query', 'the secret in the path'],
     routes: [
-      ...both('/sms/ovh/:secret', (form) => received(form, tools)),
-      ...both('/sms/ovh/:secret/receipt', (form) => receipt(form, tools)),
+      ...both('/sms/ovh/:secret', async () => acknowledged((await box.look()) ? 'kept' : 'busy')),
+      ...both('/sms/ovh/:secret/receipt', (request) => receipt(fieldsOf(request), tools)),
     ],
-    send: (message) => send(settings, message, clock),
+    start: () => {
+      void box.look();
+      timer = setInterval(() => void box.look(), LOOK_MS).unref();
+    },
+    stop: () => {
+      clearInterval(timer);
+      return Promise.resolve();
+    },
+    send: (message) => send(api, settings, message),
   };
 }
 
-/** OVH calls back with a query; a form is taken as well. Raw bytes of a query are gone by now: it is read as UTF-8. */
+/** OVH calls back with a query; a form is taken as well. */
 function fieldsOf({ query, body }: Request): FormBytes {
   const asked = [...query].map(([name, value]) => [name, Buffer.from(value)] as const);
   return [...asked, ...(Buffer.isBuffer(body) ? formBytes(body) : [])];
-}
-
-async function received(form: FormBytes, tools: GatewayTools): Promise<Response> {
-  const message = form.find(([name]) => name === 'message')?.[1] ?? Buffer.alloc(0);
-  const arrival = await tools.arrive({
-    gateway: 'ovh',
-    providerId: fieldOf(form, 'id') || undefined,
-    from: fieldOf(form, 'sender'),
-    text: decodeText(message, 'utf8'),
-    at: whenOf(fieldOf(form, 'date'), tools.clock()),
-  });
-  return acknowledged(arrival);
 }
 
 /** OVH's `ptt`: 3 the operator has it, 4 delivered, 1 and 2 it is trying, 6 nobody knows; all else is a failure. */
@@ -79,15 +81,8 @@ async function receipt(form: FormBytes, tools: GatewayTools): Promise<Response> 
   return nothing();
 }
 
-async function send(settings: OvhSettings, message: Outgoing, clock: OvhClock): Promise<Sent | Refused> {
-  const { apiUrl = API_URL, service, keys } = settings;
-  const url = `${apiUrl}/sms/${encodeURIComponent(service)}/jobs`;
-  const body = JSON.stringify(jobOf(settings, message));
-  const time = await clock();
-  if (typeof time !== 'number') return time;
-  const signed = signedHeaders(keys, { method: 'POST', url, body, time });
-  const headers = { ...signed, 'Content-Type': 'application/json; charset=utf-8' };
-  const answer = await call({ url, method: 'POST', headers, body });
+async function send(api: OvhApi, settings: OvhSettings, message: Outgoing): Promise<Sent | Refused> {
+  const answer = await api('POST', '/jobs', jobOf(settings, message));
   return 'sent' in answer ? answer : verdict(answer.status, readJson(answer.text));
 }
 
@@ -121,26 +116,5 @@ function verdict(status: number, said: Record<string, unknown>): Sent | Refused 
     retryable: false,
     code,
     ...([401, 402, 403].includes(status) && { alert: true as const }),
-  };
-}
-
-const API_URL = 'https://eu.api.ovh.com/1.0';
-
-/** Seconds by OVH's clock, or why they could not be had. */
-type OvhClock = () => Promise<number | Refused>;
-
-/** A signature of a wrong minute is refused, so their clock is asked once, and again after a failure. */
-function makeOvhClock({ apiUrl = API_URL }: OvhSettings, clock: () => Date): OvhClock {
-  let ahead: number | undefined;
-  const ours = () => Math.floor(clock().getTime() / 1000);
-  return async () => {
-    if (ahead !== undefined) return ours() + ahead;
-    const answer = await call({ url: `${apiUrl}/auth/time`, method: 'GET', headers: {} });
-    if ('sent' in answer) return answer;
-    const theirs = Number(answer.text);
-    if (!Number.isSafeInteger(theirs) || answer.status !== 200)
-      return { sent: false, retryable: true, code: 'clock' };
-    ahead = theirs - ours();
-    return ours() + ahead;
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 export interface Signed {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   url: string;
   body: string;
   /** Seconds since 1970, by OVH's clock. */

@@ -1,8 +1,9 @@
 import type { Refused } from '../../gateway.js';
+import { decodeText } from '../../text/decode.js';
 
 export interface Call {
   url: string;
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   headers: Readonly<Record<string, string>>;
   body?: string;
   /** Before the operator counts as silent. */
@@ -21,7 +22,9 @@ export async function call({ url, timeoutMs = TIMEOUT_MS, ...request }: Call): P
   try {
     const signal = AbortSignal.timeout(timeoutMs);
     const answer = await fetch(url, { ...request, signal, redirect: 'error' });
-    return { status: answer.status, text: await answer.text() };
+    // Words of a person may stand in it: bytes that are no UTF-8 are read as what they can be.
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    return { status: answer.status, text: decodeText(bytes, 'utf8') };
   } catch (error) {
     const isLate = error instanceof Error && error.name === 'TimeoutError';
     return { sent: false, retryable: true, code: isLate ? 'timeout' : 'unreachable' };

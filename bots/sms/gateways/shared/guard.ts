@@ -14,7 +14,13 @@ export type Guard = (request: Request) => boolean;
 /** Both locks at once. Nothing tells which of them did not open. */
 export function makeGuard({ secret, allowed }: Door): Guard {
   const list = listOf(allowed);
-  return (request) => isSame(request.params.secret ?? '', secret) && isListed(list, request.address);
+  return (request) =>
+    isSame(request.params.secret ?? '', secret) && isListed(list, request.address) && isReallyThere(request);
+}
+
+/** Behind a proxy that nobody told us of, everybody's address is this machine's: then none is. */
+function isReallyThere({ address, local }: Request): boolean {
+  return local || !/^(?:127\.|0:0:0:0$)/.test(address);
 }
 
 /** Takes the same time wherever the two differ, and whatever their lengths. */

@@ -6,6 +6,7 @@ import { EventsOut } from '../../../../bots/handover/events-out.js';
 import { LineKeeper } from '../../../../bots/handover/line-keeper.js';
 import { RULES, type Rules } from '../../../../bots/handover/queue-rules.js';
 import { queueService } from '../../../../bots/handover/queue-service.js';
+import { SmsSigns } from '../../../../bots/handover/sms-signs.js';
 import { LocalSigns } from '../../../../bots/handover/signs.js';
 import { fixedAccounts, type Account, type Accounts } from '../../../../bots/handover/staff/accounts.js';
 import { Audit } from '../../../../bots/handover/staff/audit.js';
@@ -127,6 +128,7 @@ export class House {
       out: this.#out,
       store: this.talks.asStore(),
       signs: this.#signs,
+      smsSigns: new SmsSigns(),
       newId: randomUUID,
       say: (words) => this.talks.workerSays(words),
       numberOf: (talk) => Promise.resolve(this.talks.number(talk)),

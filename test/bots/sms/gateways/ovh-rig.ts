@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import { makeOvh } from '../../../../bots/sms/gateways/ovh/ovh.js';
 import { answerWith, hostOf, operatorOf, type Asked } from './loopback.js';
 import type { Mood, Rig, Told } from './rig.js';
@@ -24,8 +25,10 @@ export const ovhRig: Rig = {
   open: async (house) => {
     let mood: Mood = 'takes';
     const taken: { to: string; text: string; validityMinutes: number }[] = [];
+    const box: Box = new Map();
     const api = await operatorOf((asked, response) => {
       if (asked.url === '/auth/time') return void response.end(String(theirTime));
+      if (asked.url.includes('/incoming')) return void boxAnswers(asked, response, { box, base: api.url });
       if (mood === 'is silent') return void response.destroy();
       if (mood === 'cannot now') return void answerWith(response, 500, '<html>');
       const job = JSON.parse(asked.body) as Job;
@@ -44,13 +47,12 @@ export const ovhRig: Rig = {
     const host = await hostOf(gateway.routes);
     const knock = async (path: string, fields: string) =>
       told((await fetch(`${host.url}/sms/ovh/${path}`, { method: 'POST', body: fields })).status);
-    const escaped = (text: string | Buffer) =>
-      [...Buffer.from(text as string)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
     return {
       gateway,
-      bring: ({ from, text, id, forged }) => {
-        const fields = [`sender=${escaped(from)}`, `message=${escaped(text)}`, ...(id ? [`id=${id}`] : [])];
-        return knock(forged ? 'guessed' : secret, fields.join('&'));
+      bring: ({ from, text, id = 'in-0', forged }) => {
+        if (!forged)
+          box.set(Number(id.replace(/\D/g, '')), { sender: from, message: Buffer.from(text as string) });
+        return knock(forged ? 'guessed' : secret, 'id=anything');
       },
       receipt: ({ sentId = '' }, state) =>
         knock(`${secret}/receipt`, `id=${sentId}&ptt=${{ accepted: 3, delivered: 4, failed: 5 }[state]}`),
@@ -63,6 +65,25 @@ export const ovhRig: Rig = {
     };
   },
 };
+
+/** Words as bytes: a centre may have been wrong about their encoding. */
+type Box = Map<number, { sender: string; message: Buffer }>;
+
+/** The texts that wait, as its API hands them over and forgets them. */
+function boxAnswers(asked: Asked, response: ServerResponse, { box, base }: { box: Box; base: string }): void {
+  if (!isSigned(asked, base)) return answerWith(response, 403, '{}');
+  const id = Number(/\/incoming\/(\d+)$/.exec(asked.url)?.[1] ?? NaN);
+  if (Number.isNaN(id)) return answerWith(response, 200, JSON.stringify([...box.keys()].reverse()));
+  const waiting = box.get(id);
+  if (waiting === undefined) return answerWith(response, 404, '{"message":"This object does not exist"}');
+  if (asked.method === 'DELETE') box.delete(id);
+  const { sender, message } = waiting;
+  const creationDatetime = new Date().toISOString();
+  const whole = JSON.stringify({ id, sender, creationDatetime, credits: 0, tag: '' });
+  response.write(`${whole.slice(0, -1)},"message":"`);
+  response.write(message);
+  response.end('"}');
+}
 
 /** As OVHcloud checks it, written here a second time so that a fault of ours cannot agree with itself. */
 function isSigned({ method, url, headers, body }: Asked, base: string): boolean {

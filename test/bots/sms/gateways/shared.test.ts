@@ -14,8 +14,8 @@ describe('a door without signatures', () => {
   const secret = 'a-secret-of-thirty-signs-or-so';
   const allowed = ['127.0.0.1', '10.1.0.0/16', '::1', '2001:db8:1:2::/64'];
   const isAllowed = makeGuard({ secret, allowed });
-  const from = (address: string, given = secret) =>
-    isAllowed({ address, params: { secret: given } } as unknown as Request);
+  const from = (address: string, given = secret, local = /^(?:127|0:)/.test(address)) =>
+    isAllowed({ address, local, params: { secret: given } } as unknown as Request);
 
   it('opens to who knows the secret and calls from the list', () => {
     // An IPv6 caller is known by the four groups of its network.
@@ -30,9 +30,15 @@ describe('a door without signatures', () => {
       assert.equal(from(address), false, address);
   });
 
+  it('opens to nobody behind a proxy of this machine that nobody told us of, whose address everybody then has', () => {
+    assert.equal(from('127.0.0.1', secret, false), false);
+    assert.equal(from('0:0:0:0', secret, false), false);
+    assert.ok(from('10.1.0.1', secret, false));
+  });
+
   it('opens to nobody with an empty list', () => {
     const shut = makeGuard({ secret, allowed: [] });
-    assert.equal(shut({ address: '127.0.0.1', params: { secret } } as unknown as Request), false);
+    assert.equal(shut({ address: '127.0.0.1', local: true, params: { secret } } as unknown as Request), false);
   });
 
   it('knows an address or a network from anything else', () => {
