@@ -50,7 +50,7 @@ export interface Attached {
 
 export interface Running {
   service: QueueService;
-  /** Whether a visitor's page is connected: told by the streams. */
+  /** Whether a visitor's page is connected, and that it asks: told by the streams, polls and forms. */
   visitors: Visitors;
   signs: Signs;
   /**
