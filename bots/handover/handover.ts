@@ -91,6 +91,7 @@ export class Handover {
     this.#desk = queueDesk({
       ...{ keeper, newId, words: this.#twoWords(), wallClock: this.#wallClock() },
       mayTry: (talk) => mayTryWords(talk, to),
+      mayAsk: (talk) => mayAsk(talk, to),
     });
     const visitors = new Visitors({ ...to, keeper });
     const service = queueService({
@@ -134,6 +135,12 @@ async function mayTryWords(talk: string, { limits, turns }: Attached): Promise<b
   const from = turns.fromOf(talk);
   if ((await limits.take('words', talk)) !== 'pass') return false;
   return from === '' || (await limits.take('words_address', from)) === 'pass';
+}
+
+/** Who fills the line from one address fills it for nobody else. */
+async function mayAsk(talk: string, { limits, turns }: Attached): Promise<boolean> {
+  const from = turns.fromOf(talk);
+  return from === '' || (await limits.take('asking', from)) === 'pass';
 }
 
 function hearersOf(keeper: LineKeeper, { turns, bot, hearers, failed, sms }: Attached): Hearers {
