@@ -5,7 +5,7 @@ import { leadTo } from './doors-said.js';
 import { cannotBeMet, namesTwoWords, waysMeanwhile, whileWaiting } from './human-ways.js';
 import { option, say } from './state.js';
 import { hasLines } from './summary-lines.js';
-import type { Dialog, Go, Say, State, World } from './model.js';
+import type { Dialog, Go, Say, State, Step, World } from './model.js';
 
 /** What anonymity means when a child is in danger: said before anything is told to a person. */
 const SECRECY = say('secrecy.children');
@@ -43,17 +43,10 @@ export const human: Dialog = {
   },
 
   /** Nobody is on duty: said plainly, with who answers now and when somebody can be met. */
-  'human.nobody': {
-    enter: (state, world) => ({
-      says: [
-        ...[say('human.nobody'), SECRECY, ...toStop(state)],
-        ...[...slotSaid(world), ...opensNext(state, world), leadTo('human.meanwhile')],
-      ],
-      doors: fittingDoors(state, world),
-      ask: { step: 'human.nobody', options: cannotBeMet(state, world) },
-    }),
-    answer: (_state, ids, world) => withoutPerson(ids[0] ?? '', world),
-  },
+  'human.nobody': withoutPlace('human.nobody'),
+
+  /** Too many have asked: said as plainly, and without why, or who shares her connection would learn of her. */
+  'human.crowded': withoutPlace('human.crowded'),
 
   /** The two words of a place kept, or of a time to come back to. */
   'human.words': {
@@ -82,6 +75,21 @@ export const human: Dialog = {
     answer: () => ({ to: 'menu.choose' }),
   },
 };
+
+/** The step says its own name first, then whom she can turn to. */
+function withoutPlace(step: 'human.nobody' | 'human.crowded'): Step {
+  return {
+    enter: (state, world) => ({
+      says: [
+        ...[say(step), SECRECY, ...toStop(state)],
+        ...[...slotSaid(world), ...opensNext(state, world), leadTo('human.meanwhile')],
+      ],
+      doors: fittingDoors(state, world),
+      ask: { step, options: cannotBeMet(state, world) },
+    }),
+    answer: (_state, ids, world) => otherwise(ids[0] ?? '', world),
+  };
+}
 
 function toPerson(state: State, { people }: World): Go {
   if (state.handoff !== undefined) return { to: 'human.waiting' };
@@ -140,7 +148,7 @@ function opensNext(state: State, world: World): Say[] {
   return near !== undefined && isKnown ? [{ key: 'human.opens_next', door: near }] : [];
 }
 
-function withoutPerson(id: string, { people }: World): Go {
+function otherwise(id: string, { people }: World): Go {
   const slot = people?.slots?.[0];
   if (id === 'slot' && slot !== undefined) {
     return { to: 'stay', events: [{ kind: 'desk', act: { do: 'slot', ...slot } }] };

@@ -138,7 +138,8 @@ export interface Signal {
 }
 
 /** What the desk answers at once, in the turn that asked. */
-export type DeskSignal = 'waiting' | 'words_wrong' | 'resumed' | 'slot_taken' | 'slot_here' | 'slot_nobody';
+export type DeskSignal =
+  'waiting' | 'crowded' | 'words_wrong' | 'resumed' | 'slot_taken' | 'slot_here' | 'slot_nobody';
 
 export type QueueSignal =
   | 'accepted'

@@ -53,6 +53,7 @@ const AFTER: Readonly<Partial<Record<Signal['name'], After>>> = {
     state.handoff === undefined
       ? { to: 'human.nobody' }
       : { ...gone(state), to: 'human.nobody', above: true, says: [say('human.not_here')] },
+  crowded: () => ({ to: 'human.crowded' }),
   accepted: (state, signal) => withPerson(state, signal, 'human.joined'),
   transferred: (state, signal) => withPerson(state, signal, 'human.transferred'),
   consent: (state, signal) => ({

@@ -31,6 +31,7 @@ export interface Configuration {
   demoPublic: boolean;
   openingsPerMinute: number;
   messagesPerMinute: number;
+  askingsPerHour: number;
   /** Conversations alive at once in memory; the next is told to wait. */
   mostConversations: number;
   /** Accounts of the console, without Redis; without either there are none but the demonstration's. */
@@ -98,6 +99,7 @@ const environment = z.object({
   DEMO_PUBLIC: flag.default(false),
   OPENINGS_PER_MINUTE: count(1_000_000).default(300),
   MESSAGES_PER_MINUTE: count(10_000).default(60),
+  ASKINGS_PER_HOUR: count(1_000_000).default(20),
   MOST_CONVERSATIONS: count(1_000_000).default(20_000),
   STAFF_FILE: z.string().optional(),
   AUDIT_FILE: z.string().optional(),
@@ -167,6 +169,7 @@ function configurationOf(env: Environment): Configuration {
     demoPublic: env.DEMO_PUBLIC,
     openingsPerMinute: env.OPENINGS_PER_MINUTE,
     messagesPerMinute: env.MESSAGES_PER_MINUTE,
+    askingsPerHour: env.ASKINGS_PER_HOUR,
     mostConversations: env.MOST_CONVERSATIONS,
     staffFile: env.STAFF_FILE,
     auditFile: env.AUDIT_FILE,

@@ -15,6 +15,7 @@ import { projectRoot } from './project-root.js';
 import { FileAudit, MemoryAudit } from './stores/audit-stores.js';
 import { FileAccounts } from './stores/file-accounts.js';
 import { MemorySessions } from './stores/memory-sessions.js';
+import { SecretSealer } from './stores/sealing.js';
 
 /** What a lead can switch off here: each is read where it counts (queue-visitor.ts, dialogs/records.ts, everything-off.ts). */
 const OBEYED = ['humans', 'sms', 'places', 'line', 'all'] as const;
@@ -52,7 +53,7 @@ export async function consoleOf(
   configuration: Configuration,
   { content, clock, staff }: House,
 ): Promise<Console> {
-  const { secret, publicUrl, oidc } = configuration;
+  const { secret, earlierSecrets, publicUrl, oidc } = configuration;
   const shown = content.settings.fictional ? await demonstrationAccounts() : [];
   const audit = new Audit(staff.audit, keyFor(secret, 'audit-chain'), clock);
   const make = consoleDoor({
@@ -64,7 +65,7 @@ export async function consoleOf(
     key: keyFor(secret, 'console-posts'),
     publicUrl,
     switches: OBEYED,
-    provider: oidc && oidcRoutes(new Oidc(oidc)),
+    provider: oidc && oidcRoutes(new Oidc(oidc), new SecretSealer('oidc-trip', secret, earlierSecrets)),
     clock,
   });
   return { make, audit, shown };

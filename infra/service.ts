@@ -143,7 +143,8 @@ function build(parts: ServiceParts): Built {
     number: async (talk) => sms?.talks.number(talk),
   };
   const people = peopleOf(parts, { queue, signs, store, turns, bot, limits, hearers, sms: smsTalks }, report);
-  const tools = { ...parts, store, turns, tokens, origins, limits, newId, signs: people?.signs };
+  const asked = (id: string) => people?.visitors.asked(id);
+  const tools = { ...parts, store, turns, tokens, origins, limits, newId, asked, signs: people?.signs };
   const health = healthRoutes({
     ...parts,
     ...configuration,

@@ -47,6 +47,7 @@ const signal = (name: Signal['name'], more: Partial<Signal> = {}): Signal => ({
 async function requested(id: string, state: State, { tools, world }: With): Promise<Signal> {
   const answer = await tools.desk.request(id, requestOf(state, world));
   if (answer.kind === 'nobody') return signal('dropped');
+  if (answer.kind === 'crowded') return signal('crowded');
   const { case: caseId, seq, values } = answer;
   return signal('waiting', { of: { case: caseId, seq, fence: 0 }, values });
 }

@@ -34,8 +34,12 @@ export interface HandoffRequest {
   far: boolean;
 }
 
-/** `values`: the two words, and the range of the wait. */
-export type DeskAnswer = { kind: 'waiting'; case: string; seq: number; values: Values } | { kind: 'nobody' };
+/**
+ * `values`: the two words, and the range of the wait. `crowded`: somebody may be there, but too many have asked, everywhere or
+ * from where she asks.
+ */
+export type DeskAnswer =
+  { kind: 'waiting'; case: string; seq: number; values: Values } | { kind: 'nobody' } | { kind: 'crowded' };
 
 export type Resumed =
   | {

@@ -51,7 +51,7 @@ export interface Attached {
 
 export interface Running {
   service: QueueService;
-  /** Whether a visitor's page is connected: told by the streams. */
+  /** Whether a visitor's page is connected, and that it asks: told by the streams, polls and forms. */
   visitors: Visitors;
   signs: Signs;
   /**
@@ -92,6 +92,7 @@ export class Handover {
     this.#desk = queueDesk({
       ...{ keeper, newId, words: this.#twoWords(), wallClock: this.#wallClock() },
       mayTry: (talk) => mayTryWords(talk, to),
+      mayAsk: (talk) => mayAsk(talk, to),
     });
     const smsSigns = new SmsSigns();
     const visitors = new Visitors({ ...to, keeper, smsSigns });
@@ -137,6 +138,12 @@ async function mayTryWords(talk: string, { limits, turns }: Attached): Promise<b
   const from = turns.fromOf(talk);
   if ((await limits.take('words', talk)) !== 'pass') return false;
   return from === '' || (await limits.take('words_address', from)) === 'pass';
+}
+
+/** Who fills the line from one address fills it for nobody else. */
+async function mayAsk(talk: string, { limits, turns }: Attached): Promise<boolean> {
+  const from = turns.fromOf(talk);
+  return from === '' || (await limits.take('asking', from)) === 'pass';
 }
 
 function hearersOf(keeper: LineKeeper, { turns, bot, hearers, failed, sms }: Attached): Hearers {

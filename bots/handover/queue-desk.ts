@@ -13,6 +13,8 @@ export interface DeskTools {
   newId: () => string;
   /** Whether two words may be tried once more from this conversation, and from where it is asked. Counts the try. */
   mayTry: (talk: string) => Promise<boolean>;
+  /** Whether one more may ask for a person from where this conversation asks. Counts the asking. */
+  mayAsk: (talk: string) => Promise<boolean>;
   /** A moment as the wall clock of the département: `2026-11-24T10:00`. */
   wallClock: (ms: number) => string;
 }
@@ -46,8 +48,12 @@ async function people({ keeper, wallClock }: DeskTools, talk?: string): Promise<
 
 async function ask(talk: string, request: HandoffRequest, tools: DeskTools): Promise<DeskAnswer> {
   const { keeper, newId } = tools;
+  // A turn that is answered again asks again: her own place is no second asking.
+  const isInLine = (await keeper.read()).cases.some((one) => one.talk === talk);
+  if (!isInLine && !(await tools.mayAsk(talk))) return { kind: 'crowded' };
   const asking = { ...request, case: newId(), talk, reasons: [...request.reasons] };
-  if ((await keeper.run({ kind: 'ask', ask: asking })) !== 'done') return { kind: 'nobody' };
+  const answer = await keeper.run({ kind: 'ask', ask: asking });
+  if (answer !== 'done') return { kind: answer === 'full' ? 'crowded' : 'nobody' };
   const queue = await keeper.read();
   const mine = queue.cases.find((one) => one.talk === talk);
   // Taken, ended and gone between two steps: nothing is left to wait for.

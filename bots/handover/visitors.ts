@@ -17,8 +17,9 @@ interface Tools {
 const HOW: Record<Ending, Left> = { leave: 'on_purpose', erase: 'on_purpose', expired: 'silent' };
 
 /**
- * The visitors who wait or talk: whether their page is connected, and how they go. While one does, the thirty minutes of
- * silence after which a conversation is erased do not run.
+ * The visitors who wait or talk: whether their page is connected, and how they go. While one does and her page shows that it
+ * is there, by a connection or by asking, the thirty minutes of silence after which a conversation is erased do not run. Who
+ * shows nothing so long holds no place: nobody reads there.
  */
 export class Visitors {
   readonly #tools: Tools;
@@ -39,6 +40,11 @@ export class Visitors {
     this.#quietly(this.#sign(talk, yes ? 'back' : 'lost'));
   }
 
+  /** Her page, which may have no connection that stays, asks what is new: so she is there. */
+  asked(talk: string): void {
+    if (this.#watched.has(talk)) this.#quietly(this.#isThere(talk));
+  }
+
   /** Now and then: who is still there is kept, and who went while nobody watched is found out. */
   async look(): Promise<void> {
     await this.#follow();
@@ -47,9 +53,7 @@ export class Visitors {
       const since = await store.since(one.talk, Number.MAX_SAFE_INTEGER);
       if (since === 'gone') await keeper.run({ kind: 'gone', case: one.id, how: 'silent' });
       else if (one.channel === 'sms') await this.#lookBySms(one);
-      else if (one.lostAt === undefined) await store.stillThere(one.talk);
-      // Her page came back here before another process saw that it had left there.
-      else if (this.#here.has(one.talk)) await this.#sign(one.talk, 'back');
+      else if (this.#here.has(one.talk)) await this.#isThere(one.talk);
     }
   }
 
@@ -57,6 +61,12 @@ export class Visitors {
     this.#unwatch();
     for (const unwatch of this.#watched.values()) unwatch();
     this.#watched.clear();
+  }
+
+  /** Said again: her page may have come back here before another process saw that it had left there. */
+  async #isThere(talk: string): Promise<void> {
+    await this.#tools.store.stillThere(talk);
+    await this.#sign(talk, 'back');
   }
 
   /** After a gap somebody else may hold the telephone: by SMS her place goes then, as it goes from her talk. */

@@ -3,13 +3,15 @@ import type { Route } from '../webchat/route.js';
 /** What an operator handed over, before anything is known about it: the one shape every gateway brings its messages to. */
 export interface Received {
   gateway: string;
-  /** The operator's own id of this message; with the same words it is the same message for 48 hours. */
+  /** The operator's own id of this message; with the same words it is the same message for 48 hours, or as `undated` says. */
   providerId?: string;
   /** Who wrote, as the operator writes it: with or without `+`, a short code, a name of letters. */
   from: string;
   text: string;
   /** When the operator got it, so that nothing is answered hours later. */
   at: Date;
+  /** Nothing the operator vouches for says when it sent this: what was kept could be brought again as new. */
+  undated?: true;
   part?: Part;
 }
 

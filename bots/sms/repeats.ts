@@ -3,11 +3,14 @@ import type { Marks } from './arrival-stores.js';
 import type { Received } from './gateway.js';
 
 const ID_SECONDS = 48 * 3600;
+/** Longer than the year after which the key that signs such messages is to be renewed (gateways/twilio/README.md). */
+const UNDATED_ID_SECONDS = 400 * 24 * 3600;
 const TEXT_SECONDS = 4;
 
 /**
- * Whether a message came before. The same id of an operator, with the same words of the same sender, within 48 hours is
- * the same message: an id that comes again with others is an operator's fault, and may be a cry. So is the same text
+ * Whether a message came before. The same id of an operator, with the same words of the same sender, within 48 hours is the
+ * same message, and where nothing dates it, within 400 days: an id that comes again with others is an operator's fault, and
+ * may be a cry. So is the same text
  * within four seconds, but only where no id says otherwise and nothing of ours went out in between: a second « 1 » is an
  * answer to the next question.
  */
@@ -35,7 +38,8 @@ export class Repeats {
 
   async rememberId(received: Received): Promise<void> {
     const key = this.#idKey(received);
-    if (key !== undefined) await this.#marks.set(key, '1', ID_SECONDS);
+    const seconds = received.undated ? UNDATED_ID_SECONDS : ID_SECONDS;
+    if (key !== undefined) await this.#marks.set(key, '1', seconds);
   }
 
   async rememberText(thread: string, { text, providerId }: Received): Promise<void> {

@@ -33,7 +33,9 @@ export function activityRoutes(tools: DirectLineTools): Route[] {
 
 async function read({ conv }: Claims, request: Request, tools: DirectLineTools): Promise<Response> {
   const since = await tools.store.since(conv, readWatermark(request.query.get('watermark')));
-  return since === 'gone' ? refusal('conversation_ended') : json(200, activitySet(conv, since));
+  if (since === 'gone') return refusal('conversation_ended');
+  tools.asked?.(conv);
+  return json(200, activitySet(conv, since));
 }
 
 async function post(claims: Claims, request: Request, tools: DirectLineTools): Promise<Response> {

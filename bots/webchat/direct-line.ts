@@ -21,6 +21,8 @@ export interface DirectLineTools {
   limits: Limits;
   /** What passes between her and the person she talks with; absent where nobody answers. */
   signs?: Pick<Signs, 'send'> | undefined;
+  /** Her page asked what is new, by a poll or a form; absent where nobody answers. */
+  asked?: ((id: string) => void) | undefined;
   origins: OriginRules;
   clock: () => Date;
   /** A new conversation's id: 128 random bits as base64url. */

@@ -142,6 +142,7 @@ async function talk(
 ): Promise<Response> {
   const [since, loaded] = [await tools.store.since(claims.conv, 0), await tools.store.load(claims.conv)];
   if (since === 'gone' || loaded === 'gone') return over(request, post.lang, parts);
+  tools.asked?.(claims.conv);
   const layout = parts.layouts(loaded.state.tongue ?? loaded.state.lang);
   const isCovered = loaded.state.open?.step === 'traces.neutral';
   const kept = isCovered ? '' : draft.trim();

@@ -1,13 +1,13 @@
-/** Counts events per key over a minute, or a day for reports. Declared by who uses it; infra/stores implements it. */
+/** Counts events per key over a minute, an hour or a day. Declared by who uses it; infra/stores implements it. */
 export interface Limits {
   /** Counts one. `'pass'`, or how many whole seconds to wait. Keys are made unreadable before they are kept. */
   take(what: LimitedThing, key: string): Promise<'pass' | number>;
 }
 
 /**
- * New conversations, new tokens, words read alone and reports are per address, `same_report` per address and record; messages, and the signs
- * of typing and reading, are per conversation. Two words tried are counted per conversation,
- * and per address. A sign-in to the console is counted per account and address together, and per address.
+ * New conversations, new tokens, words read alone and reports are per address, `same_report` per address and record; messages,
+ * and the signs of typing and reading, are per conversation. Askings for a person are per address. Two words tried are counted
+ * per conversation, and per address. A sign-in to the console is counted per account and address together, and per address.
  */
 export type LimitedThing =
   | 'opening'
@@ -15,6 +15,7 @@ export type LimitedThing =
   | 'message'
   | 'alone'
   | 'sign'
+  | 'asking'
   | 'words'
   | 'words_address'
   | 'report'

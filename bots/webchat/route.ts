@@ -36,7 +36,8 @@ export interface Request {
 
 export interface Response {
   status: number;
-  headers?: Readonly<Record<string, string>>;
+  /** Several values of one name, as cookies are set, stand in a list. */
+  headers?: Readonly<Record<string, string | string[]>>;
   body?: string | Buffer;
 }
 

@@ -7,6 +7,7 @@ type Purpose =
   | 'limiter-key'
   | 'framework-conversation'
   | 'console-posts'
+  | 'oidc-trip'
   | 'audit-chain'
   | 'two-words'
   | 'sms-number-id'

@@ -51,21 +51,9 @@ export const team: Dialog = {
     answer: (state, ids) => waited(state, ids[0] ?? ''),
   },
 
-  'human.nobody': {
-    enter: (state, world) => ({
-      says: state.who === 'child' ? [say('sms.nobody_young')] : [say('sms.nobody'), leadTo('sms.meanwhile')],
-      doors: state.who === 'child' ? [] : nearest(state, world),
-      ask: {
-        step: 'human.nobody',
-        options: [...placeWay(state, world), ...haveWords(world), MENU],
-        slot: 'words',
-      },
-    }),
-    answer: (_state, ids) => {
-      if (ids.includes('words')) return { to: 'human.words' };
-      return { to: ids.includes('place') ? 'place.ask' : 'menu.choose' };
-    },
-  },
+  'human.nobody': withoutPlace('human.nobody', { key: 'sms.nobody', young: 'sms.nobody_young' }),
+
+  'human.crowded': withoutPlace('human.crowded', { key: 'sms.crowded', young: 'sms.crowded_young' }),
 
   /** The two words of a place that was taken on the page, or from another telephone. */
   'human.words': {
@@ -105,6 +93,24 @@ export const team: Dialog = {
 const YES = option('yes', 'sms.yes');
 const NO = option('no', 'sms.no');
 const MENU = option('menu', 'sms.menu');
+
+function withoutPlace(step: string, { key, young }: { key: string; young: string }): Step {
+  return {
+    enter: (state, world) => ({
+      says: state.who === 'child' ? [say(young)] : [say(key), leadTo('sms.meanwhile')],
+      doors: state.who === 'child' ? [] : nearest(state, world),
+      ask: {
+        step,
+        options: [...placeWay(state, world), ...haveWords(world), MENU],
+        slot: 'words',
+      },
+    }),
+    answer: (_state, ids) => {
+      if (ids.includes('words')) return { to: 'human.words' };
+      return { to: ids.includes('place') ? 'place.ask' : 'menu.choose' };
+    },
+  };
+}
 
 function entered(state: State, id: string, world: World): Go {
   if (id === 'no') return { to: 'menu.choose' };

@@ -3,11 +3,13 @@ import { RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible'
 import type { LimitedThing, Limits } from '../../bots/webchat/limits.js';
 import type { Configuration } from '../configuration.js';
 
-export type PerMinute = Readonly<Record<'opening' | 'token' | 'message', number>>;
+/** In a minute; askings in an hour. */
+export type Allowed = Readonly<Record<'opening' | 'token' | 'message' | 'asking', number>>;
 
 /** As the operator set them. */
-export function perMinute({ openingsPerMinute, messagesPerMinute }: Configuration): PerMinute {
-  return { opening: openingsPerMinute, token: openingsPerMinute, message: messagesPerMinute };
+export function allowedBy(configuration: Configuration): Allowed {
+  const { openingsPerMinute: opening, messagesPerMinute: message, askingsPerHour: asking } = configuration;
+  return { opening, token: opening, message, asking };
 }
 
 /** What counts one thing: so many points in so many seconds, under a name of its own. */
@@ -33,13 +35,14 @@ export class CountingLimits implements Limits {
   readonly #key: Buffer;
   readonly #limiters: Record<LimitedThing, RateLimiterAbstract>;
 
-  constructor(key: Buffer, perMinute: PerMinute, make: MakeLimiter) {
+  constructor(key: Buffer, allowed: Allowed, make: MakeLimiter) {
     this.#key = key;
     this.#limiters = {
-      opening: make('opening', perMinute.opening, minute),
-      token: make('token', perMinute.token, minute),
-      message: make('message', perMinute.message, minute),
-      alone: make('alone', perMinute.opening, minute),
+      opening: make('opening', allowed.opening, minute),
+      token: make('token', allowed.token, minute),
+      message: make('message', allowed.message, minute),
+      alone: make('alone', allowed.opening, minute),
+      asking: make('asking', allowed.asking, hour),
       sign: make('sign', SIGNS, minute),
       words: make('words', WORDS.words, hour),
       words_address: make('words_address', WORDS.words_address, hour),

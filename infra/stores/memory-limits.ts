@@ -1,9 +1,9 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { CountingLimits, type PerMinute } from './counting-limits.js';
+import { CountingLimits, type Allowed } from './counting-limits.js';
 
 /** Counts in this process alone. */
 export class MemoryLimits extends CountingLimits {
-  constructor(key: Buffer, perMinute: PerMinute) {
-    super(key, perMinute, (_name, points, duration) => new RateLimiterMemory({ points, duration }));
+  constructor(key: Buffer, allowed: Allowed) {
+    super(key, allowed, (_name, points, duration) => new RateLimiterMemory({ points, duration }));
   }
 }

@@ -2,7 +2,7 @@ import { LocalSigns } from '../../bots/handover/signs.js';
 import { keyFor } from '../../bots/webchat/tokens.js';
 import { LocalAlerts } from '../alerts.js';
 import type { Configuration } from '../configuration.js';
-import { perMinute } from './counting-limits.js';
+import { allowedBy } from './counting-limits.js';
 import { MemoryConversations } from './memory-conversations.js';
 import { MemoryLimits } from './memory-limits.js';
 import { MemoryQueue } from './memory-queue.js';
@@ -13,7 +13,7 @@ import type { MakeStores } from './stores.js';
 
 /** Everything in this process: nothing to install, and gone on restart. */
 export function memoryStores(configuration: Configuration, clock: () => Date): MakeStores {
-  const limits = new MemoryLimits(keyFor(configuration.secret, 'limiter-key'), perMinute(configuration));
+  const limits = new MemoryLimits(keyFor(configuration.secret, 'limiter-key'), allowedBy(configuration));
   return (onEnd) => ({
     conversations: new MemoryConversations({ clock, onEnd, most: configuration.mostConversations }),
     limits,

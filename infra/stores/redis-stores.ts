@@ -3,7 +3,7 @@ import { keyFor } from '../../bots/webchat/tokens.js';
 import type { Configuration } from '../configuration.js';
 import type { StaffStores } from '../console.js';
 import type { Log } from '../logs.js';
-import { perMinute } from './counting-limits.js';
+import { allowedBy } from './counting-limits.js';
 import { RedisAlerts } from './redis-alerts.js';
 import { RedisConversations } from './redis-conversations.js';
 import { RedisLimits } from './redis-limits.js';
@@ -24,7 +24,7 @@ export function redisStores(configuration: Configuration, link: RedisLink): Make
   const tools = { link, sealer: new SecretSealer('document-seal', secret, earlierSecrets) };
   return (onEnd) => ({
     conversations: new RedisConversations({ link, sealer, onEnd, most: mostConversations }),
-    limits: new RedisLimits(keyFor(secret, 'limiter-key'), perMinute(configuration), link.client),
+    limits: new RedisLimits(keyFor(secret, 'limiter-key'), allowedBy(configuration), link.client),
     reports: new RedisReports(link),
     queue: new RedisQueue({ ...tools, empty: emptyQueue }),
     signs: new RedisSigns(link),

@@ -6,7 +6,7 @@ const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 const KEY_ID_BYTES = 4;
 
-type SealPurpose = 'talk-key-seal' | 'document-seal';
+type SealPurpose = 'talk-key-seal' | 'document-seal' | 'oidc-trip';
 
 /** Encrypts with AES-256-GCM: nonce, tag, then the text. `about` must be the same on opening: what this is, and of whom. */
 export function seal(text: string | Buffer, key: Buffer, about: string): Buffer {
@@ -18,7 +18,8 @@ export function seal(text: string | Buffer, key: Buffer, about: string): Buffer 
 
 /** Throws when the key, the bytes or what they are about is not what was sealed. */
 export function unseal(sealed: Buffer, key: Buffer, about: string): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, IV_BYTES))
+  const iv = sealed.subarray(0, IV_BYTES);
+  const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES })
     .setAAD(Buffer.from(about))
     .setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
   return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);

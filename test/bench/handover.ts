@@ -22,7 +22,7 @@ export const bench: Bench = {
 
 async function measureAll(): Promise<Finding> {
   const accounts = Array.from({ length: CONSOLES }, (_, i) => accountOf(i));
-  const env = { OPENINGS_PER_MINUTE: '1000000', MESSAGES_PER_MINUTE: '10000' };
+  const env = { OPENINGS_PER_MINUTE: '1000000', MESSAGES_PER_MINUTE: '10000', ASKINGS_PER_HOUR: '1000000' };
   const house = await new WholeHouse({ accounts: fixedAccounts(accounts), beatMs: 10_000, env }).start();
   const [first] = await openDesks(house, accounts.slice(0, 1));
   if (first === undefined) throw new Error('no console was opened');

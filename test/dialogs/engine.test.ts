@@ -151,6 +151,7 @@ describe('The engine', () => {
     assert.ok(asked.events.some(({ kind }) => kind === 'handoff'));
     assert.equal(stepOf(asked), undefined);
     assert.equal(stepOf(step(asked.state, { kind: 'signal', name: 'dropped' }, staffed)), 'human.nobody');
+    assert.equal(stepOf(step(asked.state, { kind: 'signal', name: 'crowded' }, staffed)), 'human.crowded');
     assert.equal(stepOf(after(world, yes, choose('human'))), 'human.nobody');
   });
 

@@ -15,6 +15,7 @@ export interface House {
 const env = {
   APP_SECRET: secret,
   OPENINGS_PER_MINUTE: '100000',
+  ASKINGS_PER_HOUR: '100000',
   MESSAGES_PER_MINUTE: '10000',
 };
 

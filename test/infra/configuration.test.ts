@@ -52,6 +52,7 @@ describe('the environment', () => {
     ['ALLOW_MEMORY', 'true'],
     ['DEMO_PUBLIC', 'yes'],
     ['OPENINGS_PER_MINUTE', '0'],
+    ['ASKINGS_PER_HOUR', '0'],
     ['MOST_CONVERSATIONS', '-1'],
     ['REDIS_URL', 'redis://localhost'],
   ] as const) {

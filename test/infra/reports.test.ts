@@ -15,7 +15,7 @@ function setting(reports: Reports = new MemoryReports()) {
   const metrics = new Metrics({ conversations: () => 0, streams: () => 0 }, { pack: 'demo', version: 'v' });
   const owners = new Map([['esp-levroux', 'action-sociale']]);
   const log = makeLog({ to: { write: (line: string) => void lines.push(line) } });
-  const limits = new MemoryLimits(Buffer.from('key'), { opening: 1, token: 1, message: 1 });
+  const limits = new MemoryLimits(Buffer.from('key'), { opening: 1, token: 1, message: 1, asking: 1 });
   const watch = new ReportWatch({ reports, limits, owners, clock: () => new Date(now), metrics, log });
   let people = 0;
   /** As many people, each from an address of her own. */

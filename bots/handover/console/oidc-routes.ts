@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { refusal } from '../../webchat/errors.js';
 import type { Request, Response } from '../../webchat/route.js';
 import { cookieIn, sessionCookie } from '../staff/cookies.js';
@@ -8,16 +7,22 @@ import type { ConsoleRoute } from './guarded.js';
 
 const SECONDS = 300;
 const COOKIE = 'equipe-oidc';
-const MOST_TRIPS = 1000;
+const ABOUT = 'oidc trip';
+
+/** Seals with a key of the service's secret; `open` throws unless it was sealed so, about the same. */
+export interface TripSealer {
+  seal(text: string, about: string): Buffer;
+  open(sealed: Buffer, about: string): Buffer;
+}
 
 /**
  * Signing in by the provider. Who comes back from another site brings no Strict cookie along, so the trip has a cookie of
  * its own, Lax and gone after five minutes; and the session's cookie is set on a page of ours that then goes on by itself,
  * from this site to this site.
  */
-export function oidcRoutes(oidc: Oidc): (parts: ConsoleParts) => ConsoleRoute[] {
+export function oidcRoutes(oidc: Oidc, sealer: TripSealer): (parts: ConsoleParts) => ConsoleRoute[] {
   return (parts) => {
-    const trips = new Trips(parts.clock);
+    const trips = new Trips(sealer, parts.clock);
     return [
       { method: 'GET', path: '/equipe/oidc/partir', handle: () => leave(oidc, trips, parts) },
       {
@@ -29,32 +34,41 @@ export function oidcRoutes(oidc: Oidc): (parts: ConsoleParts) => ConsoleRoute[] 
   };
 }
 
-/** What is remembered of each trip stays here: the cookie only names it. */
+/**
+ * A trip is kept by the browser that makes it and by nobody else, sealed in its cookie: any process ends what another began,
+ * and no stranger who leaves a thousand times pushes out hers. It serves once because the provider takes its code once.
+ */
 class Trips {
+  readonly #sealer: TripSealer;
   readonly #clock: () => Date;
-  readonly #trips = new Map<string, { trip: Trip; until: number }>();
 
-  constructor(clock: () => Date) {
+  constructor(sealer: TripSealer, clock: () => Date) {
+    this.#sealer = sealer;
     this.#clock = clock;
   }
 
-  begin(trip: Trip): string {
-    const now = this.#clock().getTime();
-    for (const [id, { until }] of this.#trips) if (until < now) this.#trips.delete(id);
-    const [oldest] = this.#trips.keys();
-    if (this.#trips.size >= MOST_TRIPS && oldest !== undefined) this.#trips.delete(oldest);
-    const id = randomBytes(16).toString('base64url');
-    this.#trips.set(id, { trip, until: now + SECONDS * 1000 });
-    return id;
+  sealed(trip: Trip): string {
+    const begun: Begun = { ...trip, at: this.#clock().getTime() };
+    return this.#sealer.seal(JSON.stringify(begun), ABOUT).toString('base64url');
   }
 
-  /** Once: a trip that came back is over, whatever came of it. */
-  end(id: string | undefined): Trip | undefined {
-    const found = this.#trips.get(id ?? '');
-    this.#trips.delete(id ?? '');
-    return found !== undefined && found.until >= this.#clock().getTime() ? found.trip : undefined;
+  /** `undefined` when it is none of ours, or more than five minutes old: a browser may keep a cookie longer than it should. */
+  opened(cookie: string | undefined): Trip | undefined {
+    const begun = cookie === undefined ? undefined : this.#read(cookie);
+    const isInTime = begun !== undefined && this.#clock().getTime() - begun.at <= SECONDS * 1000;
+    return isInTime ? begun : undefined;
+  }
+
+  #read(cookie: string): Begun | undefined {
+    try {
+      return JSON.parse(this.#sealer.open(Buffer.from(cookie, 'base64url'), ABOUT).toString()) as Begun;
+    } catch {
+      return undefined;
+    }
   }
 }
+
+type Begun = Trip & { at: number };
 
 async function leave(oidc: Oidc, trips: Trips, { secure }: ConsoleParts): Promise<Response> {
   const left = await oidc.leave().catch(() => undefined);
@@ -62,16 +76,27 @@ async function leave(oidc: Oidc, trips: Trips, { secure }: ConsoleParts): Promis
   const { url, trip } = left;
   return {
     status: 302,
-    headers: { Location: url, 'Set-Cookie': tripCookie(trips.begin(trip), SECONDS, secure) },
+    headers: { Location: url, 'Set-Cookie': tripCookie(trips.sealed(trip), SECONDS, secure) },
   };
 }
 
+/** A trip that came back is over, whatever came of it. */
 async function back(
+  request: Request,
+  travel: { oidc: Oidc; trips: Trips },
+  parts: ConsoleParts,
+): Promise<Response> {
+  const answer = await arrived(request, travel, parts);
+  const cookies = [answer.headers?.['Set-Cookie'] ?? [], tripCookie('', 0, parts.secure)].flat();
+  return { ...answer, headers: { ...answer.headers, 'Set-Cookie': cookies } };
+}
+
+async function arrived(
   request: Request,
   { oidc, trips }: { oidc: Oidc; trips: Trips },
   parts: ConsoleParts,
 ): Promise<Response> {
-  const trip = trips.end(cookieIn(request.header('cookie'), COOKIE));
+  const trip = trips.opened(cookieIn(request.header('cookie'), COOKIE));
   const subject = trip && (await oidc.comeBack(request.query, trip).catch(() => undefined));
   if (subject === undefined) return refusal('wrong_sign_in');
   const account = (await parts.accounts.list()).find((one) => one.subject === subject);
@@ -88,5 +113,5 @@ function goingOn(cookie: string): Response {
   return { status: 200, headers, body: `${html}<a href="/equipe">→</a>` };
 }
 
-const tripCookie = (id: string, seconds: number, secure: boolean): string =>
-  `${COOKIE}=${id}; Max-Age=${seconds}; Path=/equipe/oidc; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+const tripCookie = (sealed: string, seconds: number, secure: boolean): string =>
+  `${COOKIE}=${sealed}; Max-Age=${seconds}; Path=/equipe/oidc; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;

@@ -1,44 +1,15 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
-import { Handover, type Attached } from '../../../bots/handover/handover.js';
 import { apply } from '../../../bots/handover/queue.js';
 import { emptyQueue, RULES } from '../../../bots/handover/queue-rules.js';
-import { makeWords } from '../../../bots/words.js';
-import { MemoryConversations } from '../../../infra/stores/memory-conversations.js';
-import { MemoryLimits } from '../../../infra/stores/memory-limits.js';
-import { MemoryQueue } from '../../../infra/stores/memory-queue.js';
-import { worldOf } from '../../dialogs/world.js';
-
-const { content } = worldOf();
-const clock = () => new Date('2026-11-24T09:00:00Z');
-const PLACE = {
-  channel: 'web',
-  lang: 'fr',
-  level: 'D1',
-  cause: null,
-  reasons: [],
-  agreed: true,
-  far: false,
-} as const;
+import { limitedDesk, PLACE } from './limited-desk.js';
 
 /** Somebody waits with two words; anybody may try pairs, each conversation from where `from` says. */
 async function waiting(from: (talk: string) => string) {
-  let made = 0;
-  const newId = () => `case-${String((made += 1))}`;
-  const handover = new Handover({ content, clock, newId, key: randomBytes(32), words: makeWords(content) });
-  const running = handover.attach({
-    queue: new MemoryQueue(),
-    store: new MemoryConversations({ clock }),
-    limits: new MemoryLimits(randomBytes(32), { opening: 9, token: 9, message: 9 }),
-    turns: { fromOf: from, unasked: () => Promise.resolve('gone') } as unknown as Attached['turns'],
-    bot: {} as Attached['bot'],
-    failed: (error) => assert.fail(String(error)),
-  });
-  await running.service.signIn({ worker: 'w', name: 'Camille', role: 'worker' });
-  const answer = await handover.desk.request('hers', PLACE);
+  const desk = await limitedDesk(from);
+  const answer = await desk.request('hers', PLACE);
   assert.equal(answer.kind, 'waiting');
   const words = String(answer.kind === 'waiting' ? answer.values['words'] : '');
-  const tries = async (talk: string, said: string) => (await handover.desk.resume(talk, said)).kind;
+  const tries = async (talk: string, said: string) => (await desk.resume(talk, said)).kind;
   return { tries, words };
 }
 

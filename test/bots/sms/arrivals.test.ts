@@ -86,6 +86,14 @@ describe('a message that arrives', () => {
     assert.notEqual(heard[0]?.thread, heard[2]?.thread);
   });
 
+  it('counts once for more than a year where nothing that was signed says when it was sent', async () => {
+    const { bring, texts, pass } = edge();
+    assert.equal(await bring('un', { providerId: 'a', undated: true }), 'kept');
+    pass(399 * 24 * 3_600_000);
+    assert.equal(await bring('un', { providerId: 'a', undated: true }), 'repeated');
+    assert.deepEqual(texts(), ['un']);
+  });
+
   it('is not taken for another gateway’s with the same id', async () => {
     const { bring, texts } = edge();
     await bring('un', { providerId: 'a' });

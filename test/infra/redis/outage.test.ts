@@ -92,7 +92,11 @@ describe('a store whose Redis', function () {
 
   it('is away lets people pass the limits, counted in this process alone', async () => {
     const link = await links.open(server.url);
-    const limits = new RedisLimits(Buffer.from('key'), { opening: 2, token: 2, message: 2 }, link.client);
+    const limits = new RedisLimits(
+      Buffer.from('key'),
+      { opening: 2, token: 2, message: 2, asking: 2 },
+      link.client,
+    );
     assert.equal(await limits.take('message', 'c'), 'pass');
     await server.kill();
     await eventually(() => link.client.status !== 'ready');
@@ -138,7 +142,7 @@ describe('limits in Redis', function () {
   });
 
   it('are one count for all processes, under names nobody can read', async () => {
-    const perMinute = { opening: 3, token: 1, message: 1 };
+    const perMinute = { opening: 3, token: 1, message: 1, asking: 1 };
     const make = async () =>
       new RedisLimits(Buffer.from('key'), perMinute, (await links.open(server.url)).client);
     const [one, other] = [await make(), await make()];

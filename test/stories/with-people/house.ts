@@ -21,7 +21,9 @@ export interface House {
   stop: () => Promise<void>;
 }
 
-export async function openHouse(options: { at?: string; teams?: boolean } = {}): Promise<House> {
+export async function openHouse(
+  options: { at?: string; teams?: boolean; askings?: number } = {},
+): Promise<House> {
   let now = Date.parse(options.at ?? '2026-11-24T09:00:00Z');
   const clock = () => new Date(now);
   const { content } = worldOf();
@@ -41,7 +43,10 @@ export async function openHouse(options: { at?: string; teams?: boolean } = {}):
     clock,
     mask: maskPersonal,
     sms: smsDoor(content),
-    env: { APP_SECRET: 'a-secret-of-the-stories-with-people' },
+    env: {
+      APP_SECRET: 'a-secret-of-the-stories-with-people',
+      ASKINGS_PER_HOUR: String(options.askings ?? 20),
+    },
     handover: { people: handover, hearers },
   });
   const people = server.people!;

@@ -60,6 +60,8 @@ export const storySchema = z.strictObject({
   channel: z.enum(['web', 'sms']).default('web'),
   at: z.string().default('2026-11-24T09:00:00Z'),
   teams: z.boolean().default(false),
+  /** Askings for a person that pass from one address in an hour. */
+  askings: z.number().int().default(20),
   talk: z.array(step).min(1),
   /** What may be found nowhere in what the server still holds. */
   forgets: z.array(z.string()).default([]),

@@ -11,7 +11,7 @@ describe('Stories with a person, told from both sides', function () {
 
   for (const { file, story } of stories) {
     it(`${story.title} (${file})`, async () => {
-      const house = await openHouse({ at: story.at, teams: story.teams });
+      const house = await openHouse(story);
       try {
         await playWithPeople(story, house);
       } finally {

@@ -66,7 +66,7 @@ function isTheirs(
   return fieldOf(form, 'AccountSid') === accountSid;
 }
 
-/** Twilio gives no time: it asks once, at once. */
+/** Twilio gives no time: it asks once, at once, and signs nothing that says when. */
 async function received(form: FormBytes, tools: GatewayTools): Promise<Response> {
   const arrival = await tools.arrive({
     gateway: 'twilio',
@@ -74,6 +74,7 @@ async function received(form: FormBytes, tools: GatewayTools): Promise<Response>
     from: fieldOf(form, 'From'),
     text: fieldOf(form, 'Body'),
     at: tools.clock(),
+    undated: true,
   });
   return acknowledged(arrival, noReply);
 }

@@ -5,6 +5,7 @@ import { Provider } from 'oidc-provider';
 import { oidcRoutes } from '../../../../bots/handover/console/oidc-routes.js';
 import { fixedAccounts, type Account } from '../../../../bots/handover/staff/accounts.js';
 import { Oidc } from '../../../../bots/handover/staff/oidc.js';
+import { SecretSealer } from '../../../../infra/stores/sealing.js';
 import { Caller } from './caller.js';
 import { House } from './house.js';
 
@@ -83,6 +84,9 @@ describe('Signing in by the provider of the Département', function () {
   this.timeout(120_000);
   const provider = new RealProvider();
   let house: House;
+  /** Another process of the service, and one that has another secret. */
+  let beside: House;
+  let strange: House;
   let caller: Caller;
   before(async () => {
     // The address people come back to must be known before the server has its port.
@@ -97,12 +101,14 @@ describe('Signing in by the provider of the Département', function () {
     };
     const anne: Account = { name: 'anne', role: 'worker', dutyName: 'Anne', passwordHash: '' };
     const accounts = fixedAccounts([{ ...anne, subject: `${provider.issuer} anne.martin` }]);
-    const env = { PORT: String(port) };
-    house = await new House({ accounts, provider: oidcRoutes(new Oidc(settings)), env }).start();
+    const at = (secret: string, env: Record<string, string> = {}) =>
+      new House({ accounts, provider: oidcRoutes(new Oidc(settings), sealedWith(secret)), env }).start();
+    house = await at('one', { PORT: String(port) });
+    [beside, strange] = await Promise.all([at('one'), at('another')]);
   });
   beforeEach(() => (caller = new Caller(house)));
   after(async () => {
-    await house.stop();
+    await Promise.all([house.stop(), beside.stop(), strange.stop()]);
     provider.stop();
   });
 
@@ -111,8 +117,11 @@ describe('Signing in by the provider of the Département', function () {
     const cookie = left.headers.get('set-cookie') ?? '';
     return { to: left.headers.get('location') ?? '', cookie };
   };
-  const comeBack = (address: string, cookie: string) =>
-    fetch(address, { headers: { Cookie: cookie.split(';')[0] ?? '' }, redirect: 'manual' });
+  const comeBack = (address: string, cookie: string, to: House = house) =>
+    fetch(new URL(new URL(address).pathname + new URL(address).search, to.server.url), {
+      headers: { Cookie: cookie.split(';')[0] ?? '' },
+      redirect: 'manual',
+    });
 
   it('lets in who has an account here, with the Strict cookie and a page of ours that goes on', async () => {
     const { to, cookie } = await trip();
@@ -121,8 +130,9 @@ describe('Signing in by the provider of the Département', function () {
     const answer = await comeBack(await provider.signIn(to, 'anne.martin'), cookie);
     assert.equal(answer.status, 200);
     assert.match(await answer.text(), /url=\/equipe"/);
-    const session = answer.headers.get('set-cookie') ?? '';
+    const [session = '', over = ''] = answer.headers.getSetCookie();
     assert.match(session, /SameSite=Strict/);
+    assert.match(over, /^equipe-oidc=; Max-Age=0; Path=\/equipe\/oidc;/, 'the trip is over');
     caller.cookie = session.split(';')[0] ?? '';
     assert.equal(((await (await caller.get('equipe/moi')).json()) as { name: string }).name, 'anne');
   });
@@ -131,7 +141,7 @@ describe('Signing in by the provider of the Département', function () {
     const { to, cookie } = await trip();
     const answer = await comeBack(await provider.signIn(to, 'somebody.else'), cookie);
     assert.equal(answer.status, 403);
-    assert.equal(answer.headers.get('set-cookie'), null);
+    assert.match(answer.headers.getSetCookie().join(), /^equipe-oidc=; Max-Age=0;[^,]*$/, 'and no session');
   });
 
   it('takes each trip once, and only in the browser that left', async () => {
@@ -140,6 +150,32 @@ describe('Signing in by the provider of the Département', function () {
     assert.equal((await comeBack(address, '')).status, 403, 'somebody else’s browser');
     assert.equal((await comeBack(address, cookie)).status, 200);
     assert.equal((await comeBack(address, cookie)).status, 403, 'a second time');
+  });
+
+  it('ends in any process what another began, and only with the secret of the service', async () => {
+    const { to, cookie } = await trip();
+    const address = await provider.signIn(to, 'anne.martin');
+    assert.equal((await comeBack(address, cookie, strange)).status, 403);
+    assert.equal((await comeBack(address, cookie, beside)).status, 200);
+  });
+
+  it('keeps hers however many strangers leave meanwhile, and shows nothing of it', async () => {
+    const { to, cookie } = await trip();
+    for (let strangers = 0; strangers < 1100; strangers += 1) await trip();
+    const state = new URL(to).searchParams.get('state') ?? '';
+    const kept = Buffer.from(/=([\w-]+);/.exec(cookie)?.[1] ?? '', 'base64url').toString('latin1');
+    assert.ok(state !== '' && kept.length > 100 && !kept.includes(state));
+    assert.equal((await comeBack(await provider.signIn(to, 'anne.martin'), cookie)).status, 200);
+  });
+
+  it('takes no cookie that is not as it was given', async () => {
+    const { to, cookie } = await trip();
+    const address = await provider.signIn(to, 'anne.martin');
+    const value = /=([\w-]+);/.exec(cookie)?.[1] ?? '';
+    for (const wrong of [value.slice(0, -4), `${value.slice(0, 40)}A${value.slice(41)}`, 'x', '{}', 'AAAA'])
+      if (wrong !== value)
+        assert.equal((await comeBack(address, `equipe-oidc=${wrong};`)).status, 403, wrong);
+    assert.equal((await comeBack(address, cookie)).status, 200);
   });
 
   it('takes no answer that was changed on the way', async () => {
@@ -158,11 +194,14 @@ describe('Signing in by the provider of the Département', function () {
 
   it('says that it cannot now while the provider does not answer', async () => {
     const gone = new Oidc({ issuer: 'http://127.0.0.1:9', clientId: 'x', returnTo: 'http://127.0.0.1:9/' });
-    const other = await new House({ accounts: fixedAccounts([]), provider: oidcRoutes(gone) }).start();
+    const provided = oidcRoutes(gone, sealedWith('one'));
+    const other = await new House({ accounts: fixedAccounts([]), provider: provided }).start();
     assert.equal((await new Caller(other).get('equipe/oidc/partir')).status, 503);
     await other.stop();
   });
 });
+
+const sealedWith = (secret: string) => new SecretSealer('oidc-trip', secret);
 
 async function freePort(): Promise<number> {
   const server = createServer();

@@ -8,6 +8,7 @@ import { CONSOLE_SOCKET } from '../../../../bots/handover/console/sockets.js';
 import type { Doing } from '../../../../bots/handover/console/wire.js';
 import { Oidc } from '../../../../bots/handover/staff/oidc.js';
 import type { Request } from '../../../../bots/webchat/route.js';
+import { SecretSealer } from '../../../../infra/stores/sealing.js';
 import { worldOf } from '../../../dialogs/world.js';
 import { Caller } from './caller.js';
 import { House } from './house.js';
@@ -23,7 +24,7 @@ describe('The console lets nobody do what no rule allows', function () {
     const parts = {
       content: worldOf().content,
       files: { script: '', style: '' },
-      provider: oidcRoutes(new Oidc(settings)),
+      provider: oidcRoutes(new Oidc(settings), new SecretSealer('oidc-trip', 'secret')),
       clock: () => new Date(),
     } as unknown as ConsoleParts;
     return [...consoleRoutes(parts), { method: 'GET', path: CONSOLE_SOCKET }];

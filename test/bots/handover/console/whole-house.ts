@@ -11,6 +11,7 @@ import { stillPage } from '../../../../bots/webchat/still-page.js';
 import { pageRoutes } from '../../../../bots/webchat/page.js';
 import { keyFor } from '../../../../bots/webchat/tokens.js';
 import { makeWords } from '../../../../bots/words.js';
+import type { Log } from '../../../../infra/logs.js';
 import { smsDoor } from '../../../../infra/sms-door.js';
 import { MemoryAudit } from '../../../../infra/stores/audit-stores.js';
 import { MemorySessions } from '../../../../infra/stores/memory-sessions.js';
@@ -26,6 +27,7 @@ export interface WholeOptions {
   exercisesFirst?: number;
   env?: Record<string, string>;
   isRotaOpen?: (now: Date) => boolean;
+  log?: Log;
 }
 
 /** Everything real: visitor's page, bot, line, console. Only its clock can be moved. */
@@ -44,7 +46,7 @@ export class WholeHouse {
   async start(): Promise<this> {
     const { content } = worldOf();
     const { clock } = this;
-    const { isRotaOpen } = this.#options;
+    const { isRotaOpen, log } = this.#options;
     const newId = () => randomBytes(16).toString('base64url');
     const people = new Handover({ content, clock, newId, key: randomBytes(32), words: makeWords(content) });
     const bot = makeSignpostBot({ content, clock, readers: silentReaders, desk: people.desk });
@@ -58,7 +60,7 @@ export class WholeHouse {
       switches: ['humans', 'sms', 'all'],
     });
     this.server = await startServer({
-      ...{ bot, clock, mask: maskPersonal, env: this.#options.env ?? {} },
+      ...{ bot, clock, mask: maskPersonal, env: this.#options.env ?? {}, ...(log && { log }) },
       pages: pageRoutes({ content, bot, files: readPageFiles('dist/page'), clock }),
       handover: { people, ...(isRotaOpen && { isRotaOpen }) },
       stillPage: stillPage(content),

@@ -24,7 +24,7 @@ describe('Signing in to the console', () => {
     const store = new MemorySessions();
     const accounts = fixedAccounts([anne]);
     const sessions = new Sessions({ store, accounts, clock, key: Buffer.alloc(32) });
-    const many = { opening: 300, token: 300, message: 60 };
+    const many = { opening: 300, token: 300, message: 60, asking: 60 };
     tools = { accounts, sessions, store, clock, limits: new MemoryLimits(Buffer.alloc(32, 1), many) };
   });
   const code = (at = now) => codeAt(anne.codeSecret ?? '', at);
