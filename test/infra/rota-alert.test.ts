@@ -47,7 +47,7 @@ describe('The rota open and nobody signed in', function () {
     const pass = async (seconds: number) => {
       for (const house of houses) house.aheadMs += seconds * 1000;
       for (let twice = 0; twice < 2; twice += 1)
-        await Promise.all(houses.map(({ server }) => server.people?.tick(true)));
+        await Promise.all(houses.map(async ({ server }) => server.people?.tick(true)));
     };
 
     await pass(0);
