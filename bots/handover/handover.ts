@@ -4,7 +4,8 @@ import type { Bot } from '../bot.js';
 import type { Conversations } from '../conversations.js';
 import type { Turns } from '../turns.js';
 import { cleaned } from '../webchat/inbound.js';
-import type { Limits } from '../webchat/limits.js';
+import type { LimitedThing, Limits } from '../webchat/limits.js';
+import { networkOf } from '../webchat/network.js';
 import type { WordsIn } from '../words.js';
 import { nobodyOnDuty, type Desk } from './desk.js';
 import { EventsOut, type Hearers } from './events-out.js';
@@ -136,8 +137,11 @@ export class Handover {
 /** Where she asks from is counted only when it is known, and kept nowhere (limits.ts). */
 async function mayTryWords(talk: string, { limits, turns }: Attached): Promise<boolean> {
   const from = turns.fromOf(talk);
-  if ((await limits.take('words', talk)) !== 'pass') return false;
-  return from === '' || (await limits.take('words_address', from)) === 'pass';
+  const network = networkOf(from);
+  const passes = async (what: LimitedThing, key: string) => (await limits.take(what, key)) === 'pass';
+  if (!(await passes('words', talk))) return false;
+  if (from !== '' && !(await passes('words_address', from))) return false;
+  return network === undefined || passes('words_network', network);
 }
 
 /** Who fills the line from one address fills it for nobody else. */

@@ -7,7 +7,8 @@ export interface Limits {
 /**
  * New conversations, new tokens, words read alone and reports are per address, `same_report` per address and record; messages,
  * and the signs of typing and reading, are per conversation. Askings for a person are per address. Two words tried are counted
- * per conversation, and per address. A sign-in to the console is counted per account and address together, and per address.
+ * per conversation, per address, and per network around it. A sign-in to the console is counted per account and address
+ * together, and per address.
  */
 export type LimitedThing =
   | 'opening'
@@ -18,6 +19,7 @@ export type LimitedThing =
   | 'asking'
   | 'words'
   | 'words_address'
+  | 'words_network'
   | 'report'
   | 'same_report'
   | 'sign_in'

@@ -19,8 +19,11 @@ export type MakeLimiter = (name: LimitedThing, points: number, duration: number)
 const PER_DAY = { report: 5, same_report: 1 };
 /** A slip or two of a hurried worker, in each minute; an office behind one address. */
 const SIGN_INS = { sign_in: 5, sign_in_address: 30 };
-/** Two words ill remembered, in an hour; a shelter or a village behind one address. Guessing takes thousands. */
-const WORDS = { words: 5, words_address: 30 };
+/**
+ * Two words ill remembered, in an hour; a shelter or a village behind one address; and the network around it, or who holds
+ * 65,536 addresses would try 30 pairs from each. Guessing takes tens of thousands.
+ */
+const WORDS = { words: 5, words_address: 30, words_network: 60 };
 /** Typing without a pause, and each message read. */
 const SIGNS = 60;
 const minute = 60;
@@ -46,6 +49,7 @@ export class CountingLimits implements Limits {
       sign: make('sign', SIGNS, minute),
       words: make('words', WORDS.words, hour),
       words_address: make('words_address', WORDS.words_address, hour),
+      words_network: make('words_network', WORDS.words_network, hour),
       report: make('report', PER_DAY.report, day),
       same_report: make('same_report', PER_DAY.same_report, day),
       sign_in: make('sign_in', SIGN_INS.sign_in, minute),

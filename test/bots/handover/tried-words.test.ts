@@ -29,6 +29,21 @@ describe('Two words, tried', () => {
     assert.equal(await tries('elsewhere', words), 'resumed');
   });
 
+  for (const [network, addressOf, beside] of [
+    ['an IPv6 /48', (at: number) => `2001:db8:7:${at.toString(16)}`, '2001:db8:8:1'],
+    ['an IPv4 /24', (at: number) => `203.0.113.${String(at)}`, '203.0.114.1'],
+  ] as const) {
+    it(`open nothing after sixty from one network, ${network}, however many addresses it has`, async () => {
+      const { tries, words } = await waiting((talk) =>
+        talk === 'beside' ? beside : addressOf(Number(talk.replace(/\D/g, '') || '200')),
+      );
+      for (let count = 0; count < 60; count += 1)
+        assert.equal(await tries(`talk-${String(count)}`, 'tilleul chaise'), 'wrong');
+      assert.equal(await tries('new', words), 'wrong');
+      assert.equal(await tries('beside', words), 'resumed');
+    });
+  }
+
   it('are never closed to her by what everybody else tries', async () => {
     const { tries, words } = await waiting((talk) => talk);
     for (let count = 0; count < 700; count += 1) await tries(`talk-${String(count)}`, 'tilleul chaise');
