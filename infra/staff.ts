@@ -124,10 +124,9 @@ async function remove(name: string, kept: KeptAccounts): Promise<string> {
   return `${name} is removed: what it had open ends within a minute\n`;
 }
 
-const NAMED: Readonly<Record<string, string>> = { dutyName: '--duty', speaks: 'a language' };
-
 function faultOf(issue: { path: PropertyKey[]; message: string } | undefined): string {
-  const what = NAMED[String(issue?.path[0])] ?? 'NAME';
+  const named: Partial<Record<PropertyKey, string>> = { dutyName: '--duty', speaks: 'a language' };
+  const what = named[issue?.path[0] ?? ''] ?? 'NAME';
   return `${what} ${issue?.message ?? 'cannot be used'}`;
 }
 
