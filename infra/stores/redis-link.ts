@@ -15,6 +15,7 @@ const commandMs = 1_500;
 const replicaMs = 1_000;
 const connectMs = 2_000;
 const longestPauseMs = 1_000;
+const reviveMs = 200;
 /** A line on which nothing comes back for so long is dead, whatever it says of itself: it is given up, and taken up anew. */
 const silentMs = 5_000;
 /** A break this young is most often over at once: who asks waits a moment rather than being sent away. */
@@ -35,13 +36,17 @@ export class RedisLink {
   readonly #log: Log;
   #isBack = false;
   #awaySinceMs = 0;
+  #isClosed = false;
 
   constructor({ options, replicas }: LinkSettings, log: Log) {
     this.client = new Redis({ ...options, ...failFast, scripts: definitions });
     this.listener = new Redis({ ...options, ...failFast, autoResubscribe: false });
     this.#replicas = replicas;
     this.#log = log;
-    for (const one of [this.client, this.listener]) one.on('error', () => undefined).setMaxListeners(0);
+    for (const one of [this.client, this.listener]) {
+      one.on('error', () => undefined).setMaxListeners(0);
+      one.on('end', () => this.#revive(one));
+    }
     this.client.on('ready', () => this.#tell(true));
     this.client.on('close', () => this.#tell(false));
     this.connect();
@@ -50,6 +55,15 @@ export class RedisLink {
   /** In the background, for as long as it takes. */
   connect(): void {
     for (const one of [this.client, this.listener]) void one.connect().catch(() => undefined);
+  }
+
+  /**
+   * ioredis gives a line up for good when the Sentinels tell of a new leader while it is still looking for one. A process
+   * whose line has ended so would never come back by itself.
+   */
+  #revive(line: Redis): void {
+    if (this.#isClosed) return;
+    setTimeout(() => void (this.#isClosed || line.connect().catch(() => undefined)), reviveMs).unref();
   }
 
   /** Runs a script that only reads. Bytes come back as bytes. */
@@ -93,6 +107,7 @@ export class RedisLink {
     if (this.listener.status === 'ready') void this.listener.ping().catch(() => undefined);
     try {
       await this.ask((client) => client.set(readyKey, '1', 'EX', 60));
+      if (this.#replicas > 0) await this.#replicated();
       return true;
     } catch {
       return false;
@@ -100,6 +115,7 @@ export class RedisLink {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     this.client.removeAllListeners('close');
     for (const one of [this.client, this.listener]) one.disconnect();
     await Promise.resolve();

@@ -123,9 +123,11 @@ describe('a store whose Redis', function () {
   });
 
   it('has no copy where one is asked for acknowledges nothing', async () => {
-    const link = await links.open(server.url, { replicas: 1 });
+    const link = links.unanswered(server.url, { replicas: 1 });
+    await eventually(() => link.client.status === 'ready');
     const store = await links.store(server.url, { link });
     await assert.rejects(() => store.commit('c', 0, opening), StoreAway);
+    assert.equal(await link.isReachable(), false);
   });
 });
 
