@@ -1,3 +1,4 @@
+import { placeSaid } from './place-asked.js';
 import { isOtherLanguage, saysFrenchIsHard } from './reading/other-language.js';
 import { say } from './state.js';
 import { storyTold } from './stocktake.js';
@@ -30,7 +31,8 @@ export const otherLanguage: Dialog = {
       again: NUMBERS,
     }),
     answer: (_state, ids, { content }) => ({ to: 'return', set: spokenIn(ids[0], content) }),
-    hear: (state, { hits }) => (isHerStory(state, hits) ? toldAlone(state) : { to: 'return' }),
+    hear: (state, said, world) =>
+      isHerStory(state, said.hits) ? toldAlone(state) : (townAlone(state, said, world) ?? { to: 'return' }),
   },
 };
 
@@ -63,6 +65,12 @@ function ownNames({ content }: World): Option[] {
 
 const isHerStory = (state: State, hits: Said['hits']): boolean =>
   state.who === 'self' && speaksOfDanger(hits);
+
+/** A town is a word of every language. Nothing waits under where it leads. */
+function townAlone(state: State, said: Said, world: World): Go | undefined {
+  const go = placeSaid(state, said, world);
+  return go && { ...go, set: { ...go.set, stack: [CARD] } };
+}
 
 /** Words that can be read again, and say what happens to her: nothing waits under them. */
 function toldAlone(state: State): Go {

@@ -13,6 +13,7 @@ import { placeSaid } from './place-asked.js';
 import { answerToAsked } from './reading/asked.js';
 import { readAudience } from './reading/audience.js';
 import { readCannotSpeak } from './reading/cannot-speak.js';
+import { saysOnlyAnAge } from './reading/age.js';
 import { isThanks } from './reading/thanks.js';
 import { readWhoHurts } from './reading/who-hurts.js';
 import { planAskedFor } from './safety-plan.js';
@@ -20,6 +21,7 @@ import { isAnswered, say, topOf } from './state.js';
 import { stepNamed } from './steps.js';
 import {
   hasAnotherReader,
+  isLearned,
   isProbing,
   leavingSign,
   meaningOf,
@@ -80,7 +82,8 @@ function toldOfHerself(state: State, said: Said, world: World): State {
 }
 
 /** The child's path at once: any word of it from the writer leaves the adults' questions. Being a child who is hurt is not yet danger now; a neck, a weapon or an act is. */
-function underage(state: State, { hits }: Said, world: World): Turned {
+function underage(state: State, { text, hits: heard }: Said, world: World): Turned {
+  const hits = saysOnlyAnAge(text) ? heard.filter((hit) => !isLearned(hit)) : heard;
   const young: State = { ...state, who: 'child', understood: [], misses: 0 };
   const { urgent, ...calm } = heed(young, hits);
   const due = urgent !== 'child' || meaningOf(hits).level === 'D3' ? urgent : undefined;

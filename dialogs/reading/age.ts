@@ -51,6 +51,15 @@ const WHOLE = new RegExp(
 const MINOR =
   /(?:^| )(?:(?:je suis|jsuis|jsui|chui|chuis|suis) (?:encore )?mineure?|(?:pas|pa) (?:encore )?18 ?ans?|jai moins de 18 ?ans?|im (?:a minor|under ?18|under ?age|not 18)|i am (?:a minor|under ?18|under ?age|not 18))\b/;
 
+/** The age and not a word more: « j'ai moins de 18 ans » tells nothing else, whatever it may sound like. */
+export function saysOnlyAnAge(text: string): boolean {
+  return text.length <= LONGEST_AGE_ALONE && ALONE.test(joinedOf(text, wordsOf(text)));
+}
+
+const LONGEST_AGE_ALONE = 40;
+const ALONE =
+  /^(?:(?:jai|je ai|g|moi|jsuis|je suis|im|i am) )?(?:(?:que|moins de|pas|pas encore|only|just|under|not) )?\d{1,2} ?(?:ans|an|years old|yo)?$/;
+
 function ageOf(written: string): number | undefined {
   const age = numberIn(written);
   return age === undefined || age < YOUNGEST || age > OLDEST ? undefined : age;

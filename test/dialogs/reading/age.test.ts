@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readAge } from '../../../dialogs/reading/age.js';
+import { readAge, saysOnlyAnAge } from '../../../dialogs/reading/age.js';
 
 describe("the writer's age", () => {
   const said: readonly (readonly [string, number])[] = [
@@ -28,6 +28,25 @@ describe("the writer's age", () => {
     ['je suis mineure', 17],
   ];
   for (const [text, age] of said) it(`reads ${age} in "${text}"`, () => assert.equal(readAge(text), age));
+
+  it('stands alone in a message, or beside something that may be danger', () => {
+    for (const text of [
+      "J'ai moins de 18 ans.",
+      "j'ai 13 ans",
+      'g 15 ans',
+      '15 ans',
+      "I'm under 18",
+      "i'm 15",
+    ])
+      assert.ok(saysOnlyAnAge(text), text);
+    for (const text of [
+      "j'ai 13 ans et je veux mourir",
+      "j'ai moins de 18 ans il a un couteau",
+      'aidez moi',
+      '',
+    ])
+      assert.ok(!saysOnlyAnAge(text), text);
+  });
 
   const notHers = [
     'mon fils a 12 ans',
