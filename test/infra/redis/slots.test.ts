@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import type { Redis } from 'ioredis';
+import { SILENCE_MS } from '../../../bots/conversations.js';
+import { RedisLimits } from '../../../infra/stores/redis-limits.js';
+import * as names from '../../../infra/stores/redis-names.js';
+import { scripts } from '../../../infra/stores/redis-scripts.js';
 import { blankState, message } from '../../bots/webchat/echo-bot.js';
 import { conversationsContract } from '../conversations-contract.js';
 import { useEveryStore } from './every-store.js';
@@ -18,6 +23,24 @@ function slotOf(key: string): number {
     crc &= 0xffff;
   }
   return crc % 16_384;
+}
+
+const sha1 = (lua: string): string => createHash('sha1').update(lua).digest('hex');
+
+/** What the keys look like that redis-names.ts can make: whatever stands for a talk, a thread or a day is open. */
+function shapes(): RegExp[] {
+  const makers = Object.entries(names).flatMap(([name, maker]) => (name === 'allKeys' ? [] : [maker]));
+  const made = makers.flatMap((maker) => {
+    const one = typeof maker === 'function' ? (maker as (...args: string[]) => unknown)('ANY', 'ANY') : maker;
+    return typeof one === 'string' ? [one] : Object.values(one as Record<string, string>);
+  });
+  return made.map(shapeOf);
+}
+
+function shapeOf(key: string): RegExp {
+  const literal = key.replace(/[{}]/g, '\\$&');
+  const open = literal.replace(/[\w-]{22}(?=\\})/g, '[\\w-]{22}').replaceAll('ANY', '.+');
+  return new RegExp(`^${open}`);
 }
 
 /** Commands whose first argument is no key. */
@@ -45,8 +68,8 @@ describe('keys in a cluster of Redis', function () {
     assert.deepEqual([slotOf('123456789'), slotOf('{user1000}.following')], [12_739, slotOf('user1000')]);
   });
 
-  it('of one step are all in one slot, those a script touches inside too', async () => {
-    const groups = await touched(async () => {
+  it('of one step are all in one slot, those a script touches inside too, whatever the script and the key', async () => {
+    const { groups, run } = await touched(async () => {
       const store = await links.store(server.url, { most: 10 });
       store.watch('c', () => undefined);
       await store.commit('c', 0, opening);
@@ -61,8 +84,22 @@ describe('keys in a cluster of Redis', function () {
       await store.commit('d', 1, { ...opening, handled: 2, toPerson: 'case' });
       await store.unveil('d', 2);
       await store.stillThere('d');
-      await useEveryStore(await links.open(server.url));
+      await passTime(client, SILENCE_MS.web + 1000);
+      await store.sweep();
+      const link = await links.open(server.url);
+      await useEveryStore(link);
+      const perMinute = { opening: 1, token: 1, message: 1 };
+      await new RedisLimits(Buffer.from('key'), perMinute, link.client).take('message', 'd');
     });
+    const missing = Object.entries(scripts).filter(([, { lua }]) => !run.has(sha1(lua)));
+    assert.deepEqual(
+      missing.map(([name]) => name),
+      [],
+      'scripts that this test does not run',
+    );
+    const keys = groups.flat();
+    const untouched = shapes().filter((shape) => !keys.some((key) => shape.test(key)));
+    assert.deepEqual(untouched, [], 'keys that this test does not touch');
     assert.ok(groups.length > 60);
     for (const keys of groups)
       assert.equal(new Set(keys.map(slotOf)).size, 1, `more than one slot: ${keys.join(' ')}`);
@@ -77,23 +114,25 @@ describe('keys in a cluster of Redis', function () {
   });
 
   /** The keys of each command, with those of what its script did, as Redis itself reports them. */
-  async function touched(steps: () => Promise<void>): Promise<string[][]> {
+  async function touched(steps: () => Promise<void>): Promise<{ groups: string[][]; run: Set<string> }> {
     const groups: string[][] = [];
+    const run = new Set<string>();
     const monitor = await client.monitor();
     monitor.on('monitor', (_time: string, args: string[], source: string) => {
       const [name = '', ...rest] = args;
       const command = name.toLowerCase();
       if (keyless.has(command)) return;
       if (source === 'lua') groups.at(-1)?.push(rest[0] ?? '');
-      else if (command.startsWith('eval')) groups.push(rest.slice(2, 2 + Number(rest[1])));
-      else groups.push([rest[0] ?? '']);
+      else if (command.startsWith('eval')) {
+        run.add(command === 'eval' ? sha1((rest[0] ?? '').replaceAll('\\n', '\n')) : (rest[0] ?? ''));
+        groups.push(rest.slice(2, 2 + Number(rest[1])));
+      } else groups.push([rest[0] ?? '']);
     });
     await steps();
     await client.ping();
     await new Promise((next) => setTimeout(next, 100));
     monitor.disconnect();
-    return groups
-      .map((keys) => keys.filter((key) => key.startsWith('reperes:')))
-      .filter(({ length }) => length > 0);
+    const ours = groups.map((keys) => keys.filter((key) => key.startsWith('reperes:')));
+    return { groups: ours.filter(({ length }) => length > 0), run };
   }
 });
