@@ -80,7 +80,13 @@ describe('commands', () => {
     it(`erases on "${text}"`, () => assert.deepEqual(readCommand(text, synonyms), { id: 'erase' }));
   }
 
-  for (const text of ['il faut que ça stop', 'jamais il arrete', 'stop il arrive', 'la fin du mois', 'merci']) {
+  for (const text of [
+    'il faut que ça stop',
+    'jamais il arrete',
+    'stop il arrive',
+    'la fin du mois',
+    'merci',
+  ]) {
     it(`does not stop on "${text}"`, () => assert.equal(readCommand(text, synonyms)?.id, undefined));
   }
 

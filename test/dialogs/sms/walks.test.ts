@@ -56,7 +56,8 @@ describe('Somebody wandering through the talk by SMS', () => {
             isCovered(next.state) || isAlarmed(next.state) || next.state.open?.step === 'tongues.card',
             said,
           );
-          if (isCovered(next.state)) assert.match(said, /^(?:[^\n]*\b114\b[^\n]*\n)?[^\n]*(?:repondez|reply) 1\.$/);
+          if (isCovered(next.state))
+            assert.match(said, /^(?:[^\n]*\b114\b[^\n]*\n)?[^\n]*(?:repondez|reply) 1\.$/);
         });
       }),
       WALKS,

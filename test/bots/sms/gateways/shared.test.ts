@@ -38,7 +38,10 @@ describe('a door without signatures', () => {
 
   it('opens to nobody with an empty list', () => {
     const shut = makeGuard({ secret, allowed: [] });
-    assert.equal(shut({ address: '127.0.0.1', local: true, params: { secret } } as unknown as Request), false);
+    assert.equal(
+      shut({ address: '127.0.0.1', local: true, params: { secret } } as unknown as Request),
+      false,
+    );
   });
 
   it('knows an address or a network from anything else', () => {
