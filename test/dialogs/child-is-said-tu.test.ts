@@ -44,10 +44,10 @@ describe('A child is said « tu »', () => {
     assert.deepEqual([...wrong], []);
   });
 
-  it('while she waits for a person, and when there is nobody', () => {
+  it('while she waits for a person, and when there is nobody or no place', () => {
     const world = worldOf();
     const child = { ...newState({ lang: 'fr', channel: 'web' }), who: 'child' as const };
-    for (const name of ['waiting', 'dropped'] as const) {
+    for (const name of ['waiting', 'dropped', 'crowded'] as const) {
       const values = { words: 'tilleul bateau', from: 2, to: 9 };
       const of = { case: 'c', seq: 0, fence: 0 };
       const turned = step(

@@ -20,6 +20,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
 /** Only with somebody on duty: test/stories/with-people/sms-*.yaml. */
 const WITH_PEOPLE: readonly string[] = [
   'sms.waiting',
+  'sms.crowded',
+  'sms.crowded_young',
   'sms.secrecy',
   'sms.words',
   'sms.who',
