@@ -160,9 +160,10 @@ export class Evening {
   }
 
   #act(step: Extract<Step, { worker: number; who: number }>): void {
-    const worker = nameOf(step.worker);
-    const id = this.visitors[step.who]!.id ?? 'none';
-    const claim = { case: id, worker, fence: this.seen[step.worker]!.get(id) ?? 0 };
+    const { id, at } = this.#aimed(step);
+    const worker = nameOf(at);
+    if (step.aware) this.look(at);
+    const claim = { case: id, worker, fence: this.seen[at]!.get(id) ?? 0 };
     if ('to' in step) this.run({ kind: step.do, ...claim, to: nameOf(step.to) });
     else if (step.do === 'second' || step.do === 'override')
       this.run({ kind: 'take', case: id, worker, why: step.do });
@@ -179,6 +180,15 @@ export class Evening {
     else this.run({ kind: step.do === 'serve' ? 'served' : step.do, ...claim });
   }
 
+  /** Half are done by who can do them, looking; the others by anybody to anybody, as they saw it some time ago. */
+  #aimed(step: Extract<Step, { worker: number; who: number }>): { id: string; at: number } {
+    const { cases } = this.queue;
+    const { who, worker, aware } = step;
+    const able = cases.flatMap((one) => ableTo(step.do, one).map((at) => ({ id: one.id, at })));
+    const found = aware ? able[(who + worker) % Math.max(1, able.length)] : undefined;
+    return found ?? { id: cases[who % Math.max(1, cases.length)]?.id ?? 'none', at: worker };
+  }
+
   #asked = 0;
 
   #answerNumber(allow: boolean, id: string, by: string): void {
@@ -188,3 +198,17 @@ export class Evening {
 }
 
 export const nameOf = (at: number): string => `worker-${at}`;
+
+const EVERYBODY = Array.from({ length: WORKERS }, (_, at) => at);
+
+/** Whose screen shows a button for it. */
+function ableTo(act: Step['do'], { worker, offer, invited, opening }: Case): number[] {
+  const named = (...names: (string | undefined)[]) =>
+    EVERYBODY.filter((at) => names.some((name) => name === nameOf(at)));
+  if (act === 'accept' || act === 'decline') return named(...(offer?.to ?? []));
+  if (act === 'know') return named(worker, ...(offer?.to ?? []));
+  if (act === 'join') return named(invited);
+  if (act === 'second' || act === 'override') return EVERYBODY;
+  if (act === 'allow_number' || act === 'refuse_number') return opening === undefined ? [] : EVERYBODY;
+  return named(worker);
+}

@@ -18,6 +18,7 @@ describe('The line under ten thousand schedules', function () {
       fc.property(fc.array(anyStep, { minLength: 10, maxLength: 40 }), (steps) => {
         const evening = new Evening();
         evening.signIn(1, 1);
+        evening.signIn(2, 2);
         for (const step of steps) evening.take(step);
         onlyOneMayAct(evening);
         everybodyIsAnswered(evening);
@@ -25,7 +26,31 @@ describe('The line under ten thousand schedules', function () {
       { numRuns: SCHEDULES },
     );
   });
+
+  it('keeps all of it in evenings that begin in talks: passed on, in another language, with a number asked for', () => {
+    fc.assert(
+      fc.property(fc.array(anyStep, { minLength: 5, maxLength: 25 }), (steps) => {
+        const evening = inTalks();
+        for (const step of steps) evening.take(step);
+        onlyOneMayAct(evening);
+        everybodyIsAnswered(evening);
+      }),
+      { numRuns: SCHEDULES / 5 },
+    );
+  });
 });
+
+/** A lead and three workers, and two people by SMS whom somebody has taken. */
+function inTalks(): Evening {
+  const evening = new Evening();
+  for (let at = 0; at < WORKERS; at += 1) evening.signIn(at, 2);
+  for (const who of [1, 2]) {
+    evening.take({ do: 'ask', who, level: 'D3', direct: true, far: false, sector: 0 });
+    evening.take({ do: 'accept', worker: who, who: 0, aware: true });
+  }
+  assert.equal(evening.queue.cases.filter(({ state }) => state === 'talking').length, 2);
+  return evening;
+}
 
 /** Whatever a screen ever showed: at most one worker's command is taken for each person. */
 function onlyOneMayAct(evening: Evening): void {

@@ -11,12 +11,14 @@ export type Step =
       do: 'accept' | 'decline' | 'know' | 'end' | 'close' | 'wrapped' | 'second' | 'override' | 'serve';
       worker: number;
       who: number;
+      aware: boolean;
     }
-  | { do: 'transfer' | 'invite'; worker: number; who: number; to: number }
+  | { do: 'transfer' | 'invite'; worker: number; who: number; aware: boolean; to: number }
   | {
       do: 'join' | 'language' | 'ask_number' | 'allow_number' | 'refuse_number' | 'show_number';
       worker: number;
       who: number;
+      aware: boolean;
     }
   | { do: 'wait'; seconds: number }
   | { do: 'repeat' | 'deliver' | 'lose_receipt' | 'restart' };
@@ -26,6 +28,7 @@ export const WORKERS = 4;
 
 const who = fc.nat(VISITORS - 1);
 const worker = fc.nat(WORKERS - 1);
+const aware = fc.boolean();
 const level = fc.constantFrom<Case['level']>('D3', 'D2', 'D1', 'D?');
 
 /** Weighted towards what a busy evening is made of, with every fault often enough to matter. */
@@ -95,6 +98,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
       ),
       worker,
       who,
+      aware,
     }),
   },
   {
@@ -103,6 +107,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
       do: fc.constantFrom('transfer' as const, 'invite' as const),
       worker,
       who,
+      aware,
       to: worker,
     }),
   },
@@ -121,6 +126,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
       ),
       worker,
       who,
+      aware,
     }),
   },
   {

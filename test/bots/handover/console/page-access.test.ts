@@ -111,15 +111,15 @@ describe('The console for everybody', function () {
   });
 
   it('is clean when the sound was tried, and when the browser keeps it silent', async () => {
-    await anne.leaves();
     const first = observing({ permission: 'denied', isSilent: true });
-    anne = await Worker.arrives(browser, house, 'anne', { first });
-    await anne.isHere();
-    await anne.press('Essayer le son');
-    await anne.sees('Le son et les avis sont bloqués');
+    const brigitte = await Worker.arrives(browser, house, 'brigitte', { first });
+    await brigitte.isHere();
+    await brigitte.press('Essayer le son');
+    await brigitte.sees('Le son et les avis sont bloqués');
     await house.asks();
-    await anne.sees('le navigateur se tait');
-    await isFine('silent');
+    await brigitte.sees('le navigateur se tait');
+    await isFine('silent', brigitte);
+    await brigitte.leaves();
   });
 
   it('is clean for a lead, in English, in an exercise, and with the keys shown', async () => {

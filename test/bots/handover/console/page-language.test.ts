@@ -46,10 +46,10 @@ describe('A talk in another language, in a browser', function () {
     await brigitte.isHere();
     await anne.sees('Brigitte · arabe · libre');
     await asksFor('ar');
-    await anne.sees('Demandé à qui parle la langue : arabe.');
-    await anne.sees('langue demandée : arabe');
+    await anne.sees('Cela sonne chez qui parle la langue : arabe.');
+    await anne.sees('Langue demandée : arabe');
     await brigitte.sees('Une collègue vous passe un échange');
-    await brigitte.sees(/langue demandée : arabe/);
+    await brigitte.sees(/Langue demandée : arabe/);
     assert.doesNotMatch((await brigitte.page.textContent('body')) ?? '', /kanari|Elle pense partir/);
     await brigitte.press('Prendre');
     await brigitte.sees('kanari');
@@ -76,7 +76,7 @@ describe('A talk in another language, in a browser', function () {
     await brigitte.press("J'ai besoin d'une pause");
     await anne.sees('Brigitte · arabe · en pause');
     await asksFor('ar');
-    await anne.sees(/Qui parle la langue \(arabe\) est déjà/);
+    await anne.sees(/Qui parle la langue \(arabe\) n'est pas libre/);
     await anne.page.waitForTimeout(3500);
     assert.deepEqual(visitor.reads(), []);
     await brigitte.leaves();
