@@ -17,8 +17,6 @@ export interface Found {
 interface Element {
   text: string;
   sound: string;
-  /** How its sound starts: a word that starts otherwise needs no closer look. */
-  opens: number;
   /** Any word that starts so. */
   isStem: boolean;
 }
@@ -27,6 +25,8 @@ interface Element {
 export interface Item {
   elements: readonly Element[];
   concept: number;
+  /** Where it stands among all. */
+  rank: number;
   /** Which of its words is the rarest of all lists: it is looked for there, since « il » starts too many. */
   anchor: number;
 }
@@ -34,6 +34,10 @@ export interface Item {
 export interface ConceptIndex {
   ids: readonly string[];
   spellings: Spellings;
+  items: readonly Item[];
+  /** Each word of the items by its letters and by its sound, numbered. */
+  texts: ReadonlyMap<string, number>;
+  sounds: ReadonlyMap<string, number>;
   byText: ReadonlyMap<string, readonly Item[]>;
   bySound: ReadonlyMap<string, readonly Item[]>;
   /** By the first letters of the stem, OPENING at most. */
@@ -66,19 +70,26 @@ export function indexConcepts(concepts: readonly Concept[], spellings: Spellings
   return {
     ids: concepts.map(({ id }) => id),
     spellings,
+    items,
+    texts: numbered(items.flatMap(({ elements }) => elements.map(({ text }) => text))),
+    sounds: numbered(items.flatMap(({ elements }) => elements.map(({ sound }) => sound))),
     byText,
     bySound,
     byOpening,
   };
 }
 
-function anchored(items: readonly Omit<Item, 'anchor'>[]): Item[] {
+function numbered(all: readonly string[]): Map<string, number> {
+  return new Map([...new Set(all)].map((one, at) => [one, at]));
+}
+
+function anchored(items: readonly Omit<Item, 'anchor' | 'rank'>[]): Item[] {
   const often = new Map<string, number>();
   for (const { elements } of items)
     for (const { sound } of elements) often.set(sound, (often.get(sound) ?? 0) + 1);
-  return items.map((item) => {
+  return items.map((item, rank) => {
     const counts = item.elements.map(({ sound }) => often.get(sound)!);
-    return { ...item, anchor: counts.indexOf(Math.min(...counts)) };
+    return { ...item, rank, anchor: counts.indexOf(Math.min(...counts)) };
   });
 }
 
@@ -94,7 +105,6 @@ function elementsOf(written: string, spellings: Spellings): Element[] {
     return tokens.map(({ form: { text, sound } }, at) => ({
       text,
       sound,
-      opens: sound.charCodeAt(0),
       isStem: isStem && at === tokens.length - 1,
     }));
   });
@@ -112,34 +122,44 @@ function file(map: Map<string, Item[]>, key: string, item: Item): void {
 
 /** Every concept of a row of tokens; one of each at a place. */
 export function conceptsIn(tokens: readonly Token[], index: ConceptIndex): Found[] {
-  const found: Found[] = [];
+  const search: Search = { tokens, found: [], index };
+  for (const { form, core } of tokens) {
+    if (form.ways === undefined) learnWays([form], index);
+    if (core?.ways === undefined && core !== undefined) learnWays([core], index);
+  }
   for (let at = 0; at < tokens.length; at += 1) {
     const { form, core } = tokens[at]!;
-    addFound(form.nearby ?? nearbyOf(form, index), at, { tokens, found });
-    if (core !== undefined) addFound(core.nearby ?? nearbyOf(core, index), at, { tokens, found });
+    addFound(form, at, search);
+    if (core !== undefined) addFound(core, at, search);
   }
-  return found;
+  return search.found;
 }
 
 interface Search {
   tokens: readonly Token[];
   found: Found[];
+  index: ConceptIndex;
 }
 
-function addFound({ items, sides, opens }: Nearby, at: number, { tokens, found }: Search): void {
-  for (let one = 0; one < items.length; one += 1) {
-    const side = sides[one]!;
-    if (side !== ALONE && !mayStand(opens[one]!, tokens[at + side])) continue;
-    const { concept, elements, anchor } = items[one]!;
-    const first = at - anchor;
-    if (side !== ALONE && !isAt(elements, first, tokens)) continue;
-    if (!isFound(concept, first, found)) found.push({ concept, first, last: first + elements.length - 1 });
+function addFound({ ways, waysFrom, waysTo }: Form, at: number, { tokens, found, index }: Search): void {
+  for (let one = waysFrom; one < waysTo; one += WAY) {
+    const first = at - ways![one + BEFORE]!;
+    const last = first + ways![one + AFTER]!;
+    if (first < 0 || last >= tokens.length) continue;
+    const side = ways![one + SIDE]!;
+    if (side !== ALONE && !mayStand(ways!, one, tokens[at + side]!)) continue;
+    const item = ways![one + TO_COMPARE]!;
+    if (item !== NOTHING && !isAt(index.items[item]!.elements, first, tokens)) continue;
+    const concept = ways![one + CONCEPT]!;
+    if (!isFound(concept, first, found)) found.push({ concept, first, last });
   }
 }
 
-function mayStand(opens: number, token: Token | undefined): boolean {
-  if (token === undefined) return false;
-  return opens === ANY || token.form.opens === opens || token.core?.opens === opens;
+function mayStand(ways: Int32Array, way: number, { form, core }: Token): boolean {
+  const text = ways[way + TEXT]!;
+  const sound = ways[way + SOUND]!;
+  if (text === ANY || form.textId === text || form.soundId === sound) return true;
+  return core !== undefined && (core.textId === text || core.soundId === sound);
 }
 
 function isFound(concept: number, first: number, found: readonly Found[]): boolean {
@@ -148,41 +168,56 @@ function isFound(concept: number, first: number, found: readonly Found[]): boole
   return false;
 }
 
-/** Whether a row of words starts at a token. The rarest of them stands there already, and is compared again: little is spent. */
+/** Whether a row of words starts at a token. */
 function isAt(elements: readonly Element[], first: number, tokens: readonly Token[]): boolean {
-  if (first < 0 || first + elements.length > tokens.length) return false;
   for (let step = 0; step < elements.length; step += 1)
     if (!fits(elements[step]!, tokens[first + step]!, step)) return false;
   return true;
 }
 
 /**
- * Ways to say a concept that may stand around a word. Of each that takes several words, one neighbour and how it sounds first
- * are kept apart and side by side: most are told from it, without a look at the words themselves.
+ * A way to say a concept around a word, as WAY numbers. Most are told from them, without a look at the words themselves:
+ * what takes longest here is to fetch from memory what lies apart.
  */
-export interface Nearby {
-  items: readonly Item[];
-  /** Where the neighbour stands: before (-1), after (1), or ALONE. */
-  sides: Int8Array;
-  opens: Uint16Array;
-}
-
+const WAY = 7;
+const CONCEPT = 0;
+/** How many words of it come before. */
+const BEFORE = 1;
+/** Its last word, counted from its first. */
+const AFTER = 2;
+/** Where a neighbour stands: before (-1), after (1), or ALONE. */
+const SIDE = 3;
+/** That neighbour, in its letters and by its sound. */
+const TEXT = 4;
+const SOUND = 5;
+/** Which item must be compared word by word, where the neighbour does not tell all. */
+const TO_COMPARE = 6;
 const ALONE = 0;
-const ANY = 0;
+const ANY = -2;
+const NOTHING = -1;
 
-export function nearbyOf(form: Pick<Form, 'text' | 'sound'>, index: ConceptIndex): Nearby {
-  const items = itemsOf(form, index);
-  const sides = Int8Array.from(items, sideOf);
-  const opens = Uint16Array.from(items, (item, at) => {
-    const neighbour = item.elements[item.anchor + sides[at]!]!;
-    return neighbour.isStem ? ANY : neighbour.opens;
-  });
-  return { items, sides, opens };
+/** Gives forms what is known around them, in one table for all. */
+export function learnWays(forms: readonly Form[], index: ConceptIndex): void {
+  const all: number[] = [];
+  for (const form of forms) {
+    form.textId = index.texts.get(form.text) ?? NOTHING;
+    form.soundId = index.sounds.get(form.sound) ?? NOTHING;
+    form.waysFrom = all.length;
+    for (const item of itemsOf(form, index)) all.push(...wayOf(item, index));
+    form.waysTo = all.length;
+  }
+  const ways = Int32Array.from(all);
+  for (const form of forms) form.ways = ways;
 }
 
-function sideOf({ elements, anchor }: Item): number {
-  if (elements.length === 1) return ALONE;
-  return anchor > 0 ? -1 : 1;
+function wayOf({ elements, anchor, concept, rank }: Item, { texts, sounds }: ConceptIndex): number[] {
+  const after = elements.length - 1;
+  if (after === 0) return [concept, 0, 0, ALONE, ANY, ANY, NOTHING];
+  const side = anchor > 0 ? -1 : 1;
+  const neighbour = elements[anchor + side]!;
+  if (neighbour.isStem) return [concept, anchor, after, side, ANY, ANY, rank];
+  const sound = isHeardBySound(neighbour, anchor + side) ? sounds.get(neighbour.sound)! : ANY;
+  return [concept, anchor, after, side, texts.get(neighbour.text)!, sound, after > 1 ? rank : NOTHING];
 }
 
 /** By its letters, by its first letters, by its sound. */
@@ -201,8 +236,7 @@ function fits(element: Element, { form, core }: Token, step: number): boolean {
 }
 
 function isOf(element: Element, form: Form, step: number): boolean {
-  const { text, sound, opens, isStem } = element;
+  const { text, sound, isStem } = element;
   if (isStem) return form.text.startsWith(text);
-  if (form.opens !== opens) return false;
   return form.text === text || (form.sound === sound && isHeardBySound(element, step));
 }

@@ -1,4 +1,3 @@
-import type { Nearby } from './concepts.js';
 import { hashText, Kind, mix, placeOf, STRENGTH } from './hash.js';
 import { soundOf } from './sound.js';
 
@@ -7,17 +6,22 @@ export interface Form {
   text: string;
   sound: string;
   soundHash: number;
-  /** First letter of its sound. */
-  opens: number;
   /** Its own features: where each stands in the table, and its strength. */
   places: Int32Array;
   values: Float32Array;
   /** Sum of the squares of `values`. */
   square: number;
-  /** Concepts that may stand around it, where it is known by heart (lexicon.ts). */
-  nearby: Nearby | undefined;
-  /** What its features add to each notion, where it is known by heart. */
+  /** What it stands for as a quick spelling, where it is known by heart (lexicon.ts): `mtn`, « maintenant ». */
+  spelt: readonly Form[] | undefined;
+  /** What concepts.ts knows around it: ways to say a concept, [waysFrom, waysTo[ of a table, and its own numbers there. */
+  ways: Int32Array | undefined;
+  waysFrom: number;
+  waysTo: number;
+  textId: number;
+  soundId: number;
+  /** What its features add to each notion, from `notionsFrom` on in a table, where it is known by heart. */
   notions: Float32Array | undefined;
+  notionsFrom: number;
 }
 
 /** Gives the form of a word: from a lexicon, or made anew. */
@@ -38,12 +42,17 @@ export function newForm(text: string): Form {
     text,
     sound,
     soundHash,
-    opens: sound.charCodeAt(0),
     places,
     values,
     square,
-    nearby: undefined,
+    spelt: undefined,
+    ways: undefined,
+    waysFrom: 0,
+    waysTo: 0,
+    textId: 0,
+    soundId: 0,
     notions: undefined,
+    notionsFrom: 0,
   };
 }
 

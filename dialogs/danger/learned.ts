@@ -43,12 +43,12 @@ export function judge({ tokens, features }: Row, learned: Learned, { notions, sc
 
 /** Adds what a word by itself brings to each notion. */
 export function addForm(form: Form, learned: Learned, notions: Float64Array): void {
-  const known = form.notions;
+  const { notions: known, notionsFrom: from } = form;
   if (known === undefined) {
     for (let at = 0; at < form.places.length; at += 1)
       addPlace(form.places[at]!, form.values[at]!, learned, notions);
   } else {
-    for (let notion = 0; notion < notions.length; notion += 1) notions[notion]! += known[notion]!;
+    for (let notion = 0; notion < notions.length; notion += 1) notions[notion]! += known[from + notion]!;
   }
 }
 
@@ -89,13 +89,18 @@ function keep(best: Loud[], first: number, last: number, worth: number): void {
   best.splice(at < 0 ? best.length : at, 0, { first, last, worth });
 }
 
-function worthOfForm({ notions, places, values }: Form, learned: Learned, slopes: Float64Array): number {
+function worthOfForm(
+  { notions, notionsFrom, places, values }: Form,
+  learned: Learned,
+  slopes: Float64Array,
+): number {
   let worth = 0;
   if (notions === undefined) {
     for (let at = 0; at < places.length; at += 1)
       worth += worthOf(places[at]!, learned, slopes) * values[at]!;
   } else {
-    for (let notion = 0; notion < slopes.length; notion += 1) worth += notions[notion]! * slopes[notion]!;
+    for (let notion = 0; notion < slopes.length; notion += 1)
+      worth += notions[notionsFrom + notion]! * slopes[notion]!;
   }
   return worth;
 }

@@ -23,19 +23,13 @@ export function tokensOf(text: string, spellings: Spellings, formOf: FormOf = ne
 /** The same of a text whose words are known already. */
 export function tokensOfWords(words: readonly Word[], spellings: Spellings, formOf: FormOf): Token[] {
   const tokens: Token[] = [];
-  for (const word of words) {
-    const { text, core, from, to, sentence } = word;
-    const written = spellings.get(text) ?? unjoined(text);
-    if (written !== undefined)
-      for (const one of written) tokens.push({ form: formOf(one), core: undefined, from, to, sentence });
-    else
-      tokens.push({
-        form: formOf(text),
-        core: core === undefined ? undefined : formOf(core),
-        from,
-        to,
-        sentence,
-      });
+  for (const { text, core, from, to, sentence } of words) {
+    const form = formOf(text);
+    const spelt = form.ways === undefined ? spellingOf(text, spellings)?.map(formOf) : form.spelt;
+    if (spelt === undefined) {
+      const after = core === undefined ? undefined : formOf(core);
+      tokens.push({ form, core: after, from, to, sentence });
+    } else for (const one of spelt) tokens.push({ form: one, core: undefined, from, to, sentence });
   }
   return tokens;
 }
@@ -44,6 +38,9 @@ export function tokensOfWords(words: readonly Word[], spellings: Spellings, form
 const JOINED = /^j[bcdfgklmnpqrstv]/;
 const LONG_ENOUGH = 4;
 
-function unjoined(word: string): string[] | undefined {
+/** The words for which a quick spelling stands, if it is one. */
+export function spellingOf(word: string, spellings: Spellings): readonly string[] | undefined {
+  const written = spellings.get(word);
+  if (written !== undefined) return written;
   return word.length >= LONG_ENOUGH && JOINED.test(word) ? ['je', word.slice(1)] : undefined;
 }
