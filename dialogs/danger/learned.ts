@@ -28,8 +28,7 @@ export function emptyJudgement(learned: Learned): Judgement {
 export function judge({ tokens, features }: Row, learned: Learned, { notions, scores }: Judgement): void {
   notions.fill(0);
   for (const { form } of tokens) addForm(form, learned, notions);
-  for (let at = 0; at < features.count; at += 1)
-    addPlace(features.places[at]!, features.values[at]!, learned, notions);
+  addPlaces(features, learned, notions);
   const labels = scores.length;
   for (let label = 0; label < labels; label += 1) scores[label] = learned.biases[label]!;
   const step = learned.step * features.scale;
@@ -39,6 +38,34 @@ export function judge({ tokens, features }: Row, learned: Learned, { notions, sc
     const from = notion * labels;
     for (let label = 0; label < labels; label += 1) scores[label]! += heard * learned.outputs[from + label]!;
   }
+}
+
+const ABREAST = 4;
+
+/**
+ * Adds what features bring. Their rows lie apart in a table larger than the caches of a processor: taken four abreast, the
+ * wait for one is the wait for all.
+ */
+function addPlaces({ count, places, values }: Features, learned: Learned, notions: Float64Array): void {
+  const { weights } = learned;
+  const width = notions.length;
+  let at = 0;
+  for (; at + ABREAST <= count; at += ABREAST) {
+    const [a, b, c, d] = [
+      places[at]! * width,
+      places[at + 1]! * width,
+      places[at + 2]! * width,
+      places[at + 3]! * width,
+    ];
+    const [one, two, three, four] = [values[at]!, values[at + 1]!, values[at + 2]!, values[at + 3]!];
+    for (let notion = 0; notion < width; notion += 1)
+      notions[notion]! +=
+        weights[a + notion]! * one +
+        weights[b + notion]! * two +
+        weights[c + notion]! * three +
+        weights[d + notion]! * four;
+  }
+  for (; at < count; at += 1) addPlace(places[at]!, values[at]!, learned, notions);
 }
 
 /** Adds what a word by itself brings to each notion. */

@@ -1,4 +1,4 @@
-import type { Content, Learned } from '../../content/model.js';
+import type { Content, DangerLabel, Learned } from '../../content/model.js';
 import type { Hit } from '../model.js';
 import { readDanger } from '../reading/danger.js';
 import { wordsOf } from '../reading/normalise.js';
@@ -98,7 +98,7 @@ interface Heard {
   row: readonly Token[];
   hits: Hit[];
   /** Labels that what was learned says clearly are not there. */
-  denied: ReadonlySet<string>;
+  denied: ReadonlySet<DangerLabel>;
 }
 
 /** How far under its threshold a label must be for a phrase that says it not to be believed. */
@@ -111,21 +111,22 @@ const FEW = 4;
 const SURELY = 1.5;
 /** A row that is mostly idle talk is heard again sentence by sentence: a danger may stand among them. */
 function heardIn(tokens: readonly Token[], written: readonly Hit[], learnt: Learnt): Heard[] {
-  const { learned, judgement } = learnt;
-  const understood = understand(tokens, within(written, tokens), learnt);
-  if (understood === undefined) return [{ row: tokens, hits: [], denied: NONE }];
-  const isIdle = !learnt.isStory && isIdleTalk(learned.labels, judgement.scores);
+  const { labels, thresholds } = learnt.learned;
+  const { scores } = learnt.judgement;
+  if (understand(tokens, written, learnt) === undefined) return [{ row: tokens, hits: [], denied: NONE }];
+  const isIdle = !learnt.isStory && isIdleTalk(labels, scores);
   const sentences = isIdle ? sentencesOf(tokens) : [];
   if (sentences.length > 1) return sentences.flatMap((sentence) => heardIn(sentence, written, learnt));
   const least = tokens.length <= FEW ? SURELY : 0;
-  const above = learned.thresholds.map((threshold, at) =>
-    isIdle && isHushed(learned.labels[at]!) ? -Infinity : judgement.scores[at]! - threshold,
-  );
-  const hits = learned.labels.flatMap((label, at) =>
-    above[at]! < least ? [] : [{ label, ...reasonOf(at, understood, learnt) }],
-  );
-  const clearlyNot = learned.labels.filter((_, at) => above[at]! < -CLEARLY);
-  return [{ row: tokens, hits, denied: learnt.isStory ? NONE : new Set(clearlyNot) }];
+  const hits: Hit[] = [];
+  const denied = new Set<DangerLabel>();
+  for (let at = 0; at < labels.length; at += 1) {
+    const label = labels[at]!;
+    const above = isIdle && isHushed(label) ? -Infinity : scores[at]! - thresholds[at]!;
+    if (above >= least) hits.push(learnedHit(at, () => understand(tokens, written, learnt), learnt));
+    else if (above < -CLEARLY && !learnt.isStory) denied.add(label);
+  }
+  return [{ row: tokens, hits, denied }];
 }
 
 /** Judges a row, unless there is too little in it: « qsdf wxcv truc » has no meaning we know. */
@@ -137,7 +138,7 @@ function understand(
   if (tokens.length <= TOO_FEW) return undefined;
   const found = conceptsIn(tokens, index);
   if (found.length === 0) return undefined;
-  const row: Row = { tokens, features: read(tokens, found, written) };
+  const row: Row = { tokens, features: read(tokens, found, within(written, tokens)) };
   judge(row, learned, judgement);
   return { row, found };
 }
@@ -152,7 +153,7 @@ function sentencesOf(tokens: readonly Token[]): (readonly Token[])[] {
   return [...sentences.values()];
 }
 
-const NONE: ReadonlySet<string> = new Set();
+const NONE: ReadonlySet<DangerLabel> = new Set();
 
 /** Phrases whose id the conversation relies on are always believed. */
 const RELIED_ON = ['leave-', 'probing-', 'address-only', 'child-writer-'];
@@ -168,12 +169,25 @@ interface Understood {
   found: readonly Found[];
 }
 
+/** What was learned says why when it is asked: to find it costs as much as to hear, and mostly nobody asks. */
+function learnedHit(label: number, again: () => Understood | undefined, learnt: Learnt): Hit {
+  let known: Reason | undefined;
+  const reason = () => (known ??= reasonOf(label, again()!, learnt));
+  return {
+    label: learnt.learned.labels[label]!,
+    get why() {
+      return reason().why;
+    },
+    get span() {
+      return reason().span;
+    },
+  };
+}
+
+type Reason = Pick<Hit, 'why' | 'span'>;
+
 /** Where it was said, and the concepts that stand there: « learned: squeeze + neck ». */
-function reasonOf(
-  label: number,
-  { row, found }: Understood,
-  { index, learned, judgement }: Learnt,
-): Pick<Hit, 'why' | 'span'> {
+function reasonOf(label: number, { row, found }: Understood, { index, learned, judgement }: Learnt): Reason {
   const loud = loudest(label, row, learned, judgement);
   const isLoud = ({ first, last }: Found) => loud.some((one) => one.first <= last && first <= one.last);
   const names = new Set(found.filter(isLoud).map(({ concept }) => index.ids[concept]));
