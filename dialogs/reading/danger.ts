@@ -2,7 +2,7 @@ import type { Content, DangerEntry, DangerLabel, Lang } from '../../content/mode
 import type { Hit } from '../model.js';
 import { readAge } from './age.js';
 import { wordsOf, type Word } from './normalise.js';
-import { anchorOf, compilePhrase, howOften, matchAt, mayStart, type Anchor, type Phrase } from './phrases.js';
+import { anchorOf, compilePhrase, howOften, matchAt, mayStart, type Phrase } from './phrases.js';
 
 /**
  * The safety net: what a message says of danger, in its own words, before anything else reads it. It errs towards
@@ -64,8 +64,9 @@ interface Known {
   phrase: Phrase;
   /** Its rank among all, in the order they are written. */
   rank: number;
-  /** Its rarest step, and how far before it the phrase may start. */
-  anchor: Anchor;
+  /** How many words before its rarest step the phrase may start. */
+  least: number;
+  most: number;
 }
 
 interface Index {
@@ -97,10 +98,10 @@ function makeIndex(entries: readonly DangerEntry[]): Index {
   );
   const often = howOften(compiled.map(({ phrase }) => phrase));
   compiled.forEach(({ entry, phrase }, rank) => {
-    const anchor = anchorOf(phrase, often);
-    for (const word of anchor.exact) file(exact, word, { entry, phrase, rank, anchor });
-    for (const stem of anchor.stems)
-      file(stems, stem.slice(0, OPENING), { entry, phrase, rank, anchor, stem });
+    const { least, most, ...anchor } = anchorOf(phrase, often);
+    const known = { entry, phrase, rank, least, most };
+    for (const word of anchor.exact) file(exact, word, known);
+    for (const stem of anchor.stems) file(stems, stem.slice(0, OPENING), { ...known, stem });
   });
   return { exact, stems };
 }
@@ -152,10 +153,10 @@ function lookAround(text: string, at: number, search: Search): void {
   }
 }
 
-function tryAround({ entry, phrase, rank, anchor }: Known, at: number, search: Search): void {
+function tryAround({ entry, phrase, rank, least, most }: Known, at: number, search: Search): void {
   const { words, shift, tried, found } = search;
-  for (let start = Math.max(0, at - anchor.most); start <= at - anchor.least; start += 1) {
-    if (!mayStart(phrase, words[start]!)) continue;
+  for (let start = Math.max(0, at - most); start <= at - least; start += 1) {
+    if (start !== at && !mayStart(phrase, words[start]!)) continue;
     const key = start * RANKS + rank;
     if (tried.has(key)) continue;
     tried.add(key);
