@@ -54,6 +54,16 @@ export function echoPerson(url: string, n: number): Say {
 
 /** At ours: posts to one server, hears on the socket of one, and the answer is the last word of the turn. */
 export async function person(postUrl: string, hearUrl: string): Promise<Say> {
+  return (await visitor(postUrl, hearUrl)).say;
+}
+
+export interface Visitor {
+  say: Say;
+  /** Erases her talk, as its button does. */
+  leave: () => Promise<void>;
+}
+
+export async function visitor(postUrl: string, hearUrl: string): Promise<Visitor> {
   const conversations = 'v3/directline/conversations';
   const opened = await send(`${hearUrl}${conversations}`, {}, {});
   const { conversationId = '', token = '', streamUrl = '' } = opened as Record<string, string>;
@@ -68,9 +78,16 @@ export async function person(postUrl: string, hearUrl: string): Promise<Say> {
   });
   await once(socket, 'open');
   const headers = { authorization: `Bearer ${token}` };
-  const path = `${postUrl}${conversations}/${conversationId}/activities`;
-  return async (text) => {
-    const { id = '' } = (await send(path, headers, { type: 'message', text })) as { id?: string };
+  const path = `${postUrl}${conversations}/${conversationId}`;
+  const leave = async () => {
+    socket.close();
+    const { ok } = await fetch(path, { method: 'DELETE', headers });
+    if (!ok) throw new Error('the talk was not erased');
+  };
+  const say: Say = async (text) => {
+    const { id = '' } = (await send(`${path}/activities`, headers, { type: 'message', text })) as {
+      id?: string;
+    };
     await new Promise<void>((resolve, reject) => {
       const late = setTimeout(() => reject(new Error('no answer in time')), patienceMs);
       heard = () => {
@@ -81,6 +98,7 @@ export async function person(postUrl: string, hearUrl: string): Promise<Say> {
       heard();
     });
   };
+  return { say, leave };
 }
 
 interface Answered {
