@@ -1,10 +1,11 @@
+import { doorsBothWays, writtenDoor } from '../doors-both-ways.js';
 import { leadTo } from '../doors-said.js';
+import { dutySaid } from '../duty.js';
 import { human as onWeb } from '../human.js';
 import { namesTwoWords, outOfLine, whileWaiting } from '../human-ways.js';
 import { option, say } from '../state.js';
 import { hasLines } from '../summary-lines.js';
 import { doesPlaceMatter, isPlaceKnown } from '../way.js';
-import { nearest } from './places.js';
 import { towardsSummary } from './summary.js';
 import { toTalk } from './to-talk.js';
 import { openedAt, WINDOW_MINUTES } from './with-person.js';
@@ -97,8 +98,12 @@ const MENU = option('menu', 'sms.menu');
 function withoutPlace(step: string, { key, young }: { key: string; young: string }): Step {
   return {
     enter: (state, world) => ({
-      says: state.who === 'child' ? [say(young)] : [say(key), leadTo('sms.meanwhile')],
-      doors: state.who === 'child' ? [] : nearest(state, world),
+      says: [
+        say(state.who === 'child' ? young : key),
+        ...(step === 'human.nobody' ? dutySaid(world) : []),
+        ...(state.who === 'child' ? [] : [leadTo('sms.meanwhile')]),
+      ],
+      doors: state.who === 'child' ? writtenDoor(state, world) : doorsBothWays(state, world),
       ask: {
         step,
         options: [...placeWay(state, world), ...haveWords(world), MENU],
