@@ -132,7 +132,8 @@ function toStop({ who }: State): Say[] {
   return who === 'hurter' ? [say('hurter.stop')] : [];
 }
 
-function slotSaid({ people }: World): Say[] {
+/** The first time that a lead has opened and nobody has taken. */
+export function slotSaid({ people }: World): Say[] {
   const slot = people?.slots?.[0];
   return slot === undefined ? [] : [say('human.slot_offer', { at: slot.at })];
 }

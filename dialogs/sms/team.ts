@@ -1,7 +1,7 @@
 import { doorsBothWays, writtenDoor } from '../doors-both-ways.js';
 import { leadTo } from '../doors-said.js';
 import { dutySaid } from '../duty.js';
-import { human as onWeb } from '../human.js';
+import { human as onWeb, slotSaid } from '../human.js';
 import { namesTwoWords, outOfLine, whileWaiting } from '../human-ways.js';
 import { option, say } from '../state.js';
 import { hasLines } from '../summary-lines.js';
@@ -67,6 +67,15 @@ export const team: Dialog = {
       namesTwoWords(said.text) ? onWeb['human.words']?.hear?.(state, said, world) : undefined,
   },
 
+  /** A time to come back to. She writes first then too; her number is not kept for it. */
+  'human.slot': {
+    enter: (state) => ({
+      says: [say('human.slot_taken', state.handoffSlot), say('sms.slot_how')],
+      ask: { step: 'human.slot', options: [MENU], slot: 'words' },
+    }),
+    answer: () => ({ to: 'menu.choose' }),
+  },
+
   'human.talking': {
     enter: (state) => ({
       says: [say('sms.with', { name: state.handoff?.name ?? '' })],
@@ -101,19 +110,17 @@ function withoutPlace(step: string, { key, young }: { key: string; young: string
       says: [
         say(state.who === 'child' ? young : key),
         ...(step === 'human.nobody' ? dutySaid(world) : []),
+        ...slotSaid(world),
         ...(state.who === 'child' ? [] : [leadTo('sms.meanwhile')]),
       ],
       doors: state.who === 'child' ? writtenDoor(state, world) : doorsBothWays(state, world),
       ask: {
         step,
-        options: [...placeWay(state, world), ...haveWords(world), MENU],
+        options: [...slotWay(world), ...placeWay(state, world), ...haveWords(world), MENU],
         slot: 'words',
       },
     }),
-    answer: (_state, ids) => {
-      if (ids.includes('words')) return { to: 'human.words' };
-      return { to: ids.includes('place') ? 'place.ask' : 'menu.choose' };
-    },
+    answer: (state, ids, world) => onWeb['human.nobody']?.answer?.(state, ids, world) ?? { to: 'stay' },
   };
 }
 
@@ -169,6 +176,10 @@ function waitOf({ people }: World): Say[] {
 function wordsSaid({ handoff }: State): Say[] {
   const words = handoff?.values?.['words'];
   return words === undefined ? [] : [say('sms.two_words', { words })];
+}
+
+function slotWay(world: World): Option[] {
+  return slotSaid(world).map(() => option('slot', 'sms.slot_take'));
 }
 
 function haveWords({ people }: World): Option[] {

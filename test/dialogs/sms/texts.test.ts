@@ -31,6 +31,8 @@ const WITH_PEOPLE: readonly string[] = [
   'sms.far',
   'sms.have_words',
   'sms.words_ask',
+  'sms.slot_take',
+  'sms.slot_how',
   'sms.two_words',
   'sms.tell',
   'sms.leave_line',
