@@ -7,7 +7,6 @@ import { option, say } from '../state.js';
 import { hasLines } from '../summary-lines.js';
 import { doesPlaceMatter, isPlaceKnown } from '../way.js';
 import { towardsSummary } from './summary.js';
-import { toTalk } from './to-talk.js';
 import { openedAt, WINDOW_MINUTES } from './with-person.js';
 import type { Dialog, Go, Option, Say, State, Step, World } from '../model.js';
 
@@ -87,16 +86,6 @@ export const team: Dialog = {
       },
     }),
     answer: (state) => ({ ...outOfLine(state), to: 'human.ended' }),
-  },
-
-  /** No question on how it was: each would be one more text on her telephone. */
-  'human.ended': {
-    enter: (state, world) => ({
-      says:
-        state.who === 'child' ? [say('sms.goodbye_young')] : [say('sms.goodbye'), ...toTalk(state, world)],
-      ask: { step: 'human.ended', options: [MENU], slot: 'words' },
-    }),
-    answer: () => ({ to: 'menu.choose' }),
   },
 };
 
