@@ -1,5 +1,5 @@
+import { ended as onWeb } from '../ended.js';
 import { option, say } from '../state.js';
-import { talking as onWeb } from '../talking.js';
 import { toTalk } from './to-talk.js';
 import type { Dialog, Say, State, World } from '../model.js';
 
