@@ -64,13 +64,21 @@ export function listingWords(hours: readonly Hours[], words: Words): string {
     .join(' ; ');
 }
 
-/** `2026-11-24T10:00` → « demain, mardi à 10 h ». A day further off carries its date. */
+/**
+ * `2026-11-24T10:00` → « demain, mardi à 10 h »: the day is named too, for who reads it tomorrow. A day further off carries its
+ * date.
+ */
 export function momentWords(at: string, when: When, words: Words): string {
   const [date = '', time = ''] = at.split('T');
   const today = wallClock(when.now, when.zone).date;
   const isNear = date >= today && date < addDays(today, 7);
   const day = isNear ? weekdayName(date, words) : dayWords(date, words);
-  return words.text('time.when', { day, time: timeWords(time, words) });
+  return words.text(whenKey(date, today), { day, time: timeWords(time, words) });
+}
+
+function whenKey(date: string, today: string): string {
+  if (date === today) return 'time.when_today';
+  return date === addDays(today, 1) ? 'time.when_tomorrow' : 'time.when';
 }
 
 /** « 8 h 30 » from `08:30`. */

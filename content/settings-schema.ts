@@ -31,8 +31,8 @@ export const settingsSchema = z.strictObject({
   run_by: wordsSchema,
   languages: z.array(languageSchema).min(1),
   /**
-   * When a social worker is to be on duty: nobody signed in then alerts the lead. It never says to a visitor that
-   * somebody is there. Absent: not decided, and nobody is alerted.
+   * When a social worker is to be on duty: nobody signed in then alerts the lead, and who finds nobody is told when the next
+   * duty should begin. It never says that somebody is there. Absent: not decided; nobody is alerted, and no hour is told.
    */
   rota: z.array(dutySchema).min(1).optional(),
   reading: z.strictObject({

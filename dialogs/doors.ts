@@ -176,10 +176,14 @@ export function hasWriting(door: DoorCard, { content }: World): boolean {
 
 /** Whether somebody answers there now. */
 export function isOpen(door: DoorCard, world: World): boolean {
-  if (door.kind === 'line') return isLineOpen(world.content.lines.get(door.id) ?? missing(door.id), world);
-  const place = world.content.places.get(door.id) ?? missing(door.id);
-  const zone = world.content.settings.time_zone;
-  return isOpenNow(place.hours, 'phone', world.now, zone) || isOpenNow(place.hours, 'visit', world.now, zone);
+  return answersBy(door.kind === 'line' ? ['phone', 'text', 'chat'] : ['phone', 'visit'], door, world);
+}
+
+/** Whether somebody answers there now in one of these ways. */
+export function answersBy(methods: readonly Method[], { kind, id }: DoorCard, world: World): boolean {
+  const { content, now } = world;
+  const record = (kind === 'line' ? content.lines.get(id) : content.places.get(id)) ?? missing(id);
+  return methods.some((method) => isOpenNow(record.hours, method, now, content.settings.time_zone));
 }
 
 function missing(id: string): never {

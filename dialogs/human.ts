@@ -1,4 +1,5 @@
-import { fittingDoors } from './doors.js';
+import { doorsBothWays } from './doors-both-ways.js';
+import { dutySaid } from './duty.js';
 import { openingState } from './hours/opening.js';
 import { placeDoors } from './place-doors.js';
 import { leadTo } from './doors-said.js';
@@ -42,7 +43,7 @@ export const human: Dialog = {
     answer: (state, ids) => whileWaiting(ids[0] ?? '', state),
   },
 
-  /** Nobody is on duty: said plainly, with who answers now and when somebody can be met. */
+  /** Nobody is on duty: said plainly, with when somebody should be, who answers now and when somebody can be met. */
   'human.nobody': withoutPlace('human.nobody'),
 
   /** Too many have asked: said as plainly, and without why, or who shares her connection would learn of her. */
@@ -81,10 +82,10 @@ function withoutPlace(step: 'human.nobody' | 'human.crowded'): Step {
   return {
     enter: (state, world) => ({
       says: [
-        ...[say(step), SECRECY, ...toStop(state)],
+        ...[say(step), ...(step === 'human.nobody' ? dutySaid(world) : []), SECRECY, ...toStop(state)],
         ...[...slotSaid(world), ...opensNext(state, world), leadTo('human.meanwhile')],
       ],
-      doors: fittingDoors(state, world),
+      doors: doorsBothWays(state, world),
       ask: { step, options: cannotBeMet(state, world) },
     }),
     answer: (_state, ids, world) => otherwise(ids[0] ?? '', world),
@@ -131,7 +132,8 @@ function toStop({ who }: State): Say[] {
   return who === 'hurter' ? [say('hurter.stop')] : [];
 }
 
-function slotSaid({ people }: World): Say[] {
+/** The first time that a lead has opened and nobody has taken. */
+export function slotSaid({ people }: World): Say[] {
   const slot = people?.slots?.[0];
   return slot === undefined ? [] : [say('human.slot_offer', { at: slot.at })];
 }

@@ -281,6 +281,8 @@ export interface World {
 /** `soon`: somebody is present and busy. The range of the wait in minutes; `known`: from real waits of late. */
 export interface People {
   who: 'nobody' | 'soon' | 'free';
+  /** A lead has closed it for now: no hour of the rota is to be told. */
+  closed?: true;
   /** How many are before her, while she waits: said by SMS alone, when she asks. */
   before?: number;
   wait: { from: number; to: number; known: boolean };

@@ -1,6 +1,6 @@
 import { arrive, type Turned } from './arrive.js';
 import { isCovered } from './covered.js';
-import { fittingDoors } from './doors.js';
+import { doorsBothWays } from './doors-both-ways.js';
 import { raised } from './levels.js';
 import { onStack, say, topOf } from './state.js';
 import type { Go, Handoff, Signal, State, World } from './model.js';
@@ -67,7 +67,7 @@ const AFTER: Readonly<Partial<Record<Signal['name'], After>>> = {
     to: 'stay',
     brief: 'told',
     says: [say('human.nobody_left')],
-    doors: fittingDoors(state, world),
+    doors: doorsBothWays(state, world),
   }),
   somebody_back: () => ({ to: 'stay', brief: 'told', says: [say('human.somebody_back')] }),
   guest_joined: (_state, { values }) => ({ to: 'stay', brief: 'told', says: [say('human.guest', values)] }),

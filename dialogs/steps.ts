@@ -1,6 +1,7 @@
 import { cardStep } from './card.js';
 import { child } from './child.js';
 import { emergency } from './emergency.js';
+import { ended } from './ended.js';
 import { help, helpStep } from './help.js';
 import { human } from './human.js';
 import { hurter } from './hurter.js';
@@ -39,6 +40,7 @@ export const STEPS: Dialog = {
   ...human,
   ...summary,
   ...talking,
+  ...ended,
   ...child,
   ...professional,
   ...hurter,

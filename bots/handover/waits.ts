@@ -6,11 +6,12 @@ import type { Rules } from './queue-rules.js';
 const RECENT_MS = 56 * 24 * 3_600_000;
 
 /** Who could take up a talk now, and how long others waited of late: what may be offered at all is decided by it. */
-export function peopleOf(queue: Queue, now: number, rules: Rules): Pick<People, 'who' | 'wait'> {
+export function peopleOf(queue: Queue, now: number, rules: Rules): Pick<People, 'who' | 'wait' | 'closed'> {
   const present = queue.present.filter(({ until }) => until > now);
   const isOff = queue.switches.humans === true || queue.switches.all === true;
   const wait = rangeOf(queue, now, rules);
-  if (isOff || present.length === 0) return { who: 'nobody', wait };
+  if (isOff) return { who: 'nobody', wait, closed: true };
+  if (present.length === 0) return { who: 'nobody', wait };
   const isWaited = queue.cases.some(({ state }) => state === 'waiting' || state === 'offered');
   return { who: !isWaited && present.some((one) => isFree(queue, one)) ? 'free' : 'soon', wait };
 }

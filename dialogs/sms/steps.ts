@@ -1,5 +1,6 @@
 import { elsewhere, NOT_HERE, TOWARDS_PLACE } from './elsewhere.js';
 import { emergency } from './emergency.js';
+import { ended } from './ended.js';
 import { menu } from './menu.js';
 import { neutral } from './neutral.js';
 import { people } from './people.js';
@@ -19,6 +20,7 @@ export const SMS_STEPS: Dialog = {
   ...emergency,
   ...people,
   ...team,
+  ...ended,
   ...summary,
   ...afterQuestions,
   ...elsewhere,

@@ -1,12 +1,12 @@
+import { doorsBothWays, writtenDoor } from '../doors-both-ways.js';
 import { leadTo } from '../doors-said.js';
-import { human as onWeb } from '../human.js';
+import { dutySaid } from '../duty.js';
+import { human as onWeb, slotSaid } from '../human.js';
 import { namesTwoWords, outOfLine, whileWaiting } from '../human-ways.js';
 import { option, say } from '../state.js';
 import { hasLines } from '../summary-lines.js';
 import { doesPlaceMatter, isPlaceKnown } from '../way.js';
-import { nearest } from './places.js';
 import { towardsSummary } from './summary.js';
-import { toTalk } from './to-talk.js';
 import { openedAt, WINDOW_MINUTES } from './with-person.js';
 import type { Dialog, Go, Option, Say, State, Step, World } from '../model.js';
 
@@ -66,6 +66,15 @@ export const team: Dialog = {
       namesTwoWords(said.text) ? onWeb['human.words']?.hear?.(state, said, world) : undefined,
   },
 
+  /** A time to come back to. She writes first then too; her number is not kept for it. */
+  'human.slot': {
+    enter: (state) => ({
+      says: [say('human.slot_taken', state.handoffSlot), say('sms.slot_how')],
+      ask: { step: 'human.slot', options: [MENU], slot: 'words' },
+    }),
+    answer: () => ({ to: 'menu.choose' }),
+  },
+
   'human.talking': {
     enter: (state) => ({
       says: [say('sms.with', { name: state.handoff?.name ?? '' })],
@@ -78,16 +87,6 @@ export const team: Dialog = {
     }),
     answer: (state) => ({ ...outOfLine(state), to: 'human.ended' }),
   },
-
-  /** No question on how it was: each would be one more text on her telephone. */
-  'human.ended': {
-    enter: (state, world) => ({
-      says:
-        state.who === 'child' ? [say('sms.goodbye_young')] : [say('sms.goodbye'), ...toTalk(state, world)],
-      ask: { step: 'human.ended', options: [MENU], slot: 'words' },
-    }),
-    answer: () => ({ to: 'menu.choose' }),
-  },
 };
 
 const YES = option('yes', 'sms.yes');
@@ -97,18 +96,20 @@ const MENU = option('menu', 'sms.menu');
 function withoutPlace(step: string, { key, young }: { key: string; young: string }): Step {
   return {
     enter: (state, world) => ({
-      says: state.who === 'child' ? [say(young)] : [say(key), leadTo('sms.meanwhile')],
-      doors: state.who === 'child' ? [] : nearest(state, world),
+      says: [
+        say(state.who === 'child' ? young : key),
+        ...(step === 'human.nobody' ? dutySaid(world) : []),
+        ...slotSaid(world),
+        ...(state.who === 'child' ? [] : [leadTo('sms.meanwhile')]),
+      ],
+      doors: state.who === 'child' ? writtenDoor(state, world) : doorsBothWays(state, world),
       ask: {
         step,
-        options: [...placeWay(state, world), ...haveWords(world), MENU],
+        options: [...slotWay(world), ...placeWay(state, world), ...haveWords(world), MENU],
         slot: 'words',
       },
     }),
-    answer: (_state, ids) => {
-      if (ids.includes('words')) return { to: 'human.words' };
-      return { to: ids.includes('place') ? 'place.ask' : 'menu.choose' };
-    },
+    answer: (state, ids, world) => onWeb['human.nobody']?.answer?.(state, ids, world) ?? { to: 'stay' },
   };
 }
 
@@ -164,6 +165,10 @@ function waitOf({ people }: World): Say[] {
 function wordsSaid({ handoff }: State): Say[] {
   const words = handoff?.values?.['words'];
   return words === undefined ? [] : [say('sms.two_words', { words })];
+}
+
+function slotWay(world: World): Option[] {
+  return slotSaid(world).map(() => option('slot', 'sms.slot_take'));
 }
 
 function haveWords({ people }: World): Option[] {

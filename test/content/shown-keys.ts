@@ -5,6 +5,7 @@ import { makeWords, type WordsIn } from '../../bots/words.js';
 import { listenerOf } from '../../dialogs/danger/listen.js';
 import { step } from '../../dialogs/engine.js';
 import { arrive, type Turned } from '../../dialogs/arrive.js';
+import { ended } from '../../dialogs/ended.js';
 import { human } from '../../dialogs/human.js';
 import type { State, World } from '../../dialogs/model.js';
 import { summary } from '../../dialogs/summary.js';
@@ -77,7 +78,7 @@ function showAll(screen: Screen, state: State, world: World): void {
 }
 
 const VALUES = { words: 'tilleul bateau', from: 2, to: 9, at: '2026-11-25T10:00' };
-const PEOPLE_STEPS = [...Object.keys({ ...human, ...summary, ...talking })]
+const PEOPLE_STEPS = [...Object.keys({ ...human, ...summary, ...talking, ...ended })]
   .filter((name) => name !== 'human.ask')
   .concat('signpost.places');
 const SIGNALS = [

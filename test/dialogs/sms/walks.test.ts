@@ -100,7 +100,8 @@ describe('Somebody wandering through the talk by SMS', () => {
 const NO_SCREEN = [
   ...['opening.safe_now', 'human.ask', 'relative.start', 'worries.tell'],
   ...['human.offer', 'human.window', 'human.waiting', 'human.words', 'human.talking', 'human.ended'],
-  'human.crowded',
+  ...['human.survey', 'human.after'],
+  ...['human.crowded', 'human.slot'],
   ...['summary.before', 'summary.card', 'summary.choose', 'summary.again'],
 ];
 

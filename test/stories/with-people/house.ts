@@ -21,6 +21,8 @@ export interface House {
   stop: () => Promise<void>;
 }
 
+export const SECRET = 'a-secret-of-the-stories-with-people';
+
 export async function openHouse(
   options: { at?: string; teams?: boolean; askings?: number } = {},
 ): Promise<House> {
@@ -44,7 +46,7 @@ export async function openHouse(
     mask: maskPersonal,
     sms: smsDoor(content),
     env: {
-      APP_SECRET: 'a-secret-of-the-stories-with-people',
+      APP_SECRET: SECRET,
       ASKINGS_PER_HOUR: String(options.askings ?? 20),
     },
     handover: { people: handover, hearers },

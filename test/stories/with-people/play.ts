@@ -18,6 +18,7 @@ export class Play {
   readonly #visitors = new Map<string, Visitor>();
   readonly #workers = new Map<string, Worker>();
   readonly #closed: Talk[] = [];
+  readonly #ids: string[] = [];
   readonly #house: House;
   readonly #lang: string;
   readonly #texters = new Map<string, Texter>();
@@ -43,6 +44,15 @@ export class Play {
     if (one.shows !== undefined) assertText(one.shows, shown, `${where}\nshowed:\n${shown.text}`);
   }
 
+  /** Everything the server holds of the talks of this story. */
+  async held(): Promise<string> {
+    const { store } = this.#house.server;
+    const ids = [...this.#ids, ...[...this.#texters.values()].flatMap((one) => [...one.ids])];
+    return JSON.stringify(
+      await Promise.all(ids.map(async (id) => [await store.load(id), await store.since(id, 0)])),
+    );
+  }
+
   close(): void {
     for (const { talk } of this.#visitors.values()) talk.close();
     for (const talk of this.#closed) talk.close();
@@ -61,7 +71,7 @@ export class Play {
   }
 
   #texter(who: string): Texter {
-    const texter = this.#texters.get(who) ?? new Texter(this.#house.server.url);
+    const texter = this.#texters.get(who) ?? new Texter(this.#house);
     this.#texters.set(who, texter);
     return texter;
   }
@@ -74,6 +84,7 @@ export class Play {
     const talk = new Talk({ domain: this.#house.server.directLine, locale: this.#lang });
     const opening = await talk.opening();
     const visitor = { talk, id: opening[0]?.id?.split('|')[0] ?? '', mark: 0, words: '' };
+    this.#ids.push(visitor.id);
     const before = this.#visitors.get(who);
     if (before) this.#closed.push(before.talk);
     this.#visitors.set(who, { ...visitor, words: before?.words ?? '' });
@@ -165,6 +176,8 @@ export async function playWithPeople(story: PeopleStory, house: House): Promise<
   const play = new Play(house, story);
   try {
     for (const one of story.talk) await play.step(one);
+    const held = await play.held();
+    for (const words of story.forgets) assert.ok(!held.includes(words), `« ${words} » is still held`);
     if (story.audit)
       assert.deepEqual(
         house.audit.map(({ act }) => act),
@@ -175,6 +188,8 @@ export async function playWithPeople(story: PeopleStory, house: House): Promise<
         house.lead.map(({ alert }) => alert),
         story.lead,
       );
+    if (story.survey)
+      assert.deepEqual(Object.keys((await house.people.service.figures()).survey).sort(), story.survey);
   } finally {
     play.close();
   }

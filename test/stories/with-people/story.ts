@@ -65,6 +65,8 @@ export const storySchema = z.strictObject({
   talk: z.array(step).min(1),
   /** What may be found nowhere in what the server still holds. */
   forgets: z.array(z.string()).default([]),
+  /** Answers to the two questions after the talk that were counted. */
+  survey: z.array(z.string()).optional(),
   /** What the audit was told, in order. */
   audit: z.array(z.string()).optional(),
   /** What the lead was alerted of. */

@@ -1,18 +1,29 @@
 import assert from 'node:assert/strict';
+import { phoneThread } from '../../../bots/sms/phone.js';
+import { Talks } from '../../../bots/talks.js';
+import { keyFor } from '../../../bots/webchat/tokens.js';
 import { fictionalNumber, PhoneClient, type SentSms } from '../../bots/sms/phone-client.js';
+import { SECRET, type House } from './house.js';
 import type { PeopleStep } from './story.js';
 
 /** Somebody of a story with a telephone: what she is sent, asked for or not. */
 export class Texter {
+  /** Ours of her talks, erased ones too. */
+  readonly ids = new Set<string>();
   readonly #phone: PhoneClient;
   readonly #got: SentSms[] = [];
+  readonly #number = fictionalNumber();
+  readonly #talks: Talks;
 
-  constructor(url: string) {
-    this.#phone = new PhoneClient(url, fictionalNumber());
+  constructor({ server }: House) {
+    this.#phone = new PhoneClient(server.url, this.#number);
+    this.#talks = new Talks({ ...server, key: keyFor(SECRET, 'sms-conversation') });
   }
 
   async write(text: string): Promise<void> {
     this.#got.push(...(await this.#phone.write(text)));
+    const id = await this.#talks.alive(phoneThread(this.#number, SECRET));
+    if (id !== undefined) this.ids.add(id);
   }
 
   /** What came since the last look. */
