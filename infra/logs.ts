@@ -19,6 +19,8 @@ export type LogEvent =
   | 'console_failed'
   | 'line_alert'
   | 'audit_head'
+  | 'audit_cut'
+  | 'audit_failed'
   | 'record_flagged'
   | 'store_away'
   | 'store_back'

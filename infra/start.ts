@@ -20,7 +20,7 @@ import { findPlace } from '../dialogs/place/find-place.js';
 import { gazetteerOf } from '../dialogs/place/gazetteer.js';
 import type { Content } from '../content/model.js';
 import { ContentError } from '../content/problem.js';
-import { consoleOf, localStaff, logHeadDaily, type StaffStores } from './console.js';
+import { consoleOf, localStaff, keepAuditDaily, type StaffStores } from './console.js';
 import { readConfiguration, whyContentRefused, type Configuration } from './configuration.js';
 import { makeLog, type Log } from './logs.js';
 import { projectRoot } from './project-root.js';
@@ -76,7 +76,7 @@ async function start(): Promise<void> {
   // The index of all France is made before anybody names a town, and after the first answer that says "ready".
   setTimeout(() => findPlace('Tours', gazetteerOf(content)), 1000).unref();
   stopOnSignals({ service, log, last: () => recognizers.close() });
-  logHeadDaily(console.audit, log);
+  keepAuditDaily(console, { log, metrics: service.metrics });
   announce(service, { configuration, content, log, shown: console.shown });
 }
 

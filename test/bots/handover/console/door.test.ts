@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { verifyAudit } from '../../../../bots/handover/staff/audit.js';
+import { verifyAudit } from '../../../../bots/handover/staff/audit-chain.js';
 import { keyFor } from '../../../../bots/webchat/tokens.js';
 import { until } from '../../webchat/page-browser.js';
 import { Caller } from './caller.js';
