@@ -17,6 +17,7 @@ export type LogEvent =
   | 'reports_failed'
   | 'keys_failed'
   | 'console_failed'
+  | 'sign_in_refused'
   | 'line_alert'
   | 'audit_head'
   | 'audit_cut'

@@ -154,8 +154,9 @@ function build(parts: ServiceParts): Built {
   });
   const framework = parts.framework?.({ ...tools, report, secret: configuration.secret }) ?? [];
   const onFailure = (error: unknown) => report('console_failed', { error: nameOf(error) });
+  const onRefused = () => report('sign_in_refused', {});
   const line = parts.console?.queue ?? people?.service;
-  const console = line && parts.console?.make({ queue: line, limits, onFailure });
+  const console = line && parts.console?.make({ queue: line, limits, onFailure, onRefused });
   const off = new EverythingOff(parts.stillPage ?? '');
   const isOff = () => off.isSmsOff();
   const countSms = (verdict: string) => metrics.countSms(verdict);

@@ -102,6 +102,12 @@ describe('the files to run the service with', function () {
     });
     assert.equal(tested.status, 0, tested.stderr);
     assert.equal(site.match(/^server \{/gm)?.length, site.match(/access_log off;/g)?.length);
+    const open = site.slice(site.indexOf('listen 80;'), site.indexOf('listen 443'));
+    assert.match(
+      open,
+      /location ~ \^\/\(v3\|api\|sms\|equipe\/\)\/\? \{\s+return 403;/,
+      'no program is led on to TLS',
+    );
     assert.doesNotMatch(site, /log_format|access_log(?! off)|error_log(?! \/dev\/stderr emerg)/);
   });
 
