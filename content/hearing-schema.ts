@@ -28,6 +28,12 @@ export const spellingFileSchema = z.strictObject({
   spellings: z.record(z.string().min(1), words),
 });
 
+/** Made by `npm run danger:gate`: which network was measured, and the share it heard of each label. */
+export const gateSchema = z.strictObject({
+  network: z.string().regex(/^[0-9a-f]{64}$/),
+  recall: z.partialRecord(dangerLabelSchema, z.number().min(0).max(1)),
+});
+
 /** Made by `npm run danger:train`, never by hand; the weights themselves are in the file beside it. */
 export const learnedSchema = z.strictObject({
   labels: z.array(dangerLabelSchema).min(1),

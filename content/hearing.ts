@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { checkShape } from './check-shape.js';
-import type { Learned } from './model.js';
+import type { DangerLabel, Learned } from './model.js';
 import type { Problem } from './problem.js';
 import * as schema from './hearing-schema.js';
 import { readYamlFile, type YamlFile } from './yaml-file.js';
@@ -15,6 +16,8 @@ export interface Hearing {
   concepts: readonly Concept[];
   spellings: ReadonlyMap<string, readonly string[]>;
   learned: Learned;
+  /** What the network that passed the gate hears, and whether it is this one. */
+  measured: { isThis: boolean; recall: Readonly<Partial<Record<DangerLabel, number>>> };
 }
 
 export interface HearingSources {
@@ -23,7 +26,8 @@ export interface HearingSources {
   reviewed: { file: YamlFile; data: { owner: string; review_by: string } }[];
   concepts: Concept[];
   spellings: [string, string][];
-  learned?: { header: z.infer<typeof schema.learnedSchema>; weights: Buffer };
+  learned?: { header: z.infer<typeof schema.learnedSchema>; weights: Buffer; network: string };
+  gate?: z.infer<typeof schema.gateSchema>;
   problems: Problem[];
 }
 
@@ -52,11 +56,20 @@ export function readHearing(root: string): HearingSources {
     sources.reviewed.push(found);
   }
   const learned = join(folder, 'learned', 'learned.json');
-  const header = existsSync(learned) ? read(learned, schema.learnedSchema)?.data : undefined;
-  if (header !== undefined) {
-    sources.learned = { header, weights: readFileSync(join(folder, 'learned', 'weights.bin')) };
+  const found = existsSync(learned) ? read(learned, schema.learnedSchema) : undefined;
+  if (found !== undefined) {
+    const weights = readFileSync(join(folder, 'learned', 'weights.bin'));
+    const network = networkDigest(found.file.source, weights);
+    sources.learned = { header: found.data, weights, network };
   }
+  const gate = join(folder, 'learned', 'gate.json');
+  if (existsSync(gate)) sources.gate = read(gate, schema.gateSchema)?.data;
   return sources;
+}
+
+/** Names one network: its header and its weights. */
+export function networkDigest(header: string, weights: Uint8Array): string {
+  return createHash('sha256').update(header).update(weights).digest('hex');
 }
 
 /** A concept's id is its name in a reason: once in all files. */
@@ -80,11 +93,12 @@ function yamlIn(folder: string): string[] {
 }
 
 /** Put together for use. A language whose folder has nothing learned hears by its phrases alone. */
-export function hearingOf({ concepts, spellings, learned }: HearingSources): Hearing {
+export function hearingOf({ concepts, spellings, learned, gate }: HearingSources): Hearing {
   return {
     concepts,
     spellings: new Map(spellings.map(([quick, written]) => [quick, written.split(' ')])),
     learned: learned === undefined ? NOTHING_LEARNED : unpacked(learned),
+    measured: { isThis: gate !== undefined && gate.network === learned?.network, recall: gate?.recall ?? {} },
   };
 }
 

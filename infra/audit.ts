@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { verifyAudit, type AuditLine, type Verdict } from '../bots/handover/staff/audit.js';
+import { verifyAudit, type AuditLine, type Verdict } from '../bots/handover/staff/audit-chain.js';
 import { keyFor } from '../bots/webchat/tokens.js';
 import { readConfiguration, type Configuration } from './configuration.js';
 import { readAuditFile } from './stores/audit-stores.js';
 
 /**
  * `npm run audit -- verify [--head MAC]`: whether the audit, in Redis when there is a REDIS_URL, else in AUDIT_FILE, is whole
- * under APP_SECRET. With a head that the log printed one day (`audit_head`), also that nothing was cut off behind it.
+ * under APP_SECRET. With a head that the log printed one day (`audit_head`), also that nothing was cut off behind it. A beginning that
+ * is missing is whole only where the daily cut sealed it.
  */
 const USAGE = 'npm run audit -- verify [--head MAC], with AUDIT_FILE or REDIS_URL, and APP_SECRET set';
 
@@ -55,7 +56,17 @@ function read(): { head?: string } | undefined {
 }
 
 function wordsOf(verdict: Verdict): string {
-  if (verdict.whole) return `whole: ${verdict.lines} lines, head ${verdict.mac}`;
-  if ('lostHead' in verdict) return `not whole: the head ${verdict.lostHead} is nowhere, lines were cut off`;
+  if (verdict.whole) return `whole: ${verdict.lines} lines, head ${verdict.mac}${cutWords(verdict.cut)}`;
+  if ('lostHead' in verdict)
+    return `not whole: the head ${verdict.lostHead} is nowhere, lines were cut off (or it is older than twelve months)`;
   return `not whole: line ${verdict.line} does not follow from those before it (or APP_SECRET is another)`;
+}
+
+function cutWords(cut: Extract<Verdict, { whole: true }>['cut']): string {
+  if (cut === undefined) return '';
+  return `, cut on ${dayOf(cut.on)}: lines 1 to ${cut.upTo} went, the last of ${dayOf(cut.last)}`;
+}
+
+function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
 }

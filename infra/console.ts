@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { StoreAway } from '../bots/conversations.js';
 import { consoleDoor, type MakeConsole } from '../bots/handover/console/console-door.js';
 import { oidcRoutes } from '../bots/handover/console/oidc-routes.js';
 import { readConsoleFiles } from '../bots/handover/console/page.js';
@@ -11,6 +12,7 @@ import { keyFor } from '../bots/webchat/tokens.js';
 import type { Content } from '../content/model.js';
 import type { Configuration } from './configuration.js';
 import type { Log } from './logs.js';
+import type { Metrics } from './metrics.js';
 import { projectRoot } from './project-root.js';
 import { FileAudit, MemoryAudit } from './stores/audit-stores.js';
 import { FileAccounts } from './stores/file-accounts.js';
@@ -24,6 +26,8 @@ const OBEYED = ['humans', 'sms', 'places', 'line', 'all'] as const;
 export interface Console {
   make: MakeConsole;
   audit: Audit;
+  /** Takes away the lines of the audit that are older than they are kept; how many. */
+  cutAudit: () => Promise<number>;
   /** The demonstration's accounts, to be printed at start; none with real content. */
   shown: readonly Shown[];
 }
@@ -56,10 +60,14 @@ export async function consoleOf(
   const { secret, earlierSecrets, publicUrl, oidc } = configuration;
   const shown = content.settings.fictional ? await demonstrationAccounts() : [];
   const audit = new Audit(staff.audit, keyFor(secret, 'audit-chain'), clock);
+  const accounts = accountsFrom(staff, shown);
+  const isKnown = async (who: string) => (await accounts.find(who)) !== undefined;
+  // Who practised more than a year ago need not again (staff/exercises.ts).
+  const cutAudit = () => audit.cut({ acts: ['exercise'], isKnown });
   const make = consoleDoor({
     content,
     files: readConsoleFiles(join(projectRoot(), 'dist', 'console')),
-    accounts: accountsFrom(staff, shown),
+    accounts,
     store: staff.sessions,
     audit,
     key: keyFor(secret, 'console-posts'),
@@ -68,21 +76,35 @@ export async function consoleOf(
     provider: oidc && oidcRoutes(new Oidc(oidc), new SecretSealer('oidc-trip', secret, earlierSecrets)),
     clock,
   });
-  return { make, audit, shown };
+  return { make, audit, cutAudit, shown };
 }
 
 const dayMs = 24 * 3_600_000;
 
-/** So that a cut end of the audit is seen: what the log keeps elsewhere is nowhere in the file then. */
-export function logHeadDaily(audit: Audit, log: Log): void {
-  const write = () =>
-    void audit.head().then(
-      ({ lines, mac }) => log('audit_head', { record: mac, counts: { lines } }),
-      // Away: the store's own log line says so, and tomorrow's head binds what comes till then.
-      () => undefined,
-    );
-  write();
-  setInterval(write, dayMs).unref();
+/**
+ * Takes away what is older than the audit is kept, then logs its head: so that an end cut off is seen, as what the log keeps
+ * elsewhere is nowhere in the lines then. At start and once a day, in every process: who comes second finds it done.
+ */
+export function keepAuditDaily(
+  { audit, cutAudit }: Pick<Console, 'audit' | 'cutAudit'>,
+  { log, metrics }: { log: Log; metrics: Pick<Metrics, 'fail'> },
+): void {
+  const keep = async () => {
+    try {
+      const lines = await cutAudit();
+      if (lines > 0) log('audit_cut', { counts: { lines } });
+    } catch (error) {
+      if (error instanceof StoreAway) return;
+      metrics.fail('audit_failed');
+      log('audit_failed', { error: error instanceof Error ? error.name : 'Unknown' });
+    }
+    const { lines, mac } = await audit.head();
+    log('audit_head', { record: mac, counts: { lines } });
+  };
+  // Away: the store's own log line says so, and tomorrow's head binds what comes till then.
+  const run = () => void keep().catch(() => undefined);
+  run();
+  setInterval(run, dayMs).unref();
 }
 
 function accountsFrom({ accounts }: StaffStores, shown: readonly Shown[]): Accounts {

@@ -14,6 +14,7 @@ import { Streams } from '../bots/webchat/stream.js';
 import { makeTokens } from '../bots/webchat/tokens.js';
 import type { Configuration } from './configuration.js';
 import { hearersOf, type ConsoleParts } from './console-hearers.js';
+import type { ContentFacts } from './content-metrics.js';
 import { EverythingOff } from './everything-off.js';
 import { healthRoutes } from './health.js';
 import { makeHttpServer } from './http-server.js';
@@ -28,7 +29,7 @@ import type { HeldConversations, MakeStores, Stores } from './stores/stores.js';
 export interface ServiceParts {
   configuration: Configuration;
   /** `owners`: who keeps each record, by its id. */
-  content: { pack: string; version: string; indexed: boolean; owners?: ReadonlyMap<string, string> };
+  content: ContentFacts & { indexed: boolean; owners?: ReadonlyMap<string, string> };
   bot: Bot;
   /** Routes of the visitor's page. */
   pages: MakeRoutes;
@@ -153,11 +154,20 @@ function build(parts: ServiceParts): Built {
   });
   const framework = parts.framework?.({ ...tools, report, secret: configuration.secret }) ?? [];
   const onFailure = (error: unknown) => report('console_failed', { error: nameOf(error) });
+  const onRefused = () => report('sign_in_refused', {});
   const line = parts.console?.queue ?? people?.service;
-  const console = line && parts.console?.make({ queue: line, limits, onFailure });
+  const console = line && parts.console?.make({ queue: line, limits, onFailure, onRefused });
   const off = new EverythingOff(parts.stillPage ?? '');
   const isOff = () => off.isSmsOff();
-  const smsHouse = { senders, stores: smsStores, secret: configuration.secret, report, isOff };
+  const countSms = (verdict: string) => metrics.countSms(verdict);
+  const smsHouse = {
+    senders,
+    stores: smsStores,
+    secret: configuration.secret,
+    report,
+    isOff,
+    count: countSms,
+  };
   const sms = parts.sms?.({ ...tools, ...smsHouse });
   const own = [...framework, ...(console?.routes ?? []), ...(sms?.routes ?? []), ...health];
   if (line) void off.follow(line).catch(onFailure);
@@ -178,7 +188,7 @@ function peopleOf(
 
 function metricsOf({ content }: ServiceParts, store: HeldConversations, streams: Streams): Metrics {
   const gauges = { conversations: () => store.size, streams: () => streams.size };
-  return new Metrics(gauges, { pack: content.pack, version: content.version });
+  return new Metrics(gauges, content);
 }
 
 function watchOf(
@@ -246,7 +256,10 @@ function startTimers({ clock, handover }: ServiceParts, built: Built): () => voi
   const ticking = setInterval(() => {
     people
       ?.tick(handover?.isRotaOpen?.(clock()) ?? false)
-      .then(({ unattended }) => metrics.showRota(unattended))
+      .then(({ unattended, line }) => {
+        metrics.showRota(unattended);
+        metrics.showLine(line, clock());
+      })
       .catch(() => undefined);
   }, tickMs).unref();
   let publishing: NodeJS.Timeout;

@@ -20,8 +20,9 @@ import { findPlace } from '../dialogs/place/find-place.js';
 import { gazetteerOf } from '../dialogs/place/gazetteer.js';
 import type { Content } from '../content/model.js';
 import { ContentError } from '../content/problem.js';
-import { consoleOf, localStaff, logHeadDaily, type StaffStores } from './console.js';
+import { consoleOf, localStaff, keepAuditDaily, type StaffStores } from './console.js';
 import { readConfiguration, whyContentRefused, type Configuration } from './configuration.js';
+import { recordStates, type ContentFacts } from './content-metrics.js';
 import { makeLog, type Log } from './logs.js';
 import { projectRoot } from './project-root.js';
 import { smsDoor } from './sms-door.js';
@@ -59,7 +60,7 @@ async function start(): Promise<void> {
   const console = await consoleOf(configuration, { content, clock, staff });
   const service = await startService({
     configuration,
-    content: { pack, version, indexed: settings.indexed, owners: ownersOf(content) },
+    content: { pack, version, ...factsOf(content), indexed: settings.indexed, owners: ownersOf(content) },
     bot,
     pages: pageRoutes({ content, bot, files, clock }),
     mask: maskPersonal,
@@ -76,7 +77,7 @@ async function start(): Promise<void> {
   // The index of all France is made before anybody names a town, and after the first answer that says "ready".
   setTimeout(() => findPlace('Tours', gazetteerOf(content)), 1000).unref();
   stopOnSignals({ service, log, last: () => recognizers.close() });
-  logHeadDaily(console.audit, log);
+  keepAuditDaily(console, { log, metrics: service.metrics });
   announce(service, { configuration, content, log, shown: console.shown });
 }
 
@@ -116,6 +117,16 @@ function contentOf(configuration: Configuration): Content {
   const refused = whyContentRefused(configuration, content.settings.fictional);
   if (refused !== undefined) throw new CannotStart(refused);
   return content;
+}
+
+/** What /metrics tells of the content. */
+function factsOf({ lines, places, hearing, settings }: Content): Omit<ContentFacts, 'pack' | 'version'> {
+  const all = [...lines.values(), ...places.values()];
+  return {
+    records: () => recordStates(all, isoDay(clock(), settings.time_zone)),
+    places: new Set(places.keys()),
+    hearing: hearing.measured,
+  };
 }
 
 function ownersOf({ lines, places }: Content): ReadonlyMap<string, string> {

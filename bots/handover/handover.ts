@@ -9,6 +9,7 @@ import { networkOf } from '../webchat/network.js';
 import type { WordsIn } from '../words.js';
 import { nobodyOnDuty, type Desk } from './desk.js';
 import { EventsOut, type Hearers } from './events-out.js';
+import { flagsOf, type LineFlags } from './line-flags.js';
 import { signalTo } from './signal-to.js';
 import { LineKeeper } from './line-keeper.js';
 import { queueDesk } from './queue-desk.js';
@@ -57,9 +58,9 @@ export interface Running {
   signs: Signs;
   /**
    * Lets time pass: called by a timer. `open`: the rota says that somebody should be there. Tells whether nobody is, so long
-   * that the lead was alerted.
+   * that the lead was alerted; and how the line stands.
    */
-  tick: (open: boolean) => Promise<{ unattended: boolean }>;
+  tick: (open: boolean) => Promise<{ unattended: boolean; line: LineFlags }>;
   stop: () => void;
 }
 
@@ -117,7 +118,8 @@ export class Handover {
       await keeper.run({ kind: 'tick', open });
       await visitors.look();
       await out.flush();
-      return { unattended: (await keeper.read()).empty?.told ?? false };
+      const queue = await keeper.read();
+      return { unattended: queue.empty?.told ?? false, line: flagsOf(queue, now(), rules) };
     };
     return { service, visitors, signs, tick, stop: () => (unwatch(), visitors.stop()) };
   }

@@ -13,6 +13,8 @@ export interface Rules {
   wrapDangerMs: number;
   /** Who has waited this long is not overtaken any more. */
   ripeMs: number;
+  /** Who keeps the service up is called when somebody has waited this long. */
+  longMs: number;
   /** Not offered again to who did not answer, and to who passed. */
   missedMs: number;
   declinedMs: number;
@@ -48,6 +50,7 @@ export const RULES: Rules = {
   wrapMs: 10 * minute,
   wrapDangerMs: 20 * minute,
   ripeMs: 10 * minute,
+  longMs: 3 * minute,
   missedMs: minute,
   declinedMs: 5 * minute,
   awayMs: 3 * minute,

@@ -33,8 +33,8 @@ export interface ChannelTools {
   owed?: Owed;
   /** A lead has switched SMS, or everything, off. */
   isOff?: () => boolean;
-  /** What was not answered, by its reason: for counts. */
-  count?: (verdict: Unanswered) => void;
+  /** What becomes of each text, answered or why not: for counts. */
+  count?: (verdict: Verdict) => void;
 }
 
 type Unanswered = Exclude<Verdict, 'answer'>;
@@ -113,6 +113,7 @@ export class SmsChannel implements Inbox {
     const ends = endsTalk(text, this.#tools.content);
     if (talk === undefined && ends) return 'kept';
     const verdict = await this.#judged(message, { text, begins: talk === undefined, ends });
+    this.#tools.count?.(verdict);
     if (verdict !== 'answer') return this.#unanswered(message, verdict, ends ? talk : undefined);
     const taken = await this.#kept(message, text);
     if (taken === 'full') return 'busy';
@@ -134,7 +135,6 @@ export class SmsChannel implements Inbox {
     if (ended !== undefined) await this.#tools.store.erase(ended, 'leave');
     if (verdict === 'tell_pause') await this.#tell(message, 'sms.paused');
     if (verdict === 'tell_off') await this.#tell(message, 'sms.off');
-    this.#tools.count?.(verdict);
     return 'kept';
   }
 

@@ -1,18 +1,35 @@
 import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { AuditLine, AuditStore } from '../../bots/handover/staff/audit.js';
+import type { AuditLine } from '../../bots/handover/staff/audit-chain.js';
+import { AuditMoved, type AuditStore } from '../../bots/handover/staff/audit.js';
+import { writeWhole } from './write-whole.js';
 
 /** In this process, and gone with it: for demonstrations and tests. */
 export class MemoryAudit implements AuditStore {
-  readonly #lines: AuditLine[] = [];
+  readonly #lines: AuditLine[];
+
+  constructor(lines: readonly AuditLine[] = []) {
+    this.#lines = [...lines];
+  }
 
   append(line: AuditLine): Promise<void> {
+    if (!isNext(line, this.#lines.at(-1))) return Promise.reject(new AuditMoved());
     this.#lines.push(line);
     return Promise.resolve();
   }
 
   all(): Promise<readonly AuditLine[]> {
     return Promise.resolve([...this.#lines]);
+  }
+
+  first(most: number): Promise<readonly AuditLine[]> {
+    return Promise.resolve(this.#lines.slice(0, most));
+  }
+
+  cut(gone: number, line: AuditLine): Promise<boolean> {
+    const fits = this.#lines[gone - 1]?.mac === line.mac;
+    if (fits) this.#lines.splice(0, gone, line);
+    return Promise.resolve(fits);
   }
 
   last(): Promise<AuditLine | undefined> {
@@ -28,6 +45,13 @@ const lineSchema = z.strictObject({
   case: z.string().optional(),
   what: z.string().optional(),
   mac: z.string(),
+  cut: z
+    .strictObject({
+      at: z.number().int(),
+      counts: z.array(z.tuple([z.string(), z.string(), z.number().int()])),
+      seal: z.string(),
+    })
+    .optional(),
 });
 
 /** One JSON object a line, in a file that only this user may read. One process writes it. */
@@ -42,6 +66,7 @@ export class FileAudit implements AuditStore {
   }
 
   append(line: AuditLine): Promise<void> {
+    if (!isNext(line, this.#last)) return Promise.reject(new AuditMoved());
     const file = openSync(this.#path, 'a', 0o600);
     try {
       appendFileSync(file, `${JSON.stringify(line)}\n`);
@@ -57,10 +82,25 @@ export class FileAudit implements AuditStore {
     return Promise.resolve(readAuditFile(this.#path));
   }
 
+  first(most: number): Promise<readonly AuditLine[]> {
+    return Promise.resolve(readAuditFile(this.#path).slice(0, most));
+  }
+
+  cut(gone: number, line: AuditLine): Promise<boolean> {
+    const lines = readAuditFile(this.#path);
+    if (lines[gone - 1]?.mac !== line.mac) return Promise.resolve(false);
+    const kept = [line, ...lines.slice(gone)];
+    writeWhole(this.#path, kept.map((one) => `${JSON.stringify(one)}\n`).join(''));
+    this.#last = kept.at(-1);
+    return Promise.resolve(true);
+  }
+
   last(): Promise<AuditLine | undefined> {
     return Promise.resolve(this.#last);
   }
 }
+
+const isNext = ({ n }: AuditLine, last: AuditLine | undefined): boolean => n === (last?.n ?? 0) + 1;
 
 /** The lines of a file, none when it is not there. Throws and names the line that is none. */
 export function readAuditFile(path: string): AuditLine[] {

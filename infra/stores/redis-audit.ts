@@ -7,9 +7,9 @@ const seenSeconds = 24 * 3600;
 
 /**
  * The audit of all processes as one chain: a line is added only when it is the next, so that two that write at once cannot
- * fork it. Never ends by itself: how long it is kept is somebody's decision.
+ * fork it. It never ends by itself: only what is older than it is kept is cut.
  */
-export class RedisAudit<Line extends { n: number }> {
+export class RedisAudit<Line extends { n: number; mac: string }> {
   readonly #link: RedisLink;
 
   constructor(link: RedisLink) {
@@ -26,6 +26,16 @@ export class RedisAudit<Line extends { n: number }> {
   async all(): Promise<readonly Line[]> {
     const lines = await this.#link.ask((client) => client.lrange(auditKey, 0, -1));
     return lines.map((line) => JSON.parse(line) as Line);
+  }
+
+  async first(most: number): Promise<readonly Line[]> {
+    const lines = await this.#link.ask((client) => client.lrange(auditKey, 0, most - 1));
+    return lines.map((line) => JSON.parse(line) as Line);
+  }
+
+  /** False when another process cut first. */
+  async cut(gone: number, line: Line): Promise<boolean> {
+    return (await this.#link.write('cut', [auditKey], [gone, line.mac, JSON.stringify(line)])) === 1;
   }
 
   async last(): Promise<Line | undefined> {

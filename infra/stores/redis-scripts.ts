@@ -187,9 +187,18 @@ return 1`;
 const append = `
 local once = tonumber(ARGV[3]) > 0
 if once and redis.call('EXISTS', KEYS[2]) == 1 then return 1 end
-if redis.call('LLEN', KEYS[1]) ~= ARGV[1] - 1 then return 0 end
+local last = redis.call('LINDEX', KEYS[1], -1)
+if (last and cjson.decode(last).n or 0) ~= ARGV[1] - 1 then return 0 end
 redis.call('RPUSH', KEYS[1], ARGV[2])
 if once then redis.call('SET', KEYS[2], 1, 'EX', ARGV[3]) end
+return 1`;
+
+/** ARGV: how many go, MAC of the last of them, line in its place. → 1, or 0 when that one stands elsewhere by now */
+const cut = `
+local last = redis.call('LINDEX', KEYS[1], ARGV[1] - 1)
+if not last or cjson.decode(last).mac ~= ARGV[2] then return 0 end
+redis.call('LSET', KEYS[1], ARGV[1] - 1, ARGV[3])
+redis.call('LTRIM', KEYS[1], ARGV[1] - 1, -1)
 return 1`;
 
 export const scripts = {
@@ -208,6 +217,7 @@ export const scripts = {
   replace: { keys: 2, lua: replace },
   setKept: { keys: 1, lua: setKept },
   append: { keys: 2, lua: append },
+  cut: { keys: 1, lua: cut },
   ...smsScripts,
 } as const satisfies Record<string, Script>;
 

@@ -1,4 +1,4 @@
-import type { AuditLine } from '../../bots/handover/staff/audit.js';
+import type { AuditLine } from '../../bots/handover/staff/audit-chain.js';
 import type { Configuration } from '../configuration.js';
 import type { StaffStores } from '../console.js';
 import { RedisAccounts } from './redis-accounts.js';

@@ -2,34 +2,21 @@ import assert from 'node:assert/strict';
 import { loadContent } from '../../content/load.js';
 import { dangerLabelSchema } from '../../content/schema.js';
 import { listenerOf } from '../../dialogs/danger/listen.js';
+import { FLOORS } from '../../infra/danger/floors.js';
 import { readLines } from '../../infra/danger/lines.js';
 import { alarmsOf, scoresOf, type Heard } from '../../infra/danger/scores.js';
 import { CRITICAL } from '../../infra/danger/thresholds.js';
 
 /**
  * No release hears less than the one before. `held-out.csv` was written apart by somebody who knew neither the phrases nor
- * the lines learned from; nothing is learned from it, and its lines are not read when something is missed. Its floors stand
- * under what was measured and below our goals (docs/danger.md says by how much): raise them, never lower them.
+ * the lines learned from; nothing is learned from it, and its lines are not read when something is missed. Its floors:
+ * infra/danger/floors.ts.
  */
-const FLOORS: Readonly<Record<string, number>> = {
-  immediate_danger: 0.86,
-  suicidal_self: 0.95,
-  child_danger: 0.95,
-  strangulation: 0.97,
-  threat_to_kill: 0.93,
-  weapon: 0.95,
-  past_violence: 0.88,
-  sexual_violence: 0.95,
-  stalking: 0.8,
-  control: 0.85,
-  perpetrator_seeking_help: 0.8,
-  bystander: 0.9,
-  wants_human: 0.88,
-};
 const FALSE_ALARMS = 0.09;
 const IN_IDLE_TALK = 0.05;
 
-const listen = listenerOf(loadContent('content', 'indre'));
+const content = loadContent('content', 'indre');
+const listen = listenerOf(content);
 const heardIn = (name: string): Heard[] =>
   readLines(`test/danger/${name}.csv`).map((line) => ({
     line,
@@ -47,6 +34,14 @@ describe('On messages written apart and never learned from', () => {
       assert.ok(recall >= floor, `${(recall * 100).toFixed(1)} %`);
     });
   }
+
+  it('is told to who watches no better than it is, and of this very network (else: npm run danger:gate)', () => {
+    const { isThis, recall } = content.hearing.measured;
+    assert.equal(isThis, true);
+    assert.deepEqual(Object.keys(recall).sort(), Object.keys(FLOORS).sort());
+    for (const [label, told] of Object.entries(recall))
+      assert.ok(told <= (all[label]?.recall ?? 0) + 0.001, `${label}: less is heard than is told`);
+  });
 
   it('raises a critical label on at most nine in a hundred of those that carry none', () => {
     assert.ok(alarmsOf(heard, CRITICAL).critical <= FALSE_ALARMS);

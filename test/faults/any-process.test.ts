@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { Audit, type AuditLine } from '../../bots/handover/staff/audit.js';
+import type { AuditLine } from '../../bots/handover/staff/audit-chain.js';
+import { Audit } from '../../bots/handover/staff/audit.js';
 import { EXERCISES_FIRST } from '../../bots/handover/staff/exercises.js';
 import { keyFor } from '../../bots/webchat/tokens.js';
 import { RedisAudit } from '../../infra/stores/redis-audit.js';

@@ -62,6 +62,17 @@ describe('the counts of steps', () => {
     assert.doesNotMatch(body, /open_fds|nodejs_active/);
   });
 
+  it('of texts wait for their hour and for being five, too', async () => {
+    const counts = metrics();
+    for (let n = 0; n < 5; n += 1) counts.countSms('answer');
+    for (let n = 0; n < 4; n += 1) counts.countSms('flood');
+    assert.doesNotMatch((await counts.text()).body, /verdict=/);
+    counts.publish();
+    const { body } = await counts.text();
+    assert.match(body, /^reperes_sms_total\{verdict="answer"\} 5$/m);
+    assert.doesNotMatch(body, /flood/);
+  });
+
   it('wait for the whole hour', () => {
     assert.equal(untilNextHour(new Date('2026-11-23T20:59:59.000Z')), 1000);
     assert.equal(untilNextHour(new Date('2026-11-23T20:00:00.000Z')), 3_600_000);

@@ -109,6 +109,29 @@ describe('npm run audit', function () {
     rmSync(folder, { recursive: true });
   });
 
+  it('takes a beginning that was cut by the service for whole, and one that somebody took away for broken', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'audit-test-'));
+    const path = join(folder, 'audit.jsonl');
+    const verify = () => run('infra/audit.ts', ['verify'], { AUDIT_FILE: path, APP_SECRET: secret });
+    let now = new Date('2025-11-01T10:00:00Z');
+    const audit = new Audit(new FileAudit(path), keyFor(secret, 'audit-chain'), () => now);
+    await audit.add({ act: 'sign_in', who: 'anne' });
+    now = new Date('2026-11-01T10:00:00Z');
+    for (const act of ['sign_in', 'sign_out']) await audit.add({ act, who: 'anne' });
+    const lines = readFileSync(path, 'utf8').split('\n');
+    now = new Date('2026-11-30T10:00:00Z');
+    await audit.cut({ acts: [], isKnown: () => Promise.resolve(true) });
+    const { mac } = await audit.head();
+    assert.equal(
+      verify().stdout,
+      `whole: 2 lines, head ${mac}, cut on 2026-11-30: lines 1 to 1 went, the last of 2025-11-01\n`,
+    );
+    writeFileSync(path, lines.slice(1).join('\n'));
+    assert.equal(verify().status, 1);
+    assert.match(verify().stdout, /^not whole: line 1/);
+    rmSync(folder, { recursive: true });
+  });
+
   it('goes on behind the lines of before', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'audit-test-'));
     const path = join(folder, 'audit.jsonl');

@@ -40,6 +40,8 @@ export interface DoorHouse {
   queue: QueueService;
   limits: Limits;
   onFailure: (error: unknown) => void;
+  /** A sign-in was wrong. */
+  onRefused?: () => void;
 }
 
 export interface ConsoleDoor {
@@ -61,7 +63,7 @@ export function consoleDoor(parts: DoorParts): MakeConsole {
   const secure = parts.publicUrl?.startsWith('https:') ?? false;
   const origins = { allowed: [], publicUrl: parts.publicUrl };
   const sessions = new Sessions(parts);
-  return ({ queue, limits, onFailure }) => {
+  return ({ queue, limits, onFailure, onRefused }) => {
     const shared = { ...parts, sessions, origins, secure };
     const exercises = new Exercises(parts.audit, parts.exercisesFirst);
     const done = (name: string) => void exercises.done(name).catch(onFailure);
@@ -71,7 +73,7 @@ export function consoleDoor(parts: DoorParts): MakeConsole {
       exercisesLeft: (account) => exercises.left(account),
     });
     return {
-      routes: consoleRoutes({ ...shared, limits }),
+      routes: consoleRoutes({ ...shared, limits, onRefused }),
       upgrade(request, socket, head) {
         const isOurs = request.url?.split('?')[0] === CONSOLE_SOCKET;
         if (isOurs) sockets.upgrade(request, socket, head).catch(onFailure);

@@ -23,6 +23,8 @@ export interface ConsoleParts extends GuardTools {
   files: ConsoleFiles;
   /** Those that this house obeys. */
   switches?: readonly ShownSwitch[];
+  /** A sign-in was wrong. */
+  onRefused?: () => void;
   /** Signing in by the Département's own provider: its routes, and where the page sends who wants that. */
   provider?: (parts: ConsoleParts) => ConsoleRoute[];
 }
@@ -55,9 +57,18 @@ function enter(parts: ConsoleParts) {
     if (!given.success) return refusal('wrong_sign_in');
     const signed = await signIn(given.data, request.address, parts);
     if (typeof signed === 'number') return refusal('too_many_sign_ins', { waitSeconds: signed });
-    if (signed === 'wrong') return refusal('wrong_sign_in');
+    if (signed === 'wrong') return refused(parts);
+    // Who signs in again has one session, not two.
+    const before = sessionIn(request.header('cookie'), parts.secure);
+    if (before !== undefined) await parts.sessions.end(before);
     return welcome(signed.secret, parts);
   };
+}
+
+/** Counted, without a name: whoever tries could write anybody's. */
+function refused({ onRefused }: ConsoleParts): Response {
+  onRefused?.();
+  return refusal('wrong_sign_in');
 }
 
 /** The session begins where its audit line is kept, or not at all. */

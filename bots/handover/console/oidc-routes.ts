@@ -6,7 +6,8 @@ import type { ConsoleParts } from './console-routes.js';
 import type { ConsoleRoute } from './guarded.js';
 
 const SECONDS = 300;
-const COOKIE = 'equipe-oidc';
+/** `__Secure-` where there is https, as the session's cookie (staff/cookies.ts). */
+const cookieName = (secure: boolean): string => `${secure ? '__Secure-' : ''}equipe-oidc`;
 const ABOUT = 'oidc trip';
 
 /** Seals with a key of the service's secret; `open` throws unless it was sealed so, about the same. */
@@ -96,7 +97,7 @@ async function arrived(
   { oidc, trips }: { oidc: Oidc; trips: Trips },
   parts: ConsoleParts,
 ): Promise<Response> {
-  const trip = trips.opened(cookieIn(request.header('cookie'), COOKIE));
+  const trip = trips.opened(cookieIn(request.header('cookie'), cookieName(parts.secure)));
   const subject = trip && (await oidc.comeBack(request.query, trip).catch(() => undefined));
   if (subject === undefined) return refusal('wrong_sign_in');
   const account = (await parts.accounts.list()).find((one) => one.subject === subject);
@@ -114,4 +115,4 @@ function goingOn(cookie: string): Response {
 }
 
 const tripCookie = (sealed: string, seconds: number, secure: boolean): string =>
-  `${COOKIE}=${sealed}; Max-Age=${seconds}; Path=/equipe/oidc; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+  `${cookieName(secure)}=${sealed}; Max-Age=${seconds}; Path=/equipe/oidc; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;

@@ -1,32 +1,17 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-
-/** What somebody of the house did, never what was said: each line is bound to all before it. */
-export interface AuditEntry {
-  /** Grows by one. */
-  n: number;
-  /** Milliseconds since 1970. */
-  at: number;
-  /** `accept`, `read`, `unveil`, `switch`, `sign_in`… */
-  act: string;
-  /** Name of an account, or `-` for the service itself. */
-  who: string;
-  /** Random id of a talk; tells nothing by itself. */
-  case?: string;
-  /** What of: a switch, a level, a role. */
-  what?: string;
-}
-
-export interface AuditLine extends AuditEntry {
-  /** HMAC over the line before and this entry. Its key is not where the lines are. */
-  mac: string;
-}
+import { macOf, START, verifyAudit, type AuditEntry, type AuditLine } from './audit-chain.js';
+import { countsOf, cutLine, keptFrom, tooOld } from './audit-cut.js';
 
 /** Another process added a line first: read the last one again, and bind the new one to that. */
 export class AuditMoved extends Error {
   override readonly name = 'AuditMoved';
 }
 
-/** Only added to. Whoever can write there can cut or change it, and cannot make it look whole. */
+/** The lines that are old enough to go are not whole: cut away, nobody could ever see it. */
+export class AuditBroken extends Error {
+  override readonly name = 'AuditBroken';
+}
+
+/** Only added to, and cut at its beginning. Whoever can write there can change it, and cannot make it look whole. */
 export interface AuditStore {
   /**
    * Rejects with AuditMoved when the line is not the next. `once` names what it tells of, where two processes may bring the
@@ -34,10 +19,22 @@ export interface AuditStore {
    */
   append(line: AuditLine, once?: string): Promise<void>;
   all(): Promise<readonly AuditLine[]>;
+  /** The first lines, so many at most. */
+  first(most: number): Promise<readonly AuditLine[]>;
   last(): Promise<AuditLine | undefined>;
+  /** Takes the first `gone` lines away and puts `line` there, whole or not at all. False when they are not those any more. */
+  cut(gone: number, line: AuditLine): Promise<boolean>;
 }
 
-const START = 'start';
+/** What is still to be known of lines that were cut. */
+export interface Counted {
+  acts: readonly string[];
+  /** Of whom: nothing stays of an account that is gone. */
+  isKnown: (who: string) => Promise<boolean>;
+}
+
+/** Cut at once: what a process can check without keeping anybody waiting. */
+const MOST_CUT = 1000;
 /** More in a row than any number of processes can cause is a fault to report. */
 const MOST_RACES = 50;
 
@@ -63,9 +60,27 @@ export class Audit {
     return mine;
   }
 
-  /** How often somebody did something, as far back as the lines go. */
+  /** How often somebody did something, as far back as the lines and the counts of what was cut go. */
   async count(act: string, who: string): Promise<number> {
-    return (await this.#store.all()).filter((line) => line.act === act && line.who === who).length;
+    const counts = countsOf(await this.#store.all(), [act]);
+    return counts.find((count) => count[0] === act && count[1] === who)?.[2] ?? 0;
+  }
+
+  /**
+   * Takes away the lines older than they are kept, and says how many. Any process may, at any time. Rejects with AuditBroken
+   * when they are not whole: then they stay, for who looks into it.
+   */
+  async cut({ acts, isKnown }: Counted): Promise<number> {
+    for (let gone = 0; ;) {
+      const now = this.#clock();
+      const old = tooOld(await this.#store.first(MOST_CUT), keptFrom(now));
+      const last = old.at(-1);
+      if (last === undefined) return gone;
+      if (!verifyAudit(old, this.#key).whole) throw new AuditBroken();
+      const counts = await filtered(countsOf(old, acts), ([, who]) => isKnown(who));
+      const line = cutLine(last, { at: now.getTime(), counts }, this.#key);
+      if (await this.#store.cut(old.length, line)) gone += old.length - (old[0]?.cut ? 1 : 0);
+    }
   }
 
   /** How many lines there are and the last MAC: logged daily elsewhere, so that a cut end is seen too. */
@@ -98,29 +113,7 @@ export class Audit {
   }
 }
 
-export type Verdict =
-  | { whole: true; lines: number; mac: string }
-  /** `line`: the first that does not follow from those before; or the head that was logged is nowhere. */
-  | { whole: false; line: number }
-  | { whole: false; lostHead: string };
-
-/** Whether nothing was changed, taken out, put in or, when a `head` logged earlier is given, cut off the end. */
-export function verifyAudit(lines: readonly AuditLine[], key: Buffer, head?: string): Verdict {
-  let before = START;
-  for (const [at, { mac, ...entry }] of lines.entries()) {
-    if (entry.n !== at + 1 || !isSame(mac, macOf(entry, before, key))) return { whole: false, line: at + 1 };
-    before = mac;
-  }
-  if (head !== undefined && !lines.some(({ mac }) => mac === head)) return { whole: false, lostHead: head };
-  return { whole: true, lines: lines.length, mac: before };
-}
-
-function macOf({ n, at, act, who, case: id, what }: AuditEntry, before: string, key: Buffer): string {
-  const text = JSON.stringify([before, n, at, act, who, id ?? null, what ?? null]);
-  return createHmac('sha256', key).update(text).digest('hex').slice(0, 40);
-}
-
-function isSame(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length === b.length && timingSafeEqual(a, b);
+async function filtered<T>(all: readonly T[], keep: (one: T) => Promise<boolean>): Promise<T[]> {
+  const kept = await Promise.all(all.map(keep));
+  return all.filter((_, at) => kept[at]);
 }

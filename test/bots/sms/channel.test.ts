@@ -230,7 +230,7 @@ describe('The channel of SMS', () => {
     assert.equal(await house.channel.talkOf('thread-1'), undefined, 'nothing is kept of it');
     house.isOff = false;
     assert.deepEqual(await house.write('bonjour'), [neutral]);
-    assert.deepEqual(house.counted, ['tell_off', 'off', 'off', 'automatic', 'tell_off']);
+    assert.deepEqual(house.counted, ['tell_off', 'off', 'off', 'automatic', 'tell_off', 'answer']);
   });
 
   it('switched off still ends and erases on STOP', async () => {

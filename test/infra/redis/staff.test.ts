@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Sign } from '../../../bots/handover/signs.js';
-import { Audit, AuditMoved, verifyAudit, type AuditLine } from '../../../bots/handover/staff/audit.js';
 import { emptyQueue } from '../../../bots/handover/queue-rules.js';
 import { LocalAlerts, type LeadAlert } from '../../../infra/alerts.js';
 import { RedisAccounts } from '../../../infra/stores/redis-accounts.js';
 import { RedisAlerts } from '../../../infra/stores/redis-alerts.js';
-import { RedisAudit } from '../../../infra/stores/redis-audit.js';
 import { RedisQueue } from '../../../infra/stores/redis-queue.js';
 import { RedisSigns } from '../../../infra/stores/redis-signs.js';
 import { RedisSessions } from '../../../infra/stores/redis-sessions.js';
@@ -173,35 +171,5 @@ describe('what people of the house share in Redis', function () {
     assert.equal(heard.filter((one) => one.endsWith(':99')).length, 3);
     const alone = new LocalAlerts();
     assert.deepEqual([await alone.tell(alert(1)), await alone.tell(alert(1))], [true, false]);
-  });
-
-  it('the audit is one chain: who comes second must read again, and nothing of it ends by itself', async () => {
-    const make = async () => new RedisAudit<{ n: number; who: string }>(await links.open(server.url));
-    const [one, other] = [await make(), await make()];
-    assert.equal(await one.last(), undefined);
-    await one.append({ n: 1, who: 'jeanne' });
-    await assert.rejects(() => other.append({ n: 1, who: 'paul' }), AuditMoved);
-    await other.append({ n: 2, who: 'paul' });
-    assert.deepEqual(
-      (await one.all()).map(({ who }) => who),
-      ['jeanne', 'paul'],
-    );
-    assert.deepEqual(await one.last(), { n: 2, who: 'paul' });
-  });
-
-  it('the audit written by many at once stays whole, and has once what two bring', async () => {
-    const store = async () => new RedisAudit<AuditLine>(await links.open(server.url));
-    const key = Buffer.alloc(32, 1);
-    const clock = () => new Date(0);
-    const all = [new Audit(await store(), key, clock), new Audit(await store(), key, clock)];
-    const lines = Array.from({ length: 6 }, (_, n) => `${String(n)}-1`);
-    await Promise.all(
-      lines.flatMap((once) => all.map((one) => one.add({ act: 'accept', who: 'anne', what: once }, once))),
-    );
-    await all[0]?.add({ act: 'sign_out', who: 'anne' });
-    const kept = await (await store()).all();
-    assert.deepEqual(verifyAudit(kept, key).whole, true);
-    assert.deepEqual(kept.flatMap(({ what = [] }) => what).sort(), lines);
-    assert.equal(kept.length, 7);
   });
 });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { verifyAudit } from '../../../../bots/handover/staff/audit.js';
+import { verifyAudit } from '../../../../bots/handover/staff/audit-chain.js';
 import { keyFor } from '../../../../bots/webchat/tokens.js';
 import { until } from '../../webchat/page-browser.js';
 import { Caller } from './caller.js';
-import { House } from './house.js';
+import { codeNow, House, PASSWORD } from './house.js';
 
 describe('The door of the console', function () {
   this.timeout(120_000);
@@ -44,6 +44,25 @@ describe('The door of the console', function () {
       assert.equal((await new Caller(house).post('entrer', body ?? '')).status, 403);
     });
   }
+
+  it('counts a wrong sign-in, and names nobody in that', async () => {
+    await new Caller(house).post('entrer', { name: 'anne', password: 'wrong', code: '000000' });
+    const { body } = await house.server.metrics.text();
+    assert.match(body, /^reperes_failures_total\{event="sign_in_refused"\} 1$/m);
+    assert.doesNotMatch(body, /anne/);
+  });
+
+  it('leaves who signs in again in the same browser one session, not two', async () => {
+    const anne = await Caller.signedIn(house, 'anne');
+    const before = anne.cookie;
+    house.aheadMs += 61_000;
+    const again = await anne.post('entrer', { name: 'anne', password: PASSWORD, code: codeNow(house) });
+    assert.equal(again.status, 200);
+    anne.cookie = again.headers.get('set-cookie')?.split(';')[0] ?? '';
+    assert.equal((await anne.get('equipe/moi')).status, 200);
+    anne.cookie = before;
+    assert.equal((await anne.get('equipe/moi')).status, 401);
+  });
 
   it('lets no socket in from another site, without an origin, or with a cookie that is none', async () => {
     const anne = await Caller.signedIn(house, 'anne');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Audit, verifyAudit, type AuditLine } from '../../../../bots/handover/staff/audit.js';
+import { verifyAudit, type AuditLine } from '../../../../bots/handover/staff/audit-chain.js';
+import { Audit } from '../../../../bots/handover/staff/audit.js';
 import { MemoryAudit } from '../../../../infra/stores/audit-stores.js';
 
 const KEY = Buffer.alloc(32, 3);

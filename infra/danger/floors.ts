@@ -1,0 +1,24 @@
+/**
+ * What a release must hear of `test/danger/held-out.csv` at least. The floors stand under what was measured and below our
+ * goals (docs/danger.md says by how much): raise them, never lower them.
+ */
+export const FLOORS: Readonly<Record<string, number>> = {
+  immediate_danger: 0.86,
+  suicidal_self: 0.95,
+  child_danger: 0.95,
+  strangulation: 0.97,
+  threat_to_kill: 0.93,
+  weapon: 0.95,
+  past_violence: 0.88,
+  sexual_violence: 0.95,
+  stalking: 0.8,
+  control: 0.85,
+  perpetrator_seeking_help: 0.8,
+  bystander: 0.9,
+  wants_human: 0.88,
+};
+
+/** Labels heard less than their floor. */
+export function belowFloor(recall: Readonly<Record<string, number>>): string[] {
+  return Object.entries(FLOORS).flatMap(([label, floor]) => ((recall[label] ?? 0) < floor ? [label] : []));
+}
