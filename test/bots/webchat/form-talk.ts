@@ -88,6 +88,11 @@ export class FormTalk {
     return from < 0 ? [] : articles.slice(from).map(heardIn);
   }
 
+  /** Every message that this page shows of the other side, in order. */
+  said(): Heard[] {
+    return (this.html.match(/<article class="(?:said|person)[^]*?<\/article>/g) ?? []).map(heardIn);
+  }
+
   /** All that a person could read on the page. */
   get text(): string {
     return wordsOf(this.html.replace(/<(style|script|template|title)[^>]*>.*?<\/\1>/gs, ''));

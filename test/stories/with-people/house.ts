@@ -4,9 +4,11 @@ import type { ToAudit, ToLead } from '../../../bots/handover/queue-model.js';
 import { RULES } from '../../../bots/handover/queue-rules.js';
 import { smsDoor } from '../../../infra/sms-door.js';
 import { maskPersonal } from '../../../bots/masking.js';
+import { pageRoutes } from '../../../bots/webchat/page.js';
 import { makeSignpostBot } from '../../../bots/signpost-bot.js';
 import { makeWords } from '../../../bots/words.js';
 import { startServer, type TestServer } from '../../bots/webchat/server-for-tests.js';
+import { builtPage } from '../../bots/webchat/page-content.js';
 import { worldOf } from '../../dialogs/world.js';
 import { silentReaders } from '../readers.js';
 
@@ -24,7 +26,7 @@ export interface House {
 export const SECRET = 'a-secret-of-the-stories-with-people';
 
 export async function openHouse(
-  options: { at?: string; teams?: boolean; askings?: number } = {},
+  options: { at?: string; teams?: boolean; askings?: number; forms?: boolean } = {},
 ): Promise<House> {
   let now = Date.parse(options.at ?? '2026-11-24T09:00:00Z');
   const clock = () => new Date(now);
@@ -41,6 +43,7 @@ export async function openHouse(
     lead: (alert: ToLead) => void lead.push(alert),
   };
   const server = await startServer({
+    ...(options.forms === true && { pages: pageRoutes({ content, bot, files: builtPage(), clock }) }),
     bot,
     clock,
     mask: maskPersonal,

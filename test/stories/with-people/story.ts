@@ -41,23 +41,38 @@ const step = z.strictObject({
   /** Which visitor; one alone needs no name. */
   who: z.string().default('she'),
   writes: z.string().optional(),
+  /** What she writes by SMS instead; nothing, where it is empty. */
+  texts: z.string().optional(),
+  /**
+   * `arrives`: at a new page, or with another telephone. `comes_in`: from the first words to where she can say what she needs;
+   * `joins`: from wherever she is into the line, with nothing to be passed on.
+   */
   visitor: z
-    .enum(['arrives', 'loses_network', 'comes_back', 'closes', 'gives_words', 'is_silent'])
+    .enum([
+      ...(['arrives', 'comes_in', 'joins', 'gives_words', 'closes'] as const),
+      ...(['loses_network', 'comes_back', 'is_silent'] as const),
+    ])
     .optional(),
+  /** Done on one channel alone, where the other needs no such step. */
+  only: z.enum(['web', 'sms']).optional(),
   worker: z.string().optional(),
   does: z.string().optional(),
   to: z.string().optional(),
   text: z.string().optional(),
   minutes: z.number().optional(),
+  /** What comes on her page, with JavaScript or by forms. */
   shows: shown.optional(),
+  /** What comes on her telephone; nothing comes unasked where the window does not allow it. */
+  sms: shown.optional(),
   sees: seen.optional(),
 });
 
 export const storySchema = z.strictObject({
   title: z.string(),
   lang: z.enum(['fr', 'en']).default('fr'),
-  /** By SMS the visitor writes with a telephone, and gets texts unasked only where the window allows it. */
-  channel: z.enum(['web', 'sms']).default('web'),
+  channels: z.array(z.enum(['web', 'sms'])).min(1),
+  /** Told by forms alone too: not where her network is lost, or nobody looks at the page for an hour. */
+  forms: z.boolean().default(true),
   at: z.string().default('2026-11-24T09:00:00Z'),
   teams: z.boolean().default(false),
   /** Askings for a person that pass from one address in an hour. */
