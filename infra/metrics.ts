@@ -125,7 +125,7 @@ export class Metrics {
       this.#reports.set({ record: this.#places.has(record) ? 'place' : record }, 1);
   }
 
-  /** Called on each whole hour by a timer of service.ts. */
+  /** Called on each whole hour by a timer of service-timers.ts. */
   publish(): void {
     for (const [key, { of, count }] of this.#unpublished) {
       if (count < fewest) continue;

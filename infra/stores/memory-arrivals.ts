@@ -28,7 +28,7 @@ export class MemoryMarks implements Marks {
     return Promise.resolve();
   }
 
-  /** Called by a timer of service.ts. */
+  /** Called by a timer of sms-door.ts. */
   sweep(): void {
     const now = this.#clock().getTime();
     for (const [key, { until }] of this.#marks) if (until <= now) this.#marks.delete(key);

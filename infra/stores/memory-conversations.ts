@@ -122,7 +122,7 @@ export class MemoryConversations implements HeldConversations {
     return Promise.resolve(true);
   }
 
-  /** Erases who has been silent too long and forgets old tombstones. Called by a timer of service.ts. */
+  /** Erases who has been silent too long and forgets old tombstones. Called by a timer of service-timers.ts. */
   sweep(): void {
     const now = this.#now();
     for (const [id, live] of this.#live) if (live.silentUntil <= now) this.#end(id, 'expired');

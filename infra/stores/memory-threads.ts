@@ -47,7 +47,7 @@ export class MemoryThreads implements SealedThreads {
     return Promise.resolve();
   }
 
-  /** Erases what has run out. Called by a timer of service.ts. */
+  /** Erases what has run out. Called by a timer of sms-door.ts. */
   async sweep(): Promise<void> {
     const now = this.#clock().getTime();
     for (const [thread, { until }] of this.#byId) if (until <= now) await this.erase(thread);

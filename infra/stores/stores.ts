@@ -13,7 +13,7 @@ export interface HeldConversations extends Conversations {
   /** How many are alive: a gauge, never who. */
   readonly size: number;
   /**
-   * Erases who has been silent too long, or tells who watches them. Called by a timer of service.ts. Gives back the talks in
+   * Erases who has been silent too long, or tells who watches them. Called by a timer of service-timers.ts. Gives back the talks in
    * which a message waits whose process is gone, if there may be any: somebody must answer.
    */
   sweep(): Promise<readonly string[]> | void;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { flagsOf } from '../../bots/handover/line-flags.js';
-import { emptyQueue, RULES } from '../../bots/handover/queue-rules.js';
-import type { Case } from '../../bots/handover/queue-model.js';
-import { WholeHouse } from '../bots/handover/console/whole-house.js';
-import { ask } from '../faults/ask.js';
-import { eventually } from './redis/setting.js';
+import { flagsOf } from '../../../bots/handover/line-flags.js';
+import { emptyQueue, RULES } from '../../../bots/handover/queue-rules.js';
+import type { Case } from '../../../bots/handover/queue-model.js';
+import { WholeHouse } from './console/whole-house.js';
+import { ask } from '../../faults/ask.js';
+import { eventually } from '../../infra/redis/setting.js';
 
 const ASKING = ['oui', "Parler à quelqu'un", 'Oui, je veux lui parler', 'Attendre une professionnelle'];
 
