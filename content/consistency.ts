@@ -3,6 +3,7 @@ import type { Hours, Line, Place } from './model.js';
 import type { Problem } from './problem.js';
 import { checkAsked } from './consistency-asked.js';
 import { checkCards } from './consistency-cards.js';
+import { checkExercises } from './consistency-exercises.js';
 import { checkPlan } from './consistency-plan.js';
 import { checkReserved } from './consistency-reserved.js';
 import { checkSignpost, checkTriage } from './consistency-questions.js';
@@ -35,6 +36,7 @@ export function checkConsistency(sources: Sources): Problem[] {
     ),
     ...checkReserved(sources.plan, sources.cards),
     ...checkAsked(sources),
+    ...checkExercises(sources),
     ...missingFiles(sources),
   ];
 }
@@ -71,7 +73,9 @@ function repeatedRecords(sources: Sources): Problem[] {
         ),
     ),
   );
-  return [...repeated([...ids<Line>(sources.lines), ...ids<Place>(sources.places)]), ...danger];
+  const exercises = sources.exercises.map(({ file, data }) => ({ name: data.id, file, path: ['id'] }));
+  const records = [...ids<Line>(sources.lines), ...ids<Place>(sources.places)];
+  return [...repeated(records), ...repeated(exercises), ...danger];
 }
 
 function repeatedTexts({ texts, overlays, synonyms }: Sources): Problem[] {

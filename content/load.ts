@@ -44,6 +44,7 @@ export function assemble(sources: Sources): Content {
     synonyms: { fr: synonymsOf(sources, 'fr'), en: synonymsOf(sources, 'en') },
     danger: { fr: dangerOf(sources, 'fr'), en: dangerOf(sources, 'en') },
     hearing: hearingOf(sources.hearing),
+    exercises: sources.exercises.map(({ data }) => data),
   };
 }
 
@@ -85,6 +86,7 @@ function versionOf(sources: Sources): string {
     sources.signpost,
     sources.plan,
     sources.cards,
+    sources.exercises,
     ...Object.values(sources.texts),
     ...sources.overlays.map(({ files }) => files),
     ...Object.values(sources.synonyms),

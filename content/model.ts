@@ -30,6 +30,8 @@ export type DoorNeed = z.infer<typeof schema.doorNeedSchema>;
 export type DangerLabel = z.infer<typeof schema.dangerLabelSchema>;
 export type DangerEntry = z.infer<typeof schema.dangerEntrySchema>;
 export type { Concept, Hearing };
+/** A story that an invented visitor plays in the console. */
+export type Exercise = z.infer<typeof schema.exerciseSchema>;
 export type Settings = z.infer<typeof schema.settingsSchema>;
 
 /**
@@ -90,4 +92,6 @@ export interface Content {
   synonyms: Readonly<Record<Lang, ReadonlyMap<string, readonly string[]>>>;
   danger: Readonly<Record<Lang, readonly DangerEntry[]>>;
   hearing: Hearing;
+  /** In the order of their files. */
+  exercises: readonly Exercise[];
 }

@@ -7,6 +7,7 @@ import { readElsewhere, type ElsewhereText } from './elsewhere.js';
 import type {
   Cards,
   Commune,
+  Exercise,
   Lang,
   Language,
   Line,
@@ -49,6 +50,7 @@ export interface Sources {
   signpost: Sourced<Signpost>[];
   plan: Sourced<Plan>[];
   cards: Sourced<Cards>[];
+  exercises: Sourced<Exercise>[];
   texts: Record<Lang, Sourced<TextFile>[]>;
   /** Languages of the settings that stand on French or English, each with its own folder. */
   overlays: Overlay[];
@@ -87,6 +89,7 @@ export function readSources(root: string, pack: string): Sources {
     signpost: read(existing(join(root, 'questions', 'signpost.yaml')), schema.signpostSchema),
     plan: read(existing(join(root, 'questions', 'plan.yaml')), schema.planSchema),
     cards: read(existing(join(root, 'questions', 'cards.yaml')), schema.cardsSchema),
+    exercises: read(yamlIn(join(root, 'exercises')), schema.exerciseSchema),
     texts: perLang((lang) =>
       read(
         texts(lang).filter((p) => !isSynonyms(p)),

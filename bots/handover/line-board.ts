@@ -24,8 +24,7 @@ export class LineBoard {
   }
 
   #anew(queue: Board['queue'], now: number): Board {
-    const known = new Map(this.#last?.board.views.map((view) => [view.caseId, view]));
-    const board = boardOf(queue, { now, rules: this.#keeper.rules }, known);
+    const board = boardOf(queue, { now, rules: this.#keeper.rules }, this.#last?.board);
     this.#last = { board, at: now };
     return board;
   }

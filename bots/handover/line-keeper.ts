@@ -1,4 +1,5 @@
 import { applyAll } from './queue.js';
+import { settled } from './queue-copy.js';
 import type { Answer, Command, Queue } from './queue-model.js';
 import type { Rules } from './queue-rules.js';
 import type { Held, QueueStore } from './queue-store.js';
@@ -29,6 +30,8 @@ export class LineKeeper {
   readonly #asked: Asked[] = [];
   #isWorking = false;
   #held: Promise<Held> | undefined;
+  /** The line as it was last read or written here: who has not changed since is found by identity. */
+  #known: Queue | undefined;
   /** What a write of ours will leave; who reads meanwhile waits for it. */
   #writing: Promise<Held> | undefined;
   #notices = 0;
@@ -92,7 +95,7 @@ export class LineKeeper {
     for (let races = 0; races <= MOST_RACES; races += 1) {
       const held = await this.#current();
       const { queue, answers } = applyAll(held.queue, commands, { now: this.now(), rules });
-      if (JSON.stringify(queue) === JSON.stringify(held.queue)) return answers;
+      if (queue === held.queue) return answers;
       if (await this.#write(held.rev, queue)) return answers;
     }
     throw new Error('the line was too busy to be changed');
@@ -105,7 +108,7 @@ export class LineKeeper {
     // Later, not now: a store may tell its watchers before it answers, and they must find that a write is going on.
     const outcome = Promise.resolve().then(() => store.commit(rev, queue));
     this.#writing = outcome.then((how) =>
-      how === 'done' && this.#notices - before <= 1 ? { rev: rev + 1, queue } : store.load(),
+      how === 'done' && this.#notices - before <= 1 ? { rev: rev + 1, queue } : this.#load(),
     );
     void this.#keep(this.#writing);
     try {
@@ -117,15 +120,23 @@ export class LineKeeper {
   }
 
   #current(): Promise<Held> {
-    return this.#held ?? this.#keep(this.#tools.store.load());
+    return this.#held ?? this.#keep(this.#load());
+  }
+
+  async #load(): Promise<Held> {
+    const { rev, queue } = await this.#tools.store.load();
+    return { rev, queue: this.#known === undefined ? queue : settled(this.#known, queue) };
   }
 
   /** A failure is not kept: who reads next tries again. */
   #keep(reading: Promise<Held>): Promise<Held> {
     this.#held = reading;
-    reading.catch(() => {
-      if (this.#held === reading) this.#held = undefined;
-    });
+    reading.then(
+      ({ queue }) => (this.#known = queue),
+      () => {
+        if (this.#held === reading) this.#held = undefined;
+      },
+    );
     return reading;
   }
 }

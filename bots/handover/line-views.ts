@@ -1,9 +1,10 @@
 import { isOfferedTo, loadsOf } from './queue-draft.js';
 import { hasPassed, isFree, mayServe, type Loads } from './queue-offers.js';
-import { inOrder } from './queue-order.js';
+import { inOrder, isWaiting } from './queue-order.js';
 import type { Case, Presence, Queue, Refusal } from './queue-model.js';
 import type { Rules } from './queue-rules.js';
-import { isSameView } from './same-view.js';
+import { ownList } from './own-list.js';
+import { kept } from './same.js';
 import { offIn } from './switched-off.js';
 import type { Figures, Line, MineView, PresentView, VisitorSign, WaitingView } from './service.js';
 
@@ -24,25 +25,27 @@ export interface Board {
   dangerWaits: boolean;
 }
 
-/** `known`: views as they were told before; who has not changed is the same object again. */
-export function boardOf(
-  queue: Queue,
-  at: { now: number; rules: Rules },
-  known: ReadonlyMap<string, WaitingView> = new Map(),
-): Board {
+/** Who has not changed since the last board is in it by the same object again. */
+export function boardOf(queue: Queue, at: { now: number; rules: Rules }, last?: Board): Board {
   const people = queue.present.filter(({ until }) => until > at.now);
   const waiting = inOrder(queue.cases, at.now, at.rules);
   const loads = loadsOf({ queue });
   return {
     ...{ queue, waiting, people },
-    views: waiting.map((one) => knownOr(waitingView(one), known)),
+    views: kept(last?.views, waiting.map(waitingView)),
     special: waiting.flatMap((one, place) => (isSpecial(one) ? [place] : [])),
     taken: queue.cases.filter(
       ({ worker, guest, invited }) => worker !== undefined || guest !== undefined || invited !== undefined,
     ),
-    present: people.map((one) => presentView(one, loads)),
-    slots: queue.slots.map(({ id, at: when, takenBy }) => ({ id, at: when, taken: takenBy !== undefined })),
-    off: offIn(queue.switches),
+    present: kept(
+      last?.present,
+      people.map((one) => presentView(one, loads)),
+    ),
+    slots: kept(
+      last?.slots,
+      queue.slots.map(({ id, at: when, takenBy }) => ({ id, at: when, taken: takenBy !== undefined })),
+    ),
+    off: kept(last?.off, offIn(queue.switches)),
     dangerWaits: waiting.some((one) => one.band === 1 && !hasSomebody(one, people, { loads, now: at.now })),
   };
 }
@@ -62,23 +65,21 @@ export function lineFor(worker: string, board: Board): Line {
 
 /** The very list of everybody, unless something in it is special for this worker. */
 function waitingFor(worker: string, me: Presence | undefined, { waiting, views, special }: Board) {
-  let own: WaitingView[] | undefined;
+  const own = new Map<string, WaitingView>();
+  const list = special.length > 0 ? [...views] : views;
   for (const place of special) {
     const [one, view] = [waiting[place], views[place]];
     if (one === undefined || view === undefined) continue;
     const notForMe = me !== undefined && !mayServe(me, one);
     const rings = one.offer && isOfferedTo(one, worker) ? { ringsUntil: one.offer.until } : {};
-    if (notForMe || 'ringsUntil' in rings) (own ??= [...views])[place] = { ...view, ...rings, notForMe };
+    if (!notForMe && !('ringsUntil' in rings)) continue;
+    list[place] = { ...view, ...rings, notForMe };
+    own.set(view.caseId, list[place]);
   }
-  return own ?? views;
+  return own.size === 0 ? views : ownList(list, { views, own });
 }
 
 const isSpecial = ({ offer, never, far }: Case): boolean => offer !== undefined || never.length > 0 || far;
-
-function knownOr(view: WaitingView, known: ReadonlyMap<string, WaitingView>): WaitingView {
-  const before = known.get(view.caseId);
-  return before !== undefined && isSameView(before, view) ? before : view;
-}
 
 /** Somebody free is being rung, or could be. */
 function hasSomebody(
@@ -109,8 +110,16 @@ function sharedView(one: Case) {
   };
 }
 
+/** A case that did not change is the same object (queue-copy.ts), and is seen as before. */
+const seen = new WeakMap<Case, WaitingView>();
+
 function waitingView(one: Case): WaitingView {
-  return { ...sharedView(one), state: one.state === 'offered' ? 'offered' : 'waiting', notForMe: false };
+  const known = seen.get(one);
+  if (known !== undefined) return known;
+  const state = one.state === 'offered' ? ('offered' as const) : ('waiting' as const);
+  const view = { ...sharedView(one), state, notForMe: false };
+  seen.set(one, view);
+  return view;
 }
 
 function mineView(one: Case, worker: string): MineView {
@@ -147,8 +156,8 @@ function presentView(person: Presence, loads: Loads): PresentView {
 }
 
 /** For a lead: counts alone. */
-export function figuresOf(queue: Queue, { now, rules }: { now: number; rules: Rules }): Figures {
-  const waiting = inOrder(queue.cases, now, rules);
+export function figuresOf(queue: Queue, now: number): Figures {
+  const waiting = queue.cases.filter(isWaiting);
   const longest = Math.max(0, ...waiting.map(({ askedAt }) => now - askedAt));
   const { asked, answered, left, closed, survey } = queue.counts;
   return {

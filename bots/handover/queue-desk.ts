@@ -1,4 +1,5 @@
 import type { People } from '../../dialogs/model.js';
+import { casesByTalk } from './case-of-talk.js';
 import type { Desk, DeskAnswer, DeskNote, HandoffRequest, Resumed } from './desk.js';
 import type { LineKeeper } from './line-keeper.js';
 import type { Case, Command, Queue } from './queue-model.js';
@@ -41,7 +42,8 @@ async function people({ keeper, wallClock }: DeskTools, talk?: string): Promise<
   const slots = queue.slots
     .filter(({ at, takenBy }) => at > now && takenBy === undefined)
     .map(({ id, at }) => ({ id, at: wallClock(at) }));
-  const at = inOrder(queue.cases, now, keeper.rules).findIndex((one) => one.talk === talk);
+  const one = talk === undefined ? undefined : casesByTalk(queue).get(talk);
+  const at = one === undefined ? -1 : inOrder(queue.cases, now, keeper.rules).indexOf(one);
   const place = at < 0 ? {} : { before: at };
   return { ...peopleOf(queue, now, keeper.rules), slots, off: offIn(queue.switches), ...place };
 }
@@ -49,13 +51,13 @@ async function people({ keeper, wallClock }: DeskTools, talk?: string): Promise<
 async function ask(talk: string, request: HandoffRequest, tools: DeskTools): Promise<DeskAnswer> {
   const { keeper, newId } = tools;
   // A turn that is answered again asks again: her own place is no second asking.
-  const isInLine = (await keeper.read()).cases.some((one) => one.talk === talk);
+  const isInLine = casesByTalk(await keeper.read()).has(talk);
   if (!isInLine && !(await tools.mayAsk(talk))) return { kind: 'crowded' };
   const asking = { ...request, case: newId(), talk, reasons: [...request.reasons] };
   const answer = await keeper.run({ kind: 'ask', ask: asking });
   if (answer !== 'done') return { kind: answer === 'full' ? 'crowded' : 'nobody' };
   const queue = await keeper.read();
-  const mine = queue.cases.find((one) => one.talk === talk);
+  const mine = casesByTalk(queue).get(talk);
   // Taken, ended and gone between two steps: nothing is left to wait for.
   if (!mine) return { kind: 'nobody' };
   return { kind: 'waiting', case: mine.id, seq: 0, values: valuesOf(mine, queue, tools) };

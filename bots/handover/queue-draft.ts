@@ -25,8 +25,10 @@ export function loadOf({ queue }: Pick<Draft, 'queue'>, worker: string): number 
 export function loadsOf({ queue }: Pick<Draft, 'queue'>): Map<string, number> {
   const loads = new Map<string, number>();
   const count = (worker: string) => loads.set(worker, (loads.get(worker) ?? 0) + 1);
-  for (const { worker, offer } of queue.cases)
-    for (const one of new Set([...(worker === undefined ? [] : [worker]), ...(offer?.to ?? [])])) count(one);
+  for (const { worker, offer } of queue.cases) {
+    if (worker !== undefined) count(worker);
+    for (const one of offer?.to ?? []) if (one !== worker) count(one);
+  }
   return loads;
 }
 

@@ -6,9 +6,14 @@ import type { Case, Presence } from './queue-model.js';
 export function makeOffers(draft: Draft): void {
   const { queue, now, rules } = draft;
   const loads = loadsOf(draft);
-  for (const one of inOrder(queue.cases, now, rules))
-    if (one.state === 'waiting')
-      for (const worker of offer(draft, one, loads)) loads.set(worker, (loads.get(worker) ?? 0) + 1);
+  const isSomebodyFree = () => queue.present.some((person) => isFree(person, loads));
+  let free = isSomebodyFree();
+  for (const one of inOrder(queue.cases, now, rules)) {
+    if (one.state !== 'waiting' || (!free && one.band !== 1)) continue;
+    const to = offer(draft, one, loads);
+    for (const worker of to) loads.set(worker, (loads.get(worker) ?? 0) + 1);
+    if (to.length > 0) free = isSomebodyFree();
+  }
 }
 
 /** Who it rings for now. */

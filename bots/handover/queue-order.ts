@@ -7,10 +7,15 @@ import type { Rules } from './queue-rules.js';
  */
 export function inOrder(cases: readonly Case[], now: number, rules: Rules): Case[] {
   return cases
-    .filter(({ state }) => state === 'waiting' || state === 'offered')
+    .filter(isWaiting)
     .map((one) => ({ one, rank: rankOf(one, now, rules) }))
     .sort((a, b) => a.rank - b.rank || a.one.askedAt - b.one.askedAt || a.one.band - b.one.band)
     .map(({ one }) => one);
+}
+
+/** In the line, whether or not it rings for somebody just now. */
+export function isWaiting({ state }: Case): boolean {
+  return state === 'waiting' || state === 'offered';
 }
 
 function rankOf(one: Case, now: number, rules: Rules): number {

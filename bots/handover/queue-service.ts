@@ -44,7 +44,6 @@ export function queueService(tools: ServiceTools): QueueService {
     return answer;
   };
   const held = (kind: HeldKind) => (claim: Claim) => run({ kind, ...claimed(claim) });
-  const at = () => ({ now: keeper.now(), rules: keeper.rules });
   return {
     signIn: (card, capacity = 1) => run({ kind: 'sign_in', card, capacity }),
     signOut: (worker) => run({ kind: 'sign_out', worker }),
@@ -85,7 +84,7 @@ export function queueService(tools: ServiceTools): QueueService {
     openSlot: (by, when) => run({ kind: 'open_slot', id: newId(), at: when, by }),
     closeSlot: (by, id) => run({ kind: 'close_slot', id, by }),
     setSwitch: (by, name, off) => run({ kind: 'switch', name, off, by }),
-    figures: async () => figuresOf(await keeper.read(), at()),
+    figures: async () => figuresOf(await keeper.read(), keeper.now()),
   };
 }
 

@@ -1,4 +1,5 @@
 import { passTime, watchRota } from './queue-clock.js';
+import { copyOf, settled } from './queue-copy.js';
 import type { Draft } from './queue-draft.js';
 import { closeSlot, delivered, flip, openSlot, takeSlot, useSlot } from './queue-lead.js';
 import { answerNumber, askNumber, showNumber } from './queue-number.js';
@@ -99,15 +100,18 @@ export function apply(queue: Queue, command: Command, at: { now: number; rules: 
   return { queue: after, answer, events: after.outbox.filter(({ n }) => n > queue.lastEvent) };
 }
 
-/** Several at the same moment, in this order: as one after the other, and the line is copied once. */
+/**
+ * Several at the same moment, in this order: as one after the other, and the line is copied once. What did not change is the
+ * same object as before, the whole line too.
+ */
 export function applyAll(
   queue: Queue,
   commands: readonly Command[],
-  at: { now: number; rules: Rules },
+  { now, rules }: { now: number; rules: Rules },
 ): { queue: Queue; answers: Answer[] } {
-  const draft: Draft = { queue: structuredClone(queue), ...at };
+  const draft: Draft = { queue: copyOf(queue), now, rules };
   const answers = commands.map((command) => applied(draft, command));
-  return { queue: draft.queue, answers };
+  return { queue: settled(queue, draft.queue), answers };
 }
 
 function applied(draft: Draft, command: Command): Answer {

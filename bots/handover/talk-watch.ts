@@ -14,13 +14,19 @@ interface Watched {
  * words from another telephone), so the line is watched too.
  */
 export async function watchTalk(watched: Watched, tools: ServiceTools): Promise<(() => void) | Refusal> {
-  const one = mine(await tools.keeper.read(), watched.worker, watched.id);
+  const queue = await tools.keeper.read();
+  const one = mine(queue, watched.worker, watched.id);
   if (typeof one === 'string') return one;
+  let known = { one, present: queue.present };
   let bound = one.talk;
   let unbind = bind(bound, watched, tools);
   const follow = async () => {
-    const now = mine(await tools.keeper.read(), watched.worker, watched.id);
+    const line = await tools.keeper.read();
+    const now = mine(line, watched.worker, watched.id);
     if (typeof now === 'string') return watched.listener({ kind: 'ended' });
+    // Who joins the line is no news of this talk. Heartbeats count as some: a hint of the store may have been lost.
+    if (now === known.one && line.present === known.present) return;
+    known = { one: now, present: line.present };
     if (now.talk !== bound && now.talk !== '') {
       unbind();
       bound = now.talk;

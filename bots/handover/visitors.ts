@@ -1,5 +1,6 @@
 import { isAfterGap } from '../../dialogs/sms/thread.js';
 import type { Conversations, Ending } from '../conversations.js';
+import { casesByTalk } from './case-of-talk.js';
 import type { LineKeeper } from './line-keeper.js';
 import type { Case, Left } from './queue-model.js';
 import type { SmsSigns } from './sms-signs.js';
@@ -49,7 +50,7 @@ export class Visitors {
   async look(): Promise<void> {
     await this.#follow();
     const { store, keeper } = this.#tools;
-    for (const one of await this.#cases()) {
+    for (const one of (await this.#cases()).values()) {
       const since = await store.since(one.talk, Number.MAX_SAFE_INTEGER);
       if (since === 'gone') await keeper.run({ kind: 'gone', case: one.id, how: 'silent' });
       else if (one.channel === 'sms') await this.#lookBySms(one);
@@ -81,20 +82,19 @@ export class Visitors {
     await sms?.look(talk);
   }
 
-  async #cases(): Promise<Case[]> {
-    return (await this.#tools.keeper.read()).cases.filter(({ talk }) => talk !== '');
+  async #cases(): Promise<ReadonlyMap<string, Case>> {
+    return casesByTalk(await this.#tools.keeper.read());
   }
 
   /** Each talk of the line is watched once, for as long as it is in it. */
   async #follow(): Promise<void> {
     const cases = await this.#cases();
-    const talks = new Set(cases.map(({ talk }) => talk));
     for (const [talk, unwatch] of this.#watched) {
-      if (talks.has(talk)) continue;
+      if (cases.has(talk)) continue;
       unwatch();
       this.#watched.delete(talk);
     }
-    for (const { talk } of cases) if (!this.#watched.has(talk)) this.#watch(talk);
+    for (const talk of cases.keys()) if (!this.#watched.has(talk)) this.#watch(talk);
   }
 
   #watch(talk: string): void {
@@ -106,12 +106,12 @@ export class Visitors {
 
   /** A place that was resumed elsewhere is not left by the old conversation's end. */
   async #gone(talk: string, how: Left): Promise<void> {
-    const one = (await this.#cases()).find((other) => other.talk === talk);
+    const one = (await this.#cases()).get(talk);
     if (one) await this.#tools.keeper.run({ kind: 'gone', case: one.id, how });
   }
 
   async #sign(talk: string, sign: 'back' | 'lost'): Promise<void> {
-    const one = (await this.#cases()).find((other) => other.talk === talk);
+    const one = (await this.#cases()).get(talk);
     if (!one || (one.lostAt !== undefined) === (sign === 'lost')) return;
     await this.#tools.keeper.run({ kind: 'visitor', case: one.id, sign });
   }

@@ -3,6 +3,7 @@ import type { Content } from '../model.js';
 import type { Sources } from '../sources.js';
 import { entriesOf, type Entry } from './entries.js';
 import { escaped, tag, type Part } from './html.js';
+import { exercisesPart } from './exercises-part.js';
 import { laddersPart } from './ladders-part.js';
 import { namesOf } from './names.js';
 import { keysLeft, keysOf, readOrder, type Order, type Section } from './order.js';
@@ -43,6 +44,7 @@ function partOf(section: Section, { content, entries, order, today }: Whole): Un
   if ('records' in section) {
     return { title, inside: recordsPart([...content[section.records].values()], today) };
   }
+  if ('stories' in section) return { title, inside: exercisesPart(content[section.stories]) };
   const keys = keysOf(section.texts, [...entries.keys()], { order, triage: content.triage });
   return { title, inside: textsPart(keys.flatMap((key) => entries.get(key) ?? [])) };
 }

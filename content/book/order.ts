@@ -8,6 +8,7 @@ import { readYamlFile } from '../yaml-file.js';
 const sectionSchema = z.union([
   z.strictObject({ title: z.string().min(1), texts: z.array(z.string().endsWith('.')).min(1) }),
   z.strictObject({ title: z.string().min(1), records: z.enum(['lines', 'places']) }),
+  z.strictObject({ title: z.string().min(1), stories: z.literal('exercises') }),
 ]);
 
 const orderSchema = z.strictObject({

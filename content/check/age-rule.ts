@@ -39,8 +39,9 @@ export const reviewDatesRule: Rule = (inspected) =>
 function reviewed({ sources }: Inspected): Sourced<{ review_by: string; owner: string }>[] {
   const perLang = LANGS.flatMap((lang) => [...sources.texts[lang], ...sources.synonyms[lang]]);
   const overlays = sources.overlays.flatMap(({ files }) => files);
-  const { danger, hearing, triage, signpost, plan, cards } = sources;
-  return [...perLang, ...overlays, ...danger, ...hearing.reviewed, ...triage, ...signpost, ...plan, ...cards];
+  const { danger, hearing, triage, signpost, plan, cards, exercises } = sources;
+  const asked = [...triage, ...signpost, ...plan, ...cards];
+  return [...perLang, ...overlays, ...danger, ...hearing.reviewed, ...asked, ...exercises];
 }
 
 /** `today` is an ISO date, and so is what comes back. */

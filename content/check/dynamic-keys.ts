@@ -56,8 +56,6 @@ export const dynamicKeys: readonly string[] = [
   'console.tested.',
   // reply.<id>: offered to a social worker, all of them
   'reply.',
-  // exercise.<visitor>.<what>, from bots/handover/practice/visitors.ts
-  'exercise.',
 ];
 
 /** Groups whose keys the code names without the first word: `'quit'` says `page.quit`. */

@@ -1,5 +1,6 @@
 import { emptyQueue } from '../../bots/handover/queue-rules.js';
 import type { Queue } from '../../bots/handover/queue-model.js';
+import { joined, queueParts } from '../../bots/handover/queue-text.js';
 import type { Held, QueueStore } from '../../bots/handover/queue-store.js';
 
 /**
@@ -8,16 +9,16 @@ import type { Held, QueueStore } from '../../bots/handover/queue-store.js';
  */
 export class MemoryQueue implements QueueStore {
   #rev = 0;
-  #text = JSON.stringify(emptyQueue());
+  #parts = queueParts(emptyQueue());
   readonly #listeners = new Set<() => void>();
 
   load(): Promise<Held> {
-    return Promise.resolve({ rev: this.#rev, queue: JSON.parse(this.#text) as Queue });
+    return Promise.resolve({ rev: this.#rev, queue: JSON.parse(joined(this.#parts)) as Queue });
   }
 
   commit(rev: number, queue: Queue): Promise<'done' | 'stale'> {
     if (rev !== this.#rev) return Promise.resolve('stale');
-    this.#text = JSON.stringify(queue);
+    this.#parts = queueParts(queue);
     this.#rev += 1;
     for (const listener of [...this.#listeners]) listener();
     return Promise.resolve('done');

@@ -9,7 +9,12 @@ const keptMs = 60 * 24 * 60 * 60_000;
 export class RedisQueue<Queue> {
   readonly #document: RedisDocument<Queue>;
 
-  constructor(tools: { link: RedisLink; sealer: SecretSealer; empty: () => Queue }) {
+  constructor(tools: {
+    link: RedisLink;
+    sealer: SecretSealer;
+    empty: () => Queue;
+    text?: (queue: Queue) => string;
+  }) {
     this.#document = new RedisDocument({ ...tools, name: 'queue', keptMs });
   }
 

@@ -1,3 +1,4 @@
+import { joined, queueParts } from '../../bots/handover/queue-text.js';
 import { emptyQueue } from '../../bots/handover/queue-rules.js';
 import { keyFor } from '../../bots/webchat/tokens.js';
 import type { Configuration } from '../configuration.js';
@@ -26,7 +27,7 @@ export function redisStores(configuration: Configuration, link: RedisLink): Make
     conversations: new RedisConversations({ link, sealer, onEnd, most: mostConversations }),
     limits: new RedisLimits(keyFor(secret, 'limiter-key'), allowedBy(configuration), link.client),
     reports: new RedisReports(link),
-    queue: new RedisQueue({ ...tools, empty: emptyQueue }),
+    queue: new RedisQueue({ ...tools, empty: emptyQueue, text: (queue) => joined(queueParts(queue)) }),
     signs: new RedisSigns(link),
     alerts: new RedisAlerts(link),
     senders: new RedisSenders(tools),

@@ -124,7 +124,7 @@ function findingOf({ asked, toWorker, toVisitor, echo, toAll }: Times): Finding 
       {
         ...atMost('asked, until every console shows it, p99', quantile(asked, 0.99), GOAL_MS, 'ms'),
         whenMissed:
-          'the line is one document that is copied, compared and written whole at each command; what consoles see of it is worked out once',
+          'server, consoles and visitors share one process here, and each asking is a turn of the bot, a write of the line and a word to every console',
       },
     ],
     how:

@@ -7,7 +7,6 @@ const SHOWN_OTHERWISE: Readonly<Record<string, string>> = {
   'page.': 'shown by the page around the talk: test/bots/webchat/page-*.test.ts',
   'console.': 'shown to social workers: test/bots/handover/console',
   'reply.': 'offered to social workers: the same tests',
-  'exercise.': 'said by the visitors of exercises: test/bots/handover/practice.test.ts',
   'channel.': 'said in other applications, outside the engine: test/bots/framework',
   'sorry.': 'said after a fault of ours: test/bots/apology.test.ts and alone.test.ts',
   'check.': 'said once a record shown is checked in that way: test/content/describe-check.test.ts',

@@ -7,6 +7,7 @@ import { carryOut, readCommand, type Outcome } from './commands.js';
 import { LineFeed } from './line-feed.js';
 import { COMMAND_RULES, isAllowed } from './rules.js';
 import { TalkFeeds } from './talk-feeds.js';
+import { wireText } from './wire-text.js';
 import type { FromConsole, Me, ToConsole } from './wire.js';
 
 export interface ConnectionTools {
@@ -70,7 +71,7 @@ export class Connection {
   }
 
   send(message: ToConsole): void {
-    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(JSON.stringify(message));
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(wireText(message));
   }
 
   /** Keeps its worker present. */

@@ -3,9 +3,8 @@ import type { Duplex } from 'node:stream';
 import type { Content } from '../../../content/model.js';
 import type { Limits } from '../../webchat/limits.js';
 import type { Route } from '../../webchat/route.js';
-import { makeWords } from '../../words.js';
+import { hearsIn } from '../practice/hears.js';
 import { Practice } from '../practice/practice.js';
-import { PRACTICE_VISITORS } from '../practice/visitors.js';
 import type { QueueService } from '../service.js';
 import type { Accounts } from '../staff/accounts.js';
 import type { Audit } from '../staff/audit.js';
@@ -67,9 +66,10 @@ export function consoleDoor(parts: DoorParts): MakeConsole {
     const shared = { ...parts, sessions, origins, secure };
     const exercises = new Exercises(parts.audit, parts.exercisesFirst);
     const done = (name: string) => void exercises.done(name).catch(onFailure);
+    const played = new Map<string, number>();
     const sockets = new ConsoleSockets({
       ...{ ...shared, queue, onFailure },
-      exercise: (me) => practiceFor(me, parts, done),
+      exercise: (me) => practiceFor(me, parts, { done, played }),
       exercisesLeft: (account) => exercises.left(account),
     });
     return {
@@ -89,12 +89,20 @@ export function consoleDoor(parts: DoorParts): MakeConsole {
   };
 }
 
-function practiceFor(me: Me, { content, clock }: DoorParts, done: (name: string) => void): QueueService {
-  const words = makeWords(content)('fr', 'web');
+interface Practised {
+  done: (name: string) => void;
+  /** How many stories each account has met here. */
+  played: Map<string, number>;
+}
+
+function practiceFor(me: Me, { content, clock }: DoorParts, { done, played }: Practised): QueueService {
+  const before = () => played.get(me.name) ?? 0;
   return new Practice({
     me,
-    visitors: PRACTICE_VISITORS,
-    text: (visitor, what) => words.text(`exercise.${visitor}.${what}`),
+    stories: content.exercises,
+    hears: hearsIn(content),
+    played: before(),
+    onBegun: () => played.set(me.name, before() + 1),
     clock,
     later: (then, afterMs) => void setTimeout(then, afterMs).unref(),
     onDone: () => done(me.name),

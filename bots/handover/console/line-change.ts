@@ -1,28 +1,57 @@
-import { isSameView } from '../same-view.js';
+import { partsOf, type ListParts } from '../own-list.js';
+import { isSame } from '../same.js';
 import type { Line, WaitingView } from '../service.js';
 import type { Around, Put, ToConsole } from './wire.js';
 
 /**
- * What to tell a console that saw `before`, so that it sees `now`: nothing, the few that changed, or all again when the
- * order of the others changed too.
+ * What to tell a console that saw `before`, so that it sees `now`: nothing, the few that changed, or all again when most
+ * stand elsewhere. Consoles that see the same of the same two moments are given the same object.
  */
 export function lineChange(before: Line, now: Line): ToConsole | undefined {
-  const moved = movedBetween(before.waiting, now.waiting);
+  const moved = movedFor(partsOf(before.waiting), partsOf(now.waiting));
   if (moved === 'all') return { type: 'line', line: now };
-  const around = isAroundSame(before, now) ? undefined : aroundOf(now);
-  if (moved.gone.length + moved.put.length === 0 && around === undefined) return undefined;
-  return { type: 'change', ...moved, ...(around && { around }) };
+  if (!isAroundSame(before, now)) return { ...moved, around: aroundOf(now) };
+  return moved.gone.length + moved.put.length === 0 ? undefined : moved;
 }
 
 /** Of those who wait. `all`: more than the few that came, went or changed. */
-type Moved = { gone: string[]; put: Put[] } | 'all';
+type Moved = { type: 'change'; gone: string[]; put: Put[] } | 'all';
 type Waiting = readonly WaitingView[];
 
-/** Consoles that see the same share their lists (line-board.ts): what happened between two is worked out once. */
+const NOTHING: Moved = { type: 'change', gone: [], put: [] };
+
+/** What happened to the shared list, and to the few that one console sees otherwise. */
+function movedFor(before: ListParts, now: ListParts): Moved {
+  const moved = movedBetween(before.views, now.views);
+  if (moved === 'all' || before.own.size + now.own.size === 0) return moved;
+  const put = new Map(
+    moved.put.map(({ at, view }) => [at, { at, view: now.own.get(view.caseId) ?? view }] as const),
+  );
+  for (const id of new Set([...before.own.keys(), ...now.own.keys()])) {
+    const at = placesIn(now.views).get(id);
+    if (at === undefined || put.has(at)) continue;
+    const view = now.own.get(id) ?? now.views[at];
+    const old = before.own.get(id) ?? before.views[placesIn(before.views).get(id) ?? -1];
+    if (view !== undefined && !isSame(old, view)) put.set(at, { at, view });
+  }
+  return { ...moved, put: [...put.values()].sort(byPlace) };
+}
+
+const byPlace = (one: Put, other: Put): number => one.at - other.at;
+
+const places = new WeakMap<Waiting, ReadonlyMap<string, number>>();
+
+function placesIn(views: Waiting): ReadonlyMap<string, number> {
+  const known = places.get(views) ?? new Map(views.map(({ caseId }, at) => [caseId, at]));
+  places.set(views, known);
+  return known;
+}
+
+/** Consoles share their lists (line-board.ts): what happened between two is worked out once. */
 const lastMoved = new WeakMap<Waiting, { before: Waiting; moved: Moved }>();
 
 function movedBetween(before: Waiting, now: Waiting): Moved {
-  if (before === now) return { gone: [], put: [] };
+  if (before === now) return NOTHING;
   const last = lastMoved.get(now);
   if (last?.before === before) return last.moved;
   const moved = movedOf(before, now);
@@ -30,17 +59,58 @@ function movedBetween(before: Waiting, now: Waiting): Moved {
   return moved;
 }
 
+/** Between what begins and what ends as before, few stand. */
 function movedOf(before: Waiting, now: Waiting): Moved {
+  const start = sameFrom(
+    (at) => before[at],
+    (at) => now[at],
+  );
+  const most = Math.min(before.length, now.length) - start;
+  const end = Math.min(
+    most,
+    sameFrom(
+      (at) => before[before.length - 1 - at],
+      (at) => now[now.length - 1 - at],
+    ),
+  );
+  const [was, is] = [before.slice(start, before.length - end), now.slice(start, now.length - end)];
+  const { gone, put, forward } = movedWithin(was, is);
+  if (forward.length * 2 > now.length) return 'all';
+  const moved = [...put, ...forward].sort(byPlace);
+  return { type: 'change', gone, put: moved.map(({ at, view }) => ({ at: at + start, view })) };
+}
+
+/** How many are the very same, one after the other. */
+function sameFrom(before: (at: number) => WaitingView | undefined, now: typeof before): number {
+  let count = 0;
+  while (before(count) !== undefined && before(count) === now(count)) count += 1;
+  return count;
+}
+
+function movedWithin(before: Waiting, now: Waiting) {
   const known = new Map(before.map((view) => [view.caseId, view]));
   const put: Put[] = [];
   for (const [at, view] of now.entries()) {
-    const old = known.get(view.caseId);
-    if (old === undefined || !isSameView(old, view)) put.push({ at, view });
+    if (!isSame(known.get(view.caseId), view)) put.push({ at, view });
     known.delete(view.caseId);
   }
   const gone = [...known.keys()];
-  const after = waitingAfter(before, { gone, put });
-  return after.every(({ caseId }, at) => caseId === now[at]?.caseId) ? { gone, put } : 'all';
+  const told = new Set([...gone, ...put.map(({ view }) => view.caseId)]);
+  return { gone, put, forward: comeForward({ before, now, told }) };
+}
+
+/** Who says the same and stands before others than before: has waited ten minutes, or was given back. */
+function comeForward({ before, now, told }: { before: Waiting; now: Waiting; told: ReadonlySet<string> }) {
+  const others = before.filter(({ caseId }) => !told.has(caseId));
+  const forward = new Map<string, Put>();
+  let next = 0;
+  for (const [at, view] of now.entries()) {
+    if (told.has(view.caseId)) continue;
+    while (forward.has(others[next]?.caseId ?? '')) next += 1;
+    if (others[next]?.caseId === view.caseId) next += 1;
+    else forward.set(view.caseId, { at, view });
+  }
+  return [...forward.values()];
 }
 
 /** The order a console has after it was told: what it knew without those, and each put where it belongs. */
@@ -58,6 +128,6 @@ const aroundOf = ({ waiting: _waiting, ...around }: Line): Around => around;
 
 /** Heartbeats move `until` alone: that is no news to anybody. */
 function isAroundSame(before: Line, now: Line): boolean {
-  const known = ({ me, ...rest }: Around) => JSON.stringify({ ...rest, me: me && { ...me, until: 0 } });
-  return known(aroundOf(before)) === known(aroundOf(now));
+  const known = ({ me, ...rest }: Around) => ({ ...rest, me: me && { ...me, until: 0 } });
+  return isSame(known(aroundOf(before)), known(aroundOf(now)));
 }

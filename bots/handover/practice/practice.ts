@@ -1,3 +1,4 @@
+import type { Exercise } from '../../../content/model.js';
 import type { Answer, Refusal, SwitchName } from '../queue-model.js';
 import type {
   Claim,
@@ -10,17 +11,23 @@ import type {
   TalkPage,
   WaitingView,
 } from '../service.js';
-import { PracticeTalk, type PracticeText } from './practice-talk.js';
-import type { PracticeVisitor } from './visitors.js';
+import type { Heard } from './hears.js';
+import type { Press } from './part.js';
+import { PracticeTalk } from './practice-talk.js';
 
 export interface PracticeParts {
   /** Who exercises: nobody else is on this line. */
   me: { name: string; dutyName: string; role: 'worker' | 'lead' };
-  visitors: readonly PracticeVisitor[];
-  text: PracticeText;
+  /** Played one after the other, and again from the first. */
+  stories: readonly Exercise[];
+  /** How many of them were played before: who exercises again meets somebody else first. */
+  played?: number;
+  hears: (text: string) => Heard;
   clock: () => Date;
   /** Calls `then` later; a test calls it at once. */
   later: (then: () => void, afterMs: number) => void;
+  /** A story has begun. */
+  onBegun?: () => void;
   /** An exercise was gone through to its end: she was taken, and the talk was written up. */
   onDone: () => void;
 }
@@ -36,12 +43,14 @@ export class Practice implements QueueService {
   readonly #parts: PracticeParts;
   readonly #talks: PracticeTalk[] = [];
   readonly #watchers = new Set<() => void>();
+  #played: number;
   #isPresent = false;
   #isPaused = false;
   #capacity: 1 | 2 = 1;
 
   constructor(parts: PracticeParts) {
     this.#parts = parts;
+    this.#played = parts.played ?? 0;
   }
 
   signIn(_card: unknown, capacity: 1 | 2 = 1): Promise<Answer> {
@@ -117,16 +126,21 @@ export class Practice implements QueueService {
   seen = (): Promise<Answer> => Promise.resolve('done');
   unveil = (): Promise<Refusal> => Promise.resolve('unknown');
 
-  checked = (claim: Claim): Promise<Answer> => this.#with(claim, (talk) => talk.check());
+  checked = (claim: Claim): Promise<Answer> => this.#with(claim, (talk) => talk.press('checked'));
 
   setLevel(claim: Claim, level: MineView['level']): Promise<Answer> {
     return this.#with(claim, (talk) => talk.setLevel(level));
   }
 
   /** There is nobody else in an exercise. */
-  transfer = (): Promise<Answer> => Promise.resolve('nobody');
-  askLanguage = (): Promise<Answer> => Promise.resolve('nobody');
-  inviteLead = (): Promise<Answer> => Promise.resolve('nobody');
+  transfer = (claim: Claim): Promise<Answer> => this.#nobody(claim, 'transfer');
+  inviteLead = (claim: Claim): Promise<Answer> => this.#nobody(claim, 'invite');
+
+  /** Marked all the same, as on the real line when nobody there speaks it. */
+  askLanguage(claim: Claim, wants: string): Promise<Answer> {
+    return this.#with(claim, (talk) => (talk.wants(wants), 'nobody'));
+  }
+
   join = (): Promise<Answer> => Promise.resolve('not_allowed');
   unjoin = (): Promise<Answer> => Promise.resolve('not_allowed');
 
@@ -167,33 +181,41 @@ export class Practice implements QueueService {
       : this.accept({ worker: '', caseId, fence: talk.fence });
   }
 
-  #with({ caseId, fence }: Claim, change: (talk: PracticeTalk) => void): Promise<Answer> {
+  #nobody(claim: Claim, press: Press): Promise<Answer> {
+    return this.#with(claim, (talk) => (talk.press(press), 'nobody'));
+  }
+
+  #with({ caseId, fence }: Claim, change: (talk: PracticeTalk) => Answer | void): Promise<Answer> {
     const talk = this.#find(caseId);
     if (talk === undefined) return Promise.resolve('unknown');
     if (talk.fence !== fence) return Promise.resolve('late');
-    change(talk);
-    return this.#done();
+    return this.#done(change(talk) ?? 'done');
   }
 
   #nextVisitor(): void {
-    const { visitors, text, clock, later, onDone } = this.#parts;
-    const visitor = visitors[this.#talks.length];
-    if (visitor === undefined) return;
+    const { stories, hears, clock, later, onDone, onBegun } = this.#parts;
+    const story = stories[this.#played % stories.length];
+    if (story === undefined) return;
+    this.#played += 1;
+    onBegun?.();
+    const id = `exercise-${this.#talks.length + 1}-${story.id}`;
     const onGone = (how: 'written_up' | 'passed') => {
       if (how === 'written_up') onDone();
       later(() => this.#nextVisitor(), NEXT_VISITOR_MS);
       this.#tell();
     };
-    this.#talks.push(new PracticeTalk(visitor, { text, clock, later, onGone, onChange: () => this.#tell() }));
+    this.#talks.push(
+      new PracticeTalk(story, { id, hears, clock, later, onGone, onChange: () => this.#tell() }),
+    );
     this.#tell();
   }
 
   #tell(): void {
-    for (const listener of this.#watchers) listener();
+    for (const listener of [...this.#watchers]) listener();
   }
 
-  #done(): Promise<Answer> {
+  #done(answer: Answer = 'done'): Promise<Answer> {
     this.#tell();
-    return Promise.resolve('done');
+    return Promise.resolve(answer);
   }
 }

@@ -70,10 +70,10 @@ describe('A sealed number', () => {
     const evening = new Evening();
     evening.asks();
     assert.ok(evening.queue.outbox.some((one) => one.to === 'lead' && one.alert === 'number_asked'));
-    const { openings } = figuresOf(evening.queue, { now: evening.now, rules: RULES });
+    const { openings } = figuresOf(evening.queue, evening.now);
     assert.deepEqual(openings, [{ caseId: 'one', id: 'first', by: 'anne', why: 'life', name: 'anne!' }]);
     evening.answers(true);
-    assert.deepEqual(figuresOf(evening.queue, { now: evening.now, rules: RULES }).openings, []);
+    assert.deepEqual(figuresOf(evening.queue, evening.now).openings, []);
   });
 
   it('is not allowed by who asked, even a lead', () => {

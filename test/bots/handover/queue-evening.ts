@@ -26,6 +26,8 @@ export class Evening {
   readonly seen: Seen[];
   readonly alive = new Set<number>();
   readonly reached = new Map<string, string>();
+  /** Also checks, slowly, that nothing is changed in place and that what did not change is the same object. */
+  isStrict = false;
   #last: Command | undefined;
 
   constructor(rules: Rules = RULES) {
@@ -40,8 +42,9 @@ export class Evening {
 
   /** Runs a command as a process would, and checks everything that must hold. */
   run(command: Command): Answer {
-    const before = this.queue;
+    const before = this.isStrict ? frozen(this.queue) : this.queue;
     const applied = apply(before, command, { now: this.now, rules: this.rules });
+    if (this.isStrict) checkIsSettled(before, applied.queue);
     checkMove({ before, command, ...applied, now: this.now, rules: this.rules });
     this.queue = applied.queue;
     this.#last = command;
@@ -194,6 +197,22 @@ export class Evening {
   #answerNumber(allow: boolean, id: string, by: string): void {
     const { opening } = this.queue.cases.find((one) => one.id === id) ?? {};
     this.run({ kind: 'number_answer', case: id, id: opening?.id ?? 'none', by, allow });
+  }
+}
+
+/** A command that changed the line it was given, and not a copy, would throw. */
+function frozen<T>(one: T): T {
+  if (typeof one !== 'object' || one === null || Object.isFrozen(one)) return one;
+  for (const part of Object.values(one)) frozen(part);
+  return Object.freeze(one);
+}
+
+/** Who looks for what changed looks at identity alone: what says the same must be the same. */
+function checkIsSettled(before: Queue, after: Queue): void {
+  if (after !== before) assert.notEqual(JSON.stringify(after), JSON.stringify(before));
+  for (const one of after.cases) {
+    const old = before.cases.find(({ id }) => id === one.id);
+    if (old !== undefined && old !== one) assert.notEqual(JSON.stringify(one), JSON.stringify(old));
   }
 }
 

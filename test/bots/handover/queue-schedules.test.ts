@@ -38,6 +38,17 @@ describe('The line under ten thousand schedules', function () {
       { numRuns: SCHEDULES / 5 },
     );
   });
+
+  it('changes no line it was given, and leaves who did not change the same object', () => {
+    fc.assert(
+      fc.property(fc.array(anyStep, { minLength: 10, maxLength: 40 }), (steps) => {
+        const evening = inTalks();
+        evening.isStrict = true;
+        for (const step of steps) evening.take(step);
+      }),
+      { numRuns: SCHEDULES / 20 },
+    );
+  });
 });
 
 /** A lead and three workers, and two people by SMS whom somebody has taken. */

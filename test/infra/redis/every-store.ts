@@ -1,6 +1,7 @@
 import type { HeldParts } from '../../../bots/sms/arrival-stores.js';
 import type { Reply } from '../../../bots/sms/gateway.js';
 import { NOBODY_YET } from '../../../bots/sms/session.js';
+import { joined, queueParts } from '../../../bots/handover/queue-text.js';
 import { emptyQueue } from '../../../bots/handover/queue-rules.js';
 import type { AuditLine } from '../../../bots/handover/staff/audit-chain.js';
 import { RedisAccounts } from '../../../infra/stores/redis-accounts.js';
@@ -53,7 +54,7 @@ async function useHouse(tools: Tools): Promise<void> {
   const reports = new RedisReports(link);
   await reports.add('vfi-3919', '2026-11-24');
   await reports.week('2026-11-24');
-  const queue = new RedisQueue({ ...tools, empty: emptyQueue });
+  const queue = new RedisQueue({ ...tools, empty: emptyQueue, text: (queue) => joined(queueParts(queue)) });
   await queue.commit((await queue.load()).rev, emptyQueue());
   const sessions = new RedisSessions(tools);
   await sessions.put('k', { name: 'anne', of: 'x', openedAt: 1, usedAt: 1 });

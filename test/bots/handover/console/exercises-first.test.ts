@@ -38,14 +38,14 @@ describe('Three exercises before an account may be present', function () {
     const line = await (await Caller.signedIn(house, 'anne')).socket();
     await line.ask({ do: 'exercise', on: true });
     assert.equal(await isPresent(line), 'done');
-    await line.ask({ do: 'accept', case: 'exercise-leaving', fence: 1 });
+    await line.ask({ do: 'accept', case: 'exercise-1-leaving', fence: 1 });
     for (const what of ['end', 'wrapped', 'wrapped'] as const)
-      await line.ask({ do: what, case: 'exercise-leaving', fence: 2 });
+      await line.ask({ do: what, case: 'exercise-1-leaving', fence: 2 });
     await line.ask({ do: 'exercise', on: false });
     await until(() => left(line) === 2);
     await line.ask({ do: 'exercise', on: true });
     await line.ask({ do: 'present', capacity: 1 });
-    await line.ask({ do: 'decline', case: 'exercise-leaving', fence: 1 });
+    await line.ask({ do: 'decline', case: 'exercise-1-door', fence: 1 });
     await line.ask({ do: 'exercise', on: false });
     await until(() => line.of('hello').length === 5);
     assert.equal(left(line), 2);
