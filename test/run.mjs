@@ -19,17 +19,19 @@ function mocha(args) {
   return new Promise((resolve) => {
     const run = spawn('npx', ['mocha', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     const said = [];
+    const began = Date.now();
     for (const stream of [run.stdout, run.stderr]) stream.on('data', (words) => said.push(words));
     run.on('close', (code) => {
       const words = Buffer.concat(said).toString();
       process.stdout.write(words);
-      resolve({ code: code ?? 1, ending: words.split(/^(?=.*\d+ passing)/m).at(-1) });
+      const took = `  (${String(Math.round((Date.now() - began) / 1000))} s)\n`;
+      resolve({ code: code ?? 1, ending: words.split(/^(?=.*\d+ passing)/m).at(-1) + took });
     });
   });
 }
 
-const both = await Promise.all([mocha([...ignored, 'test/**/*.test.ts']), mocha(BESIDE)]);
-const runs = [...both, await mocha([PAGES])];
+const beside = async () => [await mocha(BESIDE), await mocha([PAGES])];
+const runs = (await Promise.all([mocha([...ignored, 'test/**/*.test.ts']), beside()])).flat();
 // Once more at the very end, where who reads only the end of a long log finds every failure.
 process.stdout.write(`\n${runs.map(({ ending }) => ending).join('')}`);
 process.exitCode = runs.some(({ code }) => code !== 0) ? 1 : 0;
