@@ -14,7 +14,7 @@ import { CRITICAL, thresholdsFor, type Goals, type Scored } from './thresholds.j
 
 /**
  * `npm run danger:train`: learns what content/danger/learned holds from the invented lines of content/danger/lines, after
- * a change of lines, concepts, spellings or phrases. About four minutes of one core.
+ * a change of lines, concepts, spellings or phrases. About six minutes of one core.
  */
 
 const ROOT = fileURLToPath(new URL('../../content', import.meta.url));
