@@ -101,6 +101,8 @@ export interface Hit {
   why: string;
   /** Where in the original text, as UTF-16 offsets [from, to[. */
   span: readonly [number, number];
+  /** Heard by its meaning and by no phrase. Why is then worked out when it is asked, which costs as much as to hear. */
+  isLearned?: true;
 }
 
 export type CommandId =

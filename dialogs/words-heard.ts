@@ -83,8 +83,13 @@ function withDangerNow(hits: readonly Hit[]): Emergency | undefined {
 }
 
 /** Heard by its meaning and by no phrase: it raises the level, and no question is taken as answered. */
-export function isLearned({ why }: Hit): boolean {
-  return why.startsWith('learned');
+export function isLearned(hit: Hit): boolean {
+  return hit.isLearned === true;
+}
+
+/** Whether a phrase spoke whose id starts so. */
+function isPhrase(hit: Hit, start: string): boolean {
+  return !isLearned(hit) && hit.why.startsWith(start);
 }
 
 function isSpelledOut(rule: Rule, hits: readonly Hit[]): boolean {
@@ -93,7 +98,7 @@ function isSpelledOut(rule: Rule, hits: readonly Hit[]): boolean {
 
 function fits(rule: Rule, hit: Hit): boolean {
   if (hit.label !== rule.label || isWriterAChild(hit)) return false;
-  return rule.entries?.some((start) => hit.why.startsWith(start)) ?? true;
+  return rule.entries?.some((start) => isPhrase(hit, start)) ?? true;
 }
 
 export function speaksOfDanger(hits: readonly Hit[]): boolean {
@@ -101,26 +106,26 @@ export function speaksOfDanger(hits: readonly Hit[]): boolean {
 }
 
 /** The writer's own age or school: it says whose path it is, not that there is danger. */
-export function isWriterAChild({ why }: Hit): boolean {
-  return why.startsWith('child-writer-');
+export function isWriterAChild(hit: Hit): boolean {
+  return isPhrase(hit, 'child-writer-');
 }
 
 /** Somebody asks whether another person wrote, or where she is: always the same answer, to everybody. */
 export function isProbing(hits: readonly Hit[]): boolean {
-  return hits.some(({ why }) => why.startsWith('probing-'));
+  return hits.some((hit) => isPhrase(hit, 'probing-'));
 }
 
 /** Somebody else may hold or read the telephone: one line that names no subject, and nothing of the talk. */
 export function hasAnotherReader(hits: readonly Hit[]): boolean {
   return hits.some(
-    (hit) => hit.why.startsWith('leave-reader') || (!isProbing(hits) && isLeaving(hit, OF_A_READER)),
+    (hit) => isPhrase(hit, 'leave-reader') || (!isProbing(hits) && isLeaving(hit, OF_A_READER)),
   );
 }
 
 /** Somebody is coming, or she fears traces. */
 export function leavingSign(hits: readonly Hit[]): 'coming' | 'traces' | undefined {
   const isSaid = (start: string, concepts: readonly string[]) =>
-    hits.some((hit) => hit.why.startsWith(start) || isLeaving(hit, concepts));
+    hits.some((hit) => isPhrase(hit, start) || isLeaving(hit, concepts));
   if (isSaid('leave-someone-coming', OF_COMING)) return 'coming';
   return isSaid('leave-traces', OF_TRACES) ? 'traces' : undefined;
 }

@@ -124,8 +124,8 @@ function file(map: Map<string, Item[]>, key: string, item: Item): void {
 export function conceptsIn(tokens: readonly Token[], index: ConceptIndex): Found[] {
   const search: Search = { tokens, found: [], index };
   for (const { form, core } of tokens) {
-    if (form.ways === undefined) learnWays([form], index);
-    if (core?.ways === undefined && core !== undefined) learnWays([core], index);
+    if (form.ways === undefined) indexWays([form], index);
+    if (core?.ways === undefined && core !== undefined) indexWays([core], index);
   }
   for (let at = 0; at < tokens.length; at += 1) {
     const { form, core } = tokens[at]!;
@@ -197,7 +197,7 @@ const ANY = -2;
 const NOTHING = -1;
 
 /** Gives forms what is known around them, in one table for all. */
-export function learnWays(forms: readonly Form[], index: ConceptIndex): void {
+export function indexWays(forms: readonly Form[], index: ConceptIndex): void {
   const all: number[] = [];
   for (const form of forms) {
     form.textId = index.texts.get(form.text) ?? NOTHING;

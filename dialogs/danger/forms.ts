@@ -11,6 +11,8 @@ export interface Form {
   values: Float32Array;
   /** Sum of the squares of `values`. */
   square: number;
+  /** In the lexicon: nothing more has to be worked out about it. */
+  isKnown: boolean;
   /** What it stands for as a quick spelling, where it is known by heart (lexicon.ts): `mtn`, « maintenant ». */
   spelt: readonly Form[] | undefined;
   /** What concepts.ts knows around it: ways to say a concept, [waysFrom, waysTo[ of a table, and its own numbers there. */
@@ -45,12 +47,13 @@ export function newForm(text: string): Form {
     places,
     values,
     square,
+    isKnown: false,
     spelt: undefined,
     ways: undefined,
     waysFrom: 0,
     waysTo: 0,
-    textId: 0,
-    soundId: 0,
+    textId: -1,
+    soundId: -1,
     notions: undefined,
     notionsFrom: 0,
   };

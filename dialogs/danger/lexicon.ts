@@ -1,11 +1,11 @@
 import type { Learned } from '../../content/model.js';
-import { learnWays, type ConceptIndex } from './concepts.js';
+import { indexWays, type ConceptIndex } from './concepts.js';
 import { newForm, type Form, type FormOf } from './forms.js';
 import { addForm } from './learned.js';
 import { spellingOf } from './tokens.js';
 
 /**
- * Words known by heart: those of the concepts, of the spellings and the usual ones of the lines learned from. What a word
+ * Words known by heart: those by which concepts are looked for, the spellings and the usual ones of the lines learned from. What a word
  * brings by itself is added up once, at start; any other word is worked out each time, and nothing that a person writes is
  * kept.
  */
@@ -19,12 +19,13 @@ export function lexiconOf(words: Iterable<string>, index: ConceptIndex, learned:
   for (const word of [...words, ...index.spellings.keys()])
     learnt(word).spelt = spellingOf(word, index.spellings)?.map(learnt);
   const forms = [...known.values()];
-  learnWays(forms, index);
-  learnNotions(forms, learned);
+  for (const form of forms) form.isKnown = true;
+  indexWays(forms, index);
+  addUpNotions(forms, learned);
   return (text) => known.get(text) ?? newForm(text);
 }
 
-function learnNotions(forms: readonly Form[], learned: Learned): void {
+function addUpNotions(forms: readonly Form[], learned: Learned): void {
   const table = new Float32Array(forms.length * learned.notions);
   forms.forEach((form, at) => {
     const notions = new Float64Array(learned.notions);

@@ -109,6 +109,7 @@ const TOO_FEW = 2;
 /** A few words are mostly an answer too: what was learned must then be surer. */
 const FEW = 4;
 const SURELY = 1.5;
+
 /** A row that is mostly idle talk is heard again sentence by sentence: a danger may stand among them. */
 function heardIn(tokens: readonly Token[], written: readonly Hit[], learnt: Learnt): Heard[] {
   const { labels, thresholds } = learnt.learned;
@@ -169,12 +170,16 @@ interface Understood {
   found: readonly Found[];
 }
 
-/** What was learned says why when it is asked: to find it costs as much as to hear, and mostly nobody asks. */
+/**
+ * What was learned says why when it is asked, by hearing its row again: the talk asks it of two labels only
+ * (words-heard.ts). Nothing heard meanwhile can change the answer.
+ */
 function learnedHit(label: number, again: () => Understood | undefined, learnt: Learnt): Hit {
   let known: Reason | undefined;
   const reason = () => (known ??= reasonOf(label, again()!, learnt));
   return {
     label: learnt.learned.labels[label]!,
+    isLearned: true,
     get why() {
       return reason().why;
     },

@@ -25,7 +25,7 @@ export function tokensOfWords(words: readonly Word[], spellings: Spellings, form
   const tokens: Token[] = [];
   for (const { text, core, from, to, sentence } of words) {
     const form = formOf(text);
-    const spelt = form.ways === undefined ? spellingOf(text, spellings)?.map(formOf) : form.spelt;
+    const spelt = form.isKnown ? form.spelt : spellingOf(text, spellings)?.map(formOf);
     if (spelt === undefined) {
       const after = core === undefined ? undefined : formOf(core);
       tokens.push({ form, core: after, from, to, sentence });

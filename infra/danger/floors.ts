@@ -4,11 +4,11 @@
  */
 export const FLOORS: Readonly<Record<string, number>> = {
   immediate_danger: 0.86,
-  suicidal_self: 0.95,
+  suicidal_self: 0.97,
   child_danger: 0.95,
   strangulation: 0.97,
-  threat_to_kill: 0.93,
-  weapon: 0.95,
+  threat_to_kill: 0.95,
+  weapon: 0.97,
   past_violence: 0.88,
   sexual_violence: 0.95,
   stalking: 0.8,
@@ -17,6 +17,11 @@ export const FLOORS: Readonly<Record<string, number>> = {
   bystander: 0.9,
   wants_human: 0.88,
 };
+
+/** Of lines that carry no critical label, the share on which one may be heard. */
+export const FALSE_ALARMS = 0.09;
+/** Of figures of speech, denials and idle talk, the share in which danger may be heard. */
+export const IN_IDLE_TALK = 0.051;
 
 /** Labels heard less than their floor. */
 export function belowFloor(recall: Readonly<Record<string, number>>): string[] {

@@ -2,19 +2,16 @@ import assert from 'node:assert/strict';
 import { loadContent } from '../../content/load.js';
 import { dangerLabelSchema } from '../../content/schema.js';
 import { listenerOf } from '../../dialogs/danger/listen.js';
-import { FLOORS } from '../../infra/danger/floors.js';
+import { FALSE_ALARMS, FLOORS, IN_IDLE_TALK } from '../../infra/danger/floors.js';
 import { readLines } from '../../infra/danger/lines.js';
 import { alarmsOf, scoresOf, type Heard } from '../../infra/danger/scores.js';
 import { CRITICAL } from '../../infra/danger/thresholds.js';
 
 /**
- * No release hears less than the one before. `held-out.csv` was written apart by somebody who knew neither the phrases nor
+ * No release hears less than its floors. `held-out.csv` was written apart by somebody who knew neither the phrases nor
  * the lines learned from; nothing is learned from it, and its lines are not read when something is missed. Its floors:
  * infra/danger/floors.ts.
  */
-const FALSE_ALARMS = 0.09;
-const IN_IDLE_TALK = 0.05;
-
 const content = loadContent('content', 'indre');
 const listen = listenerOf(content);
 const heardIn = (name: string): Heard[] =>
@@ -63,5 +60,22 @@ describe('On the messages everybody has read', () => {
   it('every critical label is heard in at least 95 % of those that say it', () => {
     const { all = {} } = scoresOf(heardIn('public'), CRITICAL);
     for (const label of CRITICAL) assert.ok((all[label]?.recall ?? 0) >= 0.95, label);
+  });
+});
+
+describe('On messages that say danger in words nobody expects', () => {
+  const heard = heardIn('held-out-third');
+  const { all = {} } = scoresOf(heard, CRITICAL);
+  const floors = { immediate_danger: 0.75, child_danger: 0.83, threat_to_kill: 0.88 };
+
+  for (const label of CRITICAL) {
+    const floor = floors[label as keyof typeof floors] ?? 0.95;
+    it(`${label} is heard in at least ${String(Math.round(floor * 100))} % of those that say it`, () => {
+      assert.ok((all[label]?.recall ?? 0) >= floor);
+    });
+  }
+
+  it('a critical label is heard in at most eighteen in a hundred of those that carry none', () => {
+    assert.ok(alarmsOf(heard, CRITICAL).critical <= 0.18);
   });
 });
