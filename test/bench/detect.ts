@@ -11,6 +11,7 @@ import { atMost, median, quantile, shown, type Bench, type Finding, type Goal } 
 const RUNS = 5;
 const SHORT = 80;
 const LONG = 500;
+const TEXTS = 1000;
 const RECALL = 0.98;
 const ALARMS = 0.1;
 const QUIET = 0.03;
@@ -41,7 +42,7 @@ function measureAll(): Finding {
     ],
     rows: [rowOf(ours), rowOf(baseline)],
     goals: goalsOf(ours),
-    how: `${String(heldOut.length)} messages written apart and never learned from (test/danger/held-out.csv); the least heard of the six critical labels counts. Times: messages of the lines learned from, cut or joined to 80 and 500 characters, ${String(RUNS)} rounds after one that warms; why each was heard is not asked. The baseline is the phrases of content/danger/*.yaml without what was learned.`,
+    how: `${String(heldOut.length)} messages written apart and never learned from (test/danger/held-out.csv); the least heard of the six critical labels counts. Times: messages from all over the lines learned from, cut or joined to 80 and 500 characters, ${String(RUNS)} rounds after one that warms; why each was heard is not asked. The baseline is the phrases of content/danger/*.yaml without what was learned.`,
   };
 }
 
@@ -79,7 +80,8 @@ function textsOf(): (length: number) => string[] {
     .flatMap((name) => readLines(`${folder}/${name}`))
     .map(({ text }) => text)
     .join(' ');
-  return (length) => Array.from({ length: 1000 }, (_, at) => all.slice(at * length, (at + 1) * length));
+  const apart = Math.floor(all.length / TEXTS);
+  return (length) => Array.from({ length: TEXTS }, (_, at) => all.slice(at * apart, at * apart + length));
 }
 
 function timesOf(listen: Listen, texts: readonly string[]): number[] {

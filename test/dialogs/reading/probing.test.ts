@@ -8,6 +8,11 @@ const isProbing = (text: string) =>
 /** Asks where somebody is, or what she said to us. */
 const PROBING = [
   "je cherche l'adresse de ma femme",
+  'vous avez eu ma femme au téléphone ?',
+  'je veux savoir si ma femme a ecrit ici',
+  'est ce que ma copine est sur votre site',
+  'did my wife text you',
+  'has my girlfriend been using this site',
   "jcherche l'adresse de ma copine",
   'je cherche ladresse de ma femme',
   "donnez moi l'adresse de mon ex",
