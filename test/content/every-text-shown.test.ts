@@ -37,7 +37,7 @@ describe('Every text', () => {
     const all = [await shownInStories(), shownInWalks(WALKS), shownWithSomebodyOnDuty()];
     const never = keys.filter((key) => !isShownOtherwise(key) && !all.some((shown) => shown.has(key)));
     assert.deepEqual(never, [], `no story of test/stories and none of ${WALKS} walks shows these texts`);
-  }).timeout(120_000);
+  }).timeout(300_000);
 
   it('that is shown otherwise still exists', () => {
     const keys = [...worldOf().content.texts.fr.keys()];
