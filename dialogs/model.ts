@@ -141,7 +141,7 @@ export interface Signal {
 
 /** What the desk answers at once, in the turn that asked. */
 export type DeskSignal =
-  'waiting' | 'crowded' | 'words_wrong' | 'resumed' | 'slot_taken' | 'slot_here' | 'slot_nobody';
+  'waiting' | 'crowded' | 'words_wrong' | 'resumed' | 'slot_taken' | 'slot_here' | 'slot_nobody' | 'slot_early';
 
 export type QueueSignal =
   | 'accepted'
@@ -183,6 +183,8 @@ export type DeskAct =
   | { do: 'words'; words: string }
   /** She takes a time to come back to. Answered in the same turn. */
   | { do: 'slot'; id: string; at: string }
+  /** She gives back the time she took. */
+  | { do: 'free_slot' }
   /** She has read what is passed on, and what of it is agreed: keys of content. */
   | { do: 'agree'; lines: string[]; far: boolean }
   /** She leaves the line, or ends the talk. */

@@ -84,7 +84,7 @@ const PEOPLE_STEPS = [...Object.keys({ ...human, ...summary, ...talking, ...ende
 const SIGNALS = [
   ...(['dropped', 'accepted', 'transferred', 'consent', 'worker_lost', 'passed_on', 'nobody_left'] as const),
   ...(['somebody_back', 'guest_joined', 'guest_left', 'ended', 'closed', 'words_wrong', 'resumed'] as const),
-  ...(['slot_here', 'slot_nobody', 'slot_taken', 'waiting', 'crowded'] as const),
+  ...(['slot_here', 'slot_nobody', 'slot_early', 'slot_taken', 'waiting', 'crowded'] as const),
 ];
 
 /** Nothing said, everything said, and with a line of her own. */
