@@ -3,7 +3,14 @@ import { dutySaid } from './duty.js';
 import { openingState } from './hours/opening.js';
 import { placeDoors } from './place-doors.js';
 import { leadTo } from './doors-said.js';
-import { cannotBeMet, namesTwoWords, waysMeanwhile, whileWaiting } from './human-ways.js';
+import {
+  cannotBeMet,
+  namesTwoWords,
+  tryWords,
+  waysMeanwhile,
+  whileWaiting,
+  wordsGiven,
+} from './human-ways.js';
 import { option, say } from './state.js';
 import { hasLines } from './summary-lines.js';
 import type { Dialog, Go, Say, State, Step, World } from './model.js';
@@ -32,6 +39,7 @@ export const human: Dialog = {
       },
     }),
     answer: (state, ids) => joined(state, ids[0] ?? ''),
+    hear: wordsGiven,
   },
 
   /** In the line: everything else stays within reach, and costs no place. */
@@ -56,16 +64,7 @@ export const human: Dialog = {
       ask: { step: 'human.words', options: [option('menu', 'human.menu')], slot: 'words' },
     }),
     answer: () => ({ to: 'menu.choose' }),
-    hear: (_state, { text }) =>
-      namesTwoWords(text)
-        ? {
-            to: 'stay',
-            events: [
-              { kind: 'forget', keep: '' },
-              { kind: 'desk', act: { do: 'words', words: text } },
-            ],
-          }
-        : undefined,
+    hear: (_state, { text }) => (namesTwoWords(text) ? tryWords(text) : undefined),
   },
 
   'human.slot': {
@@ -74,6 +73,7 @@ export const human: Dialog = {
       ask: { step: 'human.slot', options: [option('menu', 'human.menu')] },
     }),
     answer: () => ({ to: 'menu.choose' }),
+    hear: wordsGiven,
   },
 };
 
@@ -89,6 +89,7 @@ function withoutPlace(step: 'human.nobody' | 'human.crowded'): Step {
       ask: { step, options: cannotBeMet(state, world) },
     }),
     answer: (_state, ids, world) => otherwise(ids[0] ?? '', world),
+    hear: wordsGiven,
   };
 }
 

@@ -141,7 +141,14 @@ export interface Signal {
 
 /** What the desk answers at once, in the turn that asked. */
 export type DeskSignal =
-  'waiting' | 'crowded' | 'words_wrong' | 'resumed' | 'slot_taken' | 'slot_here' | 'slot_nobody' | 'slot_early';
+  | 'waiting'
+  | 'crowded'
+  | 'words_wrong'
+  | 'resumed'
+  | 'slot_taken'
+  | 'slot_here'
+  | 'slot_nobody'
+  | 'slot_early';
 
 export type QueueSignal =
   | 'accepted'

@@ -2,7 +2,7 @@ import { doorsBothWays, writtenDoor } from '../doors-both-ways.js';
 import { leadTo } from '../doors-said.js';
 import { dutySaid } from '../duty.js';
 import { human as onWeb, slotSaid } from '../human.js';
-import { namesTwoWords, outOfLine, whileWaiting } from '../human-ways.js';
+import { namesTwoWords, outOfLine, tryWords, whileWaiting, wordsGiven } from '../human-ways.js';
 import { option, say } from '../state.js';
 import { hasLines } from '../summary-lines.js';
 import { doesPlaceMatter, isPlaceKnown } from '../way.js';
@@ -32,6 +32,7 @@ export const team: Dialog = {
       },
     }),
     answer: (state, ids, world) => entered(state, ids[0] ?? '', world),
+    hear: wordsGiven,
   },
 
   /** Asked in answer to a text of hers, whenever she waits or talks and nothing may be sent to her. */
@@ -62,8 +63,7 @@ export const team: Dialog = {
       ask: { step: 'human.words', options: [MENU], slot: 'words' },
     }),
     answer: () => ({ to: 'menu.choose' }),
-    hear: (state, said, world) =>
-      namesTwoWords(said.text) ? onWeb['human.words']?.hear?.(state, said, world) : undefined,
+    hear: (_state, { text }) => (namesTwoWords(text) ? tryWords(text) : undefined),
   },
 
   /** A time to come back to. She writes first then too; her number is not kept for it. */
@@ -73,6 +73,7 @@ export const team: Dialog = {
       ask: { step: 'human.slot', options: [MENU], slot: 'words' },
     }),
     answer: () => ({ to: 'menu.choose' }),
+    hear: wordsGiven,
   },
 
   'human.talking': {
@@ -110,6 +111,7 @@ function withoutPlace(step: string, { key, young }: { key: string; young: string
       },
     }),
     answer: (state, ids, world) => onWeb['human.nobody']?.answer?.(state, ids, world) ?? { to: 'stay' },
+    hear: wordsGiven,
   };
 }
 
