@@ -45,13 +45,28 @@ export function outOfLine(state: State): Pick<Go, 'set' | 'events'> {
 }
 
 export function cannotBeMet(state: State, world: World): Option[] {
-  const hasSlot = world.people?.slots?.[0] !== undefined && !state.discreet;
+  const hasSlot = world.people?.slots?.[0] !== undefined && maySlot(state);
   return [
     ...placeWay(state, world),
     ...(hasSlot ? [option('slot', 'human.slot_take')] : []),
     ...(world.people === undefined ? [] : [option('words', 'human.have_words', 'quiet')]),
     option('menu', 'human.menu'),
   ];
+}
+
+/** A time to come back to is nothing to hold out at danger now, nor to whoever may be looking on. */
+export function maySlot({ discreet, level }: State): boolean {
+  return !discreet && level !== 'D3';
+}
+
+/** The time she took is there for somebody else. */
+export function freed(): Go {
+  return {
+    to: 'menu.choose',
+    says: [say('human.slot_freed')],
+    set: { handoffSlot: undefined },
+    events: [{ kind: 'desk', act: { do: 'free_slot' } }],
+  };
 }
 
 function placeWay(state: State, world: World): Option[] {

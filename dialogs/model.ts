@@ -321,6 +321,8 @@ export interface Screen {
   style?: 'loud' | 'quiet';
   /** Said instead of "not understood" and the question, where that would be a refusal. */
   again?: Say[];
+  /** Its doors come again with that too: they are what it is for. */
+  doorsAgain?: true;
 }
 
 /** Where the conversation goes, what is said on the way, and what is remembered of the answer. */

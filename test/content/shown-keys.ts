@@ -70,8 +70,8 @@ function showAll(screen: Screen, state: State, world: World): void {
   };
   const danger = { kind: 'say' as const, text: 'mots', hits: [hit('immediate_danger')] };
   screen.show(step(talking, danger, world), world);
-  for (const id of ['leave_line', 'back', 'all', 'none']) {
-    for (const name of ['human.waiting', 'summary.card']) {
+  for (const id of ['leave_line', 'back', 'all', 'none', 'free']) {
+    for (const name of ['human.waiting', 'summary.card', 'human.slot']) {
       screen.show(step({ ...state, stack: [name] }, { kind: 'choose', ids: [id], hits: [] }, world), world);
     }
   }
