@@ -62,7 +62,7 @@ function inBrief(screen: Screen, brief: Brief | undefined): Screen {
   if (brief === 'told') return { ...screen, before: [], says: lastSaid(screen), doors: [] };
   if (brief === 'missed') {
     const says = screen.again ?? [say('missed.once'), ...lastSaid(screen)];
-    return { ...screen, before: [], says, doors: [] };
+    return { ...screen, before: [], says, doors: screen.doorsAgain ? (screen.doors ?? []) : [] };
   }
   return screen;
 }

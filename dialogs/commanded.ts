@@ -35,7 +35,7 @@ function effectOf(state: State, command: Command, world: World): Go | 'start_aga
     case 'skip':
       return skip(state, world);
     case 'human':
-      return { to: 'human.ask' };
+      return { to: 'human.ask', set: inHerWords(state, command, world) };
     case 'menu':
       return MENU;
     case 'report':
@@ -43,6 +43,11 @@ function effectOf(state: State, command: Command, world: World): Go | 'start_aga
     case 'start_again':
       return command.id;
   }
+}
+
+/** A first SMS brings no language: « somebody » is answered in English. The page has its own. */
+export function inHerWords({ channel, lang }: State, said: Command, { content }: World): Partial<State> {
+  return channel === 'sms' && said.lang !== lang ? spokenIn(said.lang, content) : {};
 }
 
 /** The screen before this one; its answer can be given again. Never out of the path of who hurts: « C'est à moi… » leaves it. */

@@ -1,8 +1,9 @@
 import { normalise } from './reading/normalise.js';
+import { wordsOfKey } from './reading/options.js';
 import { option, say } from './state.js';
 import { hasLines } from './summary-lines.js';
 import { doesPlaceMatter, isPlaceKnown } from './way.js';
-import type { Go, Option, State, World } from './model.js';
+import type { Go, Input, Option, State, World } from './model.js';
 
 /** What can be done while waiting for a person, and where there is none. */
 
@@ -44,13 +45,28 @@ export function outOfLine(state: State): Pick<Go, 'set' | 'events'> {
 }
 
 export function cannotBeMet(state: State, world: World): Option[] {
-  const hasSlot = world.people?.slots?.[0] !== undefined && !state.discreet;
+  const hasSlot = world.people?.slots?.[0] !== undefined && maySlot(state);
   return [
     ...placeWay(state, world),
     ...(hasSlot ? [option('slot', 'human.slot_take')] : []),
     ...(world.people === undefined ? [] : [option('words', 'human.have_words', 'quiet')]),
     option('menu', 'human.menu'),
   ];
+}
+
+/** A time to come back to is nothing to hold out at danger now, nor to whoever may be looking on. */
+export function maySlot({ discreet, level }: State): boolean {
+  return !discreet && level !== 'D3';
+}
+
+/** The time she took is there for somebody else. */
+export function freed(): Go {
+  return {
+    to: 'menu.choose',
+    says: [say('human.slot_freed')],
+    set: { handoffSlot: undefined },
+    events: [{ kind: 'desk', act: { do: 'free_slot' } }],
+  };
 }
 
 function placeWay(state: State, world: World): Option[] {
@@ -62,3 +78,25 @@ function placeWay(state: State, world: World): Option[] {
 export function namesTwoWords(text: string): boolean {
   return /^\p{L}{3,12} \p{L}{3,12}$/u.test(normalise(text));
 }
+
+/** What she is asked for as two words is tried, and not kept as written. */
+export function tryWords(text: string): Go {
+  return {
+    to: 'stay',
+    events: [
+      { kind: 'forget', keep: '' },
+      { kind: 'desk', act: { do: 'words', words: text } },
+    ],
+  };
+}
+
+/** Two words given before they are asked for: only those that we could have told her, so that « non merci » is no try. */
+export function wordsGiven(_state: State, { text }: Said, { content }: World): Go | undefined {
+  const ours = wordsOfKey(content.synonyms, 'two_words');
+  const isOurs = normalise(text)
+    .split(' ')
+    .every((word) => ours.has(word));
+  return isOurs && namesTwoWords(text) ? tryWords(text) : undefined;
+}
+
+type Said = Extract<Input, { kind: 'say' }>;

@@ -3,7 +3,17 @@ import { dutySaid } from './duty.js';
 import { openingState } from './hours/opening.js';
 import { placeDoors } from './place-doors.js';
 import { leadTo } from './doors-said.js';
-import { cannotBeMet, namesTwoWords, waysMeanwhile, whileWaiting } from './human-ways.js';
+import { numbersOnPage } from './numbers-first.js';
+import {
+  cannotBeMet,
+  freed,
+  maySlot,
+  namesTwoWords,
+  tryWords,
+  waysMeanwhile,
+  whileWaiting,
+  wordsGiven,
+} from './human-ways.js';
 import { option, say } from './state.js';
 import { hasLines } from './summary-lines.js';
 import type { Dialog, Go, Say, State, Step, World } from './model.js';
@@ -32,6 +42,7 @@ export const human: Dialog = {
       },
     }),
     answer: (state, ids) => joined(state, ids[0] ?? ''),
+    hear: wordsGiven,
   },
 
   /** In the line: everything else stays within reach, and costs no place. */
@@ -56,39 +67,41 @@ export const human: Dialog = {
       ask: { step: 'human.words', options: [option('menu', 'human.menu')], slot: 'words' },
     }),
     answer: () => ({ to: 'menu.choose' }),
-    hear: (_state, { text }) =>
-      namesTwoWords(text)
-        ? {
-            to: 'stay',
-            events: [
-              { kind: 'forget', keep: '' },
-              { kind: 'desk', act: { do: 'words', words: text } },
-            ],
-          }
-        : undefined,
+    hear: (_state, { text }) => (namesTwoWords(text) ? tryWords(text) : undefined),
   },
 
   'human.slot': {
     enter: (state) => ({
       says: [say('human.slot_taken', state.handoffSlot), say('human.words_keep'), say('human.slot_how')],
-      ask: { step: 'human.slot', options: [option('menu', 'human.menu')] },
+      ask: {
+        step: 'human.slot',
+        options: [option('menu', 'human.menu'), option('free', 'human.slot_free', 'quiet')],
+      },
     }),
-    answer: () => ({ to: 'menu.choose' }),
+    answer: (_state, ids) => (ids.includes('free') ? freed() : { to: 'menu.choose' }),
+    hear: wordsGiven,
   },
 };
 
 /** The step says its own name first, then whom she can turn to. */
 function withoutPlace(step: 'human.nobody' | 'human.crowded'): Step {
   return {
-    enter: (state, world) => ({
-      says: [
-        ...[say(step), ...(step === 'human.nobody' ? dutySaid(world) : []), SECRECY, ...toStop(state)],
-        ...[...slotSaid(world), ...opensNext(state, world), leadTo('human.meanwhile')],
-      ],
-      doors: doorsBothWays(state, world),
-      ask: { step, options: cannotBeMet(state, world) },
-    }),
+    enter: (state, world) => {
+      const numbers = numbersOnPage(state, world);
+      return {
+        before: [{ says: numbers, doors: [] }],
+        says: [
+          ...[say(step), ...(step === 'human.nobody' ? dutySaid(state, world) : []), SECRECY],
+          ...[...toStop(state), ...slotSaid(state, world), ...opensNext(state, world)],
+          leadTo('human.meanwhile'),
+        ],
+        doors: doorsBothWays(state, world),
+        ask: { step, options: cannotBeMet(state, world) },
+        ...(numbers.length > 0 && { again: [say('missed.once'), ...numbers] }),
+      };
+    },
     answer: (_state, ids, world) => otherwise(ids[0] ?? '', world),
+    hear: wordsGiven,
   };
 }
 
@@ -132,9 +145,9 @@ function toStop({ who }: State): Say[] {
   return who === 'hurter' ? [say('hurter.stop')] : [];
 }
 
-/** The first time that a lead has opened and nobody has taken. */
-export function slotSaid({ people }: World): Say[] {
-  const slot = people?.slots?.[0];
+/** The first time that a lead has opened and nobody has taken; not while somebody may come in, nor at danger now. */
+export function slotSaid(state: State, { people }: World): Say[] {
+  const slot = maySlot(state) ? people?.slots?.[0] : undefined;
   return slot === undefined ? [] : [say('human.slot_offer', { at: slot.at })];
 }
 

@@ -141,7 +141,14 @@ export interface Signal {
 
 /** What the desk answers at once, in the turn that asked. */
 export type DeskSignal =
-  'waiting' | 'crowded' | 'words_wrong' | 'resumed' | 'slot_taken' | 'slot_here' | 'slot_nobody';
+  | 'waiting'
+  | 'crowded'
+  | 'words_wrong'
+  | 'resumed'
+  | 'slot_taken'
+  | 'slot_here'
+  | 'slot_nobody'
+  | 'slot_early';
 
 export type QueueSignal =
   | 'accepted'
@@ -183,6 +190,8 @@ export type DeskAct =
   | { do: 'words'; words: string }
   /** She takes a time to come back to. Answered in the same turn. */
   | { do: 'slot'; id: string; at: string }
+  /** She gives back the time she took. */
+  | { do: 'free_slot' }
   /** She has read what is passed on, and what of it is agreed: keys of content. */
   | { do: 'agree'; lines: string[]; far: boolean }
   /** She leaves the line, or ends the talk. */
@@ -312,6 +321,8 @@ export interface Screen {
   style?: 'loud' | 'quiet';
   /** Said instead of "not understood" and the question, where that would be a refusal. */
   again?: Say[];
+  /** Its doors come again with that too: they are what it is for. */
+  doorsAgain?: true;
 }
 
 /** Where the conversation goes, what is said on the way, and what is remembered of the answer. */

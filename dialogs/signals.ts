@@ -83,6 +83,10 @@ const AFTER: Readonly<Partial<Record<Signal['name'], After>>> = {
   resumed: (state, signal) => resumed(state, signal),
   slot_here: () => ({ to: 'human.offer', says: [say('human.slot_here')] }),
   slot_nobody: () => ({ to: 'human.nobody', says: [say('human.slot_nobody')] }),
+  slot_early: (_state, { values }, { people }) => ({
+    to: people === undefined || people.who === 'nobody' ? 'menu.choose' : 'human.offer',
+    says: [say('human.slot_early', values)],
+  }),
   slot_taken: (_state, { values }) => ({ to: 'human.slot', set: { handoffSlot: values } }),
 };
 

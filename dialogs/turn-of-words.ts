@@ -146,10 +146,14 @@ function elsewhere(state: State, said: Said, world: World): Go | undefined {
   return placeSaid(state, said, world);
 }
 
+/** Their figures mean nothing without the question. */
+const AFTER_A_PERSON: readonly string[] = ['human.ended', 'human.survey', 'human.after'];
+
 /** By SMS what stands above is not sent again, save the numbers of an emergency. */
 function thanked(state: State): Go {
   const isShort = state.channel === 'sms' && topOf(state) !== 'emergency.card';
-  return { to: 'stay', says: [say('thanks.back')], ...(isShort && { brief: 'bare' as const }) };
+  const brief = AFTER_A_PERSON.includes(topOf(state)) ? ('told' as const) : ('bare' as const);
+  return { to: 'stay', says: [say('thanks.back')], ...(isShort && { brief }) };
 }
 
 /** An SMS is not anonymous, and says so each time it is asked. */

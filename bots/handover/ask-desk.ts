@@ -70,6 +70,7 @@ function requestOf(state: State, world: World): HandoffRequest {
 async function resumed(id: string, words: string, desk: Desk): Promise<Signal> {
   const answer = await desk.resume(id, words);
   if (answer.kind === 'wrong') return signal('words_wrong');
+  if (answer.kind === 'slot_early') return signal('slot_early', { values: { at: answer.at } });
   if (answer.kind === 'slot') return signal(answer.isServed ? 'slot_here' : 'slot_nobody');
   return placeOf(answer);
 }
@@ -82,6 +83,7 @@ function placeOf(place: Extract<Resumed, { kind: 'resumed' }>): Signal {
 
 async function slotTaken(id: string, slot: { id: string; at: string }, desk: Desk): Promise<Signal> {
   const answer = await desk.takeSlot(id, slot.id);
+  if (answer === 'crowded') return signal('crowded');
   if (answer === 'late') return signal('dropped');
   return signal('slot_taken', { values: { words: answer.words, at: slot.at } });
 }
@@ -99,6 +101,7 @@ function notesOf({ text, before }: Asked, { events }: Turned): Note[] {
 
 function noteOf(act: DeskAct, text: string, caseId: string | undefined): Note[] {
   if (act.do === 'survey') return [{ kind: 'survey', answer: act.answer }];
+  if (act.do === 'free_slot') return [{ kind: 'slot_freed' }];
   if (act.do === 'leave_line') return [{ kind: 'left_line', case: act.case }];
   if (caseId === undefined) return [];
   if (act.do === 'unsure') return [{ kind: 'unsure', case: caseId }];

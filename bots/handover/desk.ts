@@ -15,8 +15,8 @@ export interface Desk {
   request(conversationId: string, request: HandoffRequest): Promise<DeskAnswer>;
   /** Two words, from another conversation than the one that was given them. */
   resume(conversationId: string, words: string): Promise<Resumed>;
-  /** She takes a time to come back to: its two words, or that another was faster. */
-  takeSlot(conversationId: string, slotId: string): Promise<{ words: string } | 'late'>;
+  /** She takes a time to come back to. */
+  takeSlot(conversationId: string, slotId: string): Promise<SlotTaken>;
   /** What the desk must know and does not answer. */
   note(conversationId: string, note: DeskNote): Promise<void>;
 }
@@ -41,6 +41,9 @@ export interface HandoffRequest {
 export type DeskAnswer =
   { kind: 'waiting'; case: string; seq: number; values: Values } | { kind: 'nobody' } | { kind: 'crowded' };
 
+/** Its two words; that another was faster; or that too many have asked from where she asks. */
+export type SlotTaken = { words: string } | 'late' | 'crowded';
+
 export type Resumed =
   | {
       kind: 'resumed';
@@ -53,6 +56,8 @@ export type Resumed =
     }
   /** A slot of hers: somebody is there, or nobody, which the lead then knows. */
   | { kind: 'slot'; isServed: boolean }
+  /** A slot of hers, and its hour is far: its words stay good. */
+  | { kind: 'slot_early'; at: string }
   | { kind: 'wrong' };
 
 export type DeskNote =
@@ -62,6 +67,8 @@ export type DeskNote =
   | { kind: 'agreed'; case: string; reasons: readonly string[]; far: boolean }
   | { kind: 'raised'; case: string; level: Case['level']; cause: 'direct' | 'points' | null }
   | { kind: 'left_line'; case: string }
+  /** She gives back the time she took. */
+  | { kind: 'slot_freed' }
   | { kind: 'survey'; answer: string };
 
 /** Nobody is on duty: said before anybody waits. */

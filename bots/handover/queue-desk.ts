@@ -1,8 +1,9 @@
 import type { People } from '../../dialogs/model.js';
 import { casesByTalk } from './case-of-talk.js';
-import type { Desk, DeskAnswer, DeskNote, HandoffRequest, Resumed } from './desk.js';
+import type { Desk, DeskAnswer, DeskNote, HandoffRequest, Resumed, SlotTaken } from './desk.js';
 import type { LineKeeper } from './line-keeper.js';
-import type { Case, Command, Queue } from './queue-model.js';
+import { isEarly } from './queue-lead.js';
+import type { Case, Command, Queue, Slot } from './queue-model.js';
 import { inOrder } from './queue-order.js';
 import { offIn } from './switched-off.js';
 import type { TwoWords } from './two-words.js';
@@ -26,12 +27,9 @@ export function queueDesk(tools: DeskTools): Desk {
     people: (id) => people(tools, id),
     request: (id, request) => ask(id, request, tools),
     resume: (id, words) => resume(id, words, tools),
-    takeSlot: async (talk, id) => {
-      const answer = await tools.keeper.run({ kind: 'take_slot', id, talk });
-      return answer === 'done' ? { words: tools.words.of(id) } : 'late';
-    },
-    note: async (_id, note) => {
-      for (const command of commandsOf(note)) await tools.keeper.run(command);
+    takeSlot: (talk, id) => takeSlot(talk, id, tools),
+    note: async (id, note) => {
+      for (const command of commandsOf(id, note)) await tools.keeper.run(command);
     },
   };
 }
@@ -76,7 +74,7 @@ async function resume(talk: string, said: string, tools: DeskTools): Promise<Res
   const one = queue.cases.find((other) => other.talk !== '' && words.areOf(other.id, said));
   if (one) return resumed(one, talk, tools);
   const slot = queue.slots.find((other) => other.takenBy !== undefined && words.areOf(other.id, said));
-  if (slot) return useSlot(slot.id, queue, tools);
+  if (slot) return useSlot(slot, queue, tools);
   await keeper.run({ kind: 'wrong_words' });
   return { kind: 'wrong' };
 }
@@ -100,13 +98,27 @@ async function resumed(before: Case, talk: string, tools: DeskTools): Promise<Re
   };
 }
 
-async function useSlot(id: string, queue: Queue, { keeper }: DeskTools): Promise<Resumed> {
+/** A time that is taken is a place that somebody keeps: taking one counts as an asking. */
+async function takeSlot(talk: string, id: string, { keeper, words, mayAsk }: DeskTools): Promise<SlotTaken> {
+  const { slots } = await keeper.read();
+  // A turn that is answered again takes again: her own time is no second asking.
+  const isHers = slots.some((slot) => slot.id === id && slot.takenBy === talk);
+  if (!isHers && !(await mayAsk(talk))) return 'crowded';
+  const answer = await keeper.run({ kind: 'take_slot', id, talk });
+  return answer === 'done' ? { words: words.of(id) } : 'late';
+}
+
+async function useSlot(slot: Slot, queue: Queue, { keeper, wallClock }: DeskTools): Promise<Resumed> {
+  const { id, at } = slot;
+  if (isEarly(slot, { now: keeper.now(), rules: keeper.rules })) {
+    return { kind: 'slot_early', at: wallClock(at) };
+  }
   const isServed = peopleOf(queue, keeper.now(), keeper.rules).who !== 'nobody';
   await keeper.run({ kind: 'use_slot', id, served: isServed });
   return { kind: 'slot', isServed };
 }
 
-function commandsOf(note: DeskNote): Command[] {
+function commandsOf(talk: string, note: DeskNote): Command[] {
   switch (note.kind) {
     case 'said':
       return [
@@ -122,6 +134,8 @@ function commandsOf(note: DeskNote): Command[] {
       return [{ ...note, kind: 'raise', alert: note.level === 'D3' }];
     case 'left_line':
       return [{ kind: 'leave_line', case: note.case }];
+    case 'slot_freed':
+      return [{ kind: 'free_slot', talk }];
     case 'survey':
       return [{ kind: 'survey', answer: note.answer }];
   }

@@ -1,5 +1,5 @@
 import { alertLead, audit, type Draft } from './queue-draft.js';
-import type { Answer, Command } from './queue-model.js';
+import type { Answer, Command, Slot } from './queue-model.js';
 
 type Of<K extends Command['kind']> = Extract<Command, { kind: K }>;
 
@@ -15,28 +15,51 @@ export function openSlot(draft: Draft, { id, at, by }: Of<'open_slot'>): Answer 
   return 'done';
 }
 
+/** Only while nobody has taken it: she would come back to nobody, and cannot be told. */
 export function closeSlot(draft: Draft, { id, by }: Of<'close_slot'>): Answer {
   const { queue } = draft;
-  if (!queue.slots.some((slot) => slot.id === id)) return 'done';
-  queue.slots = queue.slots.filter((slot) => slot.id !== id);
+  const slot = queue.slots.find((one) => one.id === id);
+  if (!slot) return 'done';
+  if (slot.takenBy !== undefined) return 'not_allowed';
+  queue.slots = queue.slots.filter((one) => one !== slot);
   audit(draft, { act: 'close_slot', worker: by });
   return 'done';
 }
 
-/** The first who asks has it; asked again by the same conversation, it is hers. */
-export function takeSlot({ queue }: Draft, { id, talk }: Of<'take_slot'>): Answer {
-  const slot = queue.slots.find((one) => one.id === id);
+/** The first who asks has it; asked again by the same conversation, it is hers. Another that it held is given back. */
+export function takeSlot(draft: Draft, { id, talk }: Of<'take_slot'>): Answer {
+  const slot = draft.queue.slots.find((one) => one.id === id);
   if (!slot) return 'unknown';
   if (slot.takenBy !== undefined) return slot.takenBy === talk ? 'done' : 'late';
+  freeSlot(draft, { talk });
   slot.takenBy = talk;
   return 'done';
 }
 
+/** Whoever asks next may have it. */
+export function freeSlot({ queue }: Draft, { talk }: Pick<Of<'free_slot'>, 'talk'>): Answer {
+  for (const slot of queue.slots) if (slot.takenBy === talk) delete slot.takenBy;
+  return 'done';
+}
+
+/** Nothing of a conversation that is gone stays here; the time is still hers, by its two words. */
+export function forgetTalk({ queue }: Draft, { talk }: Of<'forget_talk'>): Answer {
+  for (const slot of queue.slots) if (slot.takenBy === talk) slot.takenBy = '';
+  return 'done';
+}
+
+/** So long before its hour nobody is expected yet: the words stay good, and nothing changes. */
+export function isEarly({ at }: Slot, { now, rules }: Pick<Draft, 'now' | 'rules'>): boolean {
+  return at - now > rules.slotMs;
+}
+
 export function useSlot(draft: Draft, { id, served }: Of<'use_slot'>): Answer {
   const { queue } = draft;
-  if (!queue.slots.some((slot) => slot.id === id)) return 'unknown';
+  const slot = queue.slots.find((one) => one.id === id);
+  if (!slot) return 'unknown';
+  if (isEarly(slot, draft)) return 'not_allowed';
   if (!served) alertLead(draft, 'slot_missed');
-  queue.slots = queue.slots.filter((slot) => slot.id !== id);
+  queue.slots = queue.slots.filter((one) => one !== slot);
   return 'done';
 }
 

@@ -148,7 +148,7 @@ export interface Slot {
   id: string;
   at: number;
   by: string;
-  /** The conversation that took it. She comes back with two words, made from the id, from wherever she is then. */
+  /** The conversation that took it, empty once that is erased. She comes back with two words, made from the id, from wherever she is then. */
   takenBy?: string;
 }
 
@@ -221,7 +221,11 @@ export type Command =
   | { kind: 'open_slot'; id: string; at: number; by: string }
   | { kind: 'close_slot'; id: string; by: string }
   | { kind: 'take_slot'; id: string; talk: string }
-  /** She came back to her slot: it is used, and if nobody is there the lead is told. */
+  /** She gives her time back, or erases all she said. */
+  | { kind: 'free_slot'; talk: string }
+  /** That conversation is gone, and not by her erasing it. */
+  | { kind: 'forget_talk'; talk: string }
+  /** She came back to her slot, not too early: it is used, and if nobody is there the lead is told. */
   | { kind: 'use_slot'; id: string; served: boolean }
   | { kind: 'switch'; name: SwitchName; off: boolean; by: string }
   | { kind: 'delivered'; events: number[] }

@@ -26,7 +26,7 @@ export interface Rules {
   longestWaitMs: number;
   /** The rota is open and nobody is signed in: the lead is alerted after this. */
   emptyMs: number;
-  /** How long after its hour a slot is still kept. */
+  /** How long before its hour its words open a slot, and how long after it is still kept. */
   slotMs: number;
   /** A request to open a sealed number waits for a lead this long, and what was allowed waits this long to be seen. */
   openingMs: number;

@@ -1,7 +1,16 @@
 import { passTime, watchRota } from './queue-clock.js';
 import { copyOf, settled } from './queue-copy.js';
 import type { Draft } from './queue-draft.js';
-import { closeSlot, delivered, flip, openSlot, takeSlot, useSlot } from './queue-lead.js';
+import {
+  closeSlot,
+  delivered,
+  flip,
+  forgetTalk,
+  freeSlot,
+  openSlot,
+  takeSlot,
+  useSlot,
+} from './queue-lead.js';
 import { answerNumber, askNumber, showNumber } from './queue-number.js';
 import { makeOffers } from './queue-offers.js';
 import { capacity, heartbeat, pause, signIn, signOut } from './queue-presence.js';
@@ -74,6 +83,8 @@ const HANDLERS: Handlers = {
   open_slot: openSlot,
   close_slot: closeSlot,
   take_slot: takeSlot,
+  free_slot: freeSlot,
+  forget_talk: forgetTalk,
   use_slot: useSlot,
   switch: flip,
   delivered,

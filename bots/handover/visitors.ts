@@ -20,7 +20,8 @@ const HOW: Record<Ending, Left> = { leave: 'on_purpose', erase: 'on_purpose', ex
 /**
  * The visitors who wait or talk: whether their page is connected, and how they go. While one does and her page shows that it
  * is there, by a connection or by asking, the thirty minutes of silence after which a conversation is erased do not run. Who
- * shows nothing so long holds no place: nobody reads there.
+ * shows nothing so long holds no place: nobody reads there. Who took a time to come back to is watched too, so that no name of
+ * an erased talk stays in the line.
  */
 export class Visitors {
   readonly #tools: Tools;
@@ -56,6 +57,9 @@ export class Visitors {
       else if (one.channel === 'sms') await this.#lookBySms(one);
       else if (this.#here.has(one.talk)) await this.#isThere(one.talk);
     }
+    for (const talk of await this.#slotTalks()) {
+      if ((await store.since(talk, Number.MAX_SAFE_INTEGER)) === 'gone') await this.#timeOf(talk, 'expired');
+    }
   }
 
   stop(): void {
@@ -86,22 +90,39 @@ export class Visitors {
     return casesByTalk(await this.#tools.keeper.read());
   }
 
+  /** The talks that took a time to come back to. */
+  async #slotTalks(): Promise<string[]> {
+    const { slots } = await this.#tools.keeper.read();
+    return slots.flatMap(({ takenBy = '' }) => (takenBy === '' ? [] : [takenBy]));
+  }
+
   /** Each talk of the line is watched once, for as long as it is in it. */
   async #follow(): Promise<void> {
-    const cases = await this.#cases();
+    const talks = new Set([...(await this.#cases()).keys(), ...(await this.#slotTalks())]);
     for (const [talk, unwatch] of this.#watched) {
-      if (cases.has(talk)) continue;
+      if (talks.has(talk)) continue;
       unwatch();
       this.#watched.delete(talk);
     }
-    for (const talk of cases.keys()) if (!this.#watched.has(talk)) this.#watch(talk);
+    for (const talk of talks) if (!this.#watched.has(talk)) this.#watch(talk);
   }
 
   #watch(talk: string): void {
     const unwatch = this.#tools.store.watch(talk, (ended) => {
-      if (ended !== undefined) this.#quietly(this.#gone(talk, HOW[ended]));
+      if (ended !== undefined) this.#quietly(this.#ended(talk, ended));
     });
     this.#watched.set(talk, unwatch);
+  }
+
+  async #ended(talk: string, ended: Ending): Promise<void> {
+    await this.#gone(talk, HOW[ended]);
+    await this.#timeOf(talk, ended);
+  }
+
+  /** She closes the page, deletes her thread, and comes back by her two words; who has all erased gives her time back. */
+  async #timeOf(talk: string, ended: Ending): Promise<void> {
+    if (!(await this.#slotTalks()).includes(talk)) return;
+    await this.#tools.keeper.run({ kind: ended === 'erase' ? 'free_slot' : 'forget_talk', talk });
   }
 
   /** A place that was resumed elsewhere is not left by the old conversation's end. */

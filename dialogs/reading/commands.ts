@@ -32,7 +32,7 @@ export const COMMANDS: Readonly<Record<CommandId, Command>> = {
 
 export interface CommandRead {
   id: CommandId;
-  /** The language asked for, with `language` only: an id of the settings. */
+  /** With `language` the one asked for, with `human` the one it is said in: an id of the settings. */
   lang?: string;
 }
 
@@ -94,6 +94,10 @@ function makeTable(synonyms: Synonyms): ReadonlyMap<string, CommandRead> {
   for (const id of Object.keys(COMMANDS) as CommandId[]) {
     if (id === 'language') continue;
     for (const word of wordsOfKey(synonyms, COMMANDS[id].words)) table.set(word, { id });
+  }
+  for (const lang of ['fr', 'en'] as const) {
+    const words = synonyms[lang].get(COMMANDS.human.words) ?? [];
+    for (const word of words.map(normalise)) table.set(word, { id: 'human', lang });
   }
   const languages = [...synonyms.fr.keys(), ...synonyms.en.keys()].filter((key) => key.startsWith(LANGUAGE));
   for (const key of languages) {

@@ -7,7 +7,7 @@ import type { Dialog, Option, State, Who } from '../model.js';
 export const emergency: Dialog = {
   'emergency.card': {
     enter: (state) => ({
-      says: [say(firstOf(state))],
+      says: [say(emergencyFirst(state))],
       ask: { step: 'emergency.card', options: waysOn(state), slot: 'words' },
       again: [say(again(state))],
     }),
@@ -16,14 +16,14 @@ export const emergency: Dialog = {
 };
 
 /** Who cannot speak is told first where to write. */
-function firstOf(state: State): string {
+export function emergencyFirst(state: State): string {
   const lead = leadOf(state);
   return canOnlyWrite(state) && lead === 'emergency.danger' ? 'sms.write_114' : lead;
 }
 
 /** Who must be sent to a doctor, out of the house or to another country's number is told the same again. */
 function again(state: State): string {
-  if (canOnlyWrite(state)) return firstOf(state);
+  if (canOnlyWrite(state)) return emergencyFirst(state);
   const isOwn = state.who !== 'self' || state.emergency !== 'danger' || isAbroad(state);
   return isOwn ? leadOf(state) : 'emergency.again';
 }

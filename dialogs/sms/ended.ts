@@ -30,11 +30,14 @@ export const ended: Dialog = {
       says: [say('sms.erase_ask')],
       ask: {
         step: 'human.after',
-        options: [option('erase', 'sms.erase'), option('menu', 'sms.menu')],
+        options: [option('yes', 'sms.erase'), option('no', 'sms.erase_no')],
         slot: 'words',
       },
     }),
-    answer: (state, ids, world) => onWeb['human.after']?.answer?.(state, ids, world) ?? { to: 'stay' },
+    answer: (state, ids, world) =>
+      onWeb['human.after']?.answer?.(state, ids.includes('yes') ? ['erase'] : ['menu'], world) ?? {
+        to: 'stay',
+      },
   },
 };
 

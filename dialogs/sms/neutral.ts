@@ -45,7 +45,7 @@ function fromZero(state: State): Go {
     ...afresh(state),
     who: 'self',
     ...left.set,
-    stack: ['opening.safe_now'],
+    stack: state.stack.at(-2) === 'human.ask' ? ['menu.choose', 'human.ask'] : ['opening.safe_now'],
   };
   return { to: 'stay', set: begun, ...(left.events && { events: left.events }) };
 }

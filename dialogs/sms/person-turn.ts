@@ -1,5 +1,6 @@
 import { arrive, type Turned } from '../arrive.js';
 import { isCovered } from '../covered.js';
+import { doorsBothWays } from '../doors-both-ways.js';
 import { beside } from '../signals.js';
 import { draftOf } from '../move.js';
 import { say, topOf } from '../state.js';
@@ -36,7 +37,16 @@ function asksPlace({ handoff }: State, input: Input): boolean {
   return handoff?.phase === 'waiting' && input.kind === 'say' && input.text.trim() === '?';
 }
 
-function placeTold(state: State, { people }: World): Turned {
+/** A place before nobody is none: who answers now is said again. */
+function placeTold(state: State, world: World): Turned {
+  const { people } = world;
+  if (people?.who === 'nobody') {
+    return arrive(
+      draftOf(state),
+      { to: 'stay', brief: 'bare', says: [say('human.nobody_left')], doors: doorsBothWays(state, world) },
+      world,
+    );
+  }
   return { state, events: [message('human.place', say('sms.in_line', { count: people?.before ?? 0 }))] };
 }
 

@@ -2,10 +2,12 @@ import { doorsBothWays, writtenDoor } from '../doors-both-ways.js';
 import { leadTo } from '../doors-said.js';
 import { dutySaid } from '../duty.js';
 import { human as onWeb, slotSaid } from '../human.js';
-import { namesTwoWords, outOfLine, whileWaiting } from '../human-ways.js';
+import { freed, namesTwoWords, outOfLine, tryWords, whileWaiting, wordsGiven } from '../human-ways.js';
+import { numbersFirst } from '../numbers-first.js';
 import { option, say } from '../state.js';
 import { hasLines } from '../summary-lines.js';
 import { doesPlaceMatter, isPlaceKnown } from '../way.js';
+import { emergencyFirst } from './emergency.js';
 import { towardsSummary } from './summary.js';
 import { openedAt, WINDOW_MINUTES } from './with-person.js';
 import type { Dialog, Go, Option, Say, State, Step, World } from '../model.js';
@@ -32,6 +34,7 @@ export const team: Dialog = {
       },
     }),
     answer: (state, ids, world) => entered(state, ids[0] ?? '', world),
+    hear: wordsGiven,
   },
 
   /** Asked in answer to a text of hers, whenever she waits or talks and nothing may be sent to her. */
@@ -47,6 +50,7 @@ export const team: Dialog = {
     enter: (state, world) => ({
       says: [say('sms.waiting'), ...wordsSaid(state), ...(state.summary?.agreed ? [] : [secrecy(state)])],
       ask: { step: 'human.waiting', options: meanwhile(state, world), slot: 'words' },
+      again: [say('missed.once'), say('sms.waiting')],
     }),
     answer: (state, ids) => waited(state, ids[0] ?? ''),
   },
@@ -62,17 +66,17 @@ export const team: Dialog = {
       ask: { step: 'human.words', options: [MENU], slot: 'words' },
     }),
     answer: () => ({ to: 'menu.choose' }),
-    hear: (state, said, world) =>
-      namesTwoWords(said.text) ? onWeb['human.words']?.hear?.(state, said, world) : undefined,
+    hear: (_state, { text }) => (namesTwoWords(text) ? tryWords(text) : undefined),
   },
 
   /** A time to come back to. She writes first then too; her number is not kept for it. */
   'human.slot': {
     enter: (state) => ({
       says: [say('human.slot_taken', state.handoffSlot), say('sms.slot_how')],
-      ask: { step: 'human.slot', options: [MENU], slot: 'words' },
+      ask: { step: 'human.slot', options: [MENU, option('free', 'sms.slot_free')], slot: 'words' },
     }),
-    answer: () => ({ to: 'menu.choose' }),
+    answer: (_state, ids) => (ids.includes('free') ? freed() : { to: 'menu.choose' }),
+    hear: wordsGiven,
   },
 
   'human.talking': {
@@ -95,21 +99,30 @@ const MENU = option('menu', 'sms.menu');
 
 function withoutPlace(step: string, { key, young }: { key: string; young: string }): Step {
   return {
-    enter: (state, world) => ({
-      says: [
-        say(state.who === 'child' ? young : key),
-        ...(step === 'human.nobody' ? dutySaid(world) : []),
-        ...slotSaid(world),
-        ...(state.who === 'child' ? [] : [leadTo('sms.meanwhile')]),
-      ],
-      doors: state.who === 'child' ? writtenDoor(state, world) : doorsBothWays(state, world),
-      ask: {
-        step,
-        options: [...slotWay(world), ...placeWay(state, world), ...haveWords(world), MENU],
-        slot: 'words',
-      },
-    }),
+    enter: (state, world) => {
+      const isYoung = state.who === 'child';
+      const numbers = numbersFirst(state, world, emergencyFirst(state));
+      const meanwhile = isYoung ? [] : [leadTo('sms.meanwhile')];
+      return {
+        before: [{ says: numbers, doors: [] }],
+        says: [
+          say(isYoung ? young : key),
+          ...(step === 'human.nobody' ? dutySaid(state, world) : []),
+          ...slotSaid(state, world),
+          ...meanwhile,
+        ],
+        doors: isYoung ? writtenDoor(state, world) : doorsBothWays(state, world),
+        ask: {
+          step,
+          options: [...placeWay(state, world), ...haveWords(world), ...slotWay(state, world), MENU],
+          slot: 'words',
+        },
+        again: [say('missed.once'), ...numbers, ...meanwhile],
+        doorsAgain: true,
+      };
+    },
     answer: (state, ids, world) => onWeb['human.nobody']?.answer?.(state, ids, world) ?? { to: 'stay' },
+    hear: wordsGiven,
   };
 }
 
@@ -167,8 +180,8 @@ function wordsSaid({ handoff }: State): Say[] {
   return words === undefined ? [] : [say('sms.two_words', { words })];
 }
 
-function slotWay(world: World): Option[] {
-  return slotSaid(world).map(() => option('slot', 'sms.slot_take'));
+function slotWay(state: State, world: World): Option[] {
+  return slotSaid(state, world).map(() => option('slot', 'sms.slot_take'));
 }
 
 function haveWords({ people }: World): Option[] {

@@ -1,4 +1,5 @@
 import { arrive, type Turned } from '../arrive.js';
+import { inHerWords } from '../commanded.js';
 import { isCovered, toCover } from '../covered.js';
 import { heed } from '../heed.js';
 import { draftOf, move } from '../move.js';
@@ -8,6 +9,7 @@ import { hasAnotherReader, isProbing, meaningOf } from '../words-heard.js';
 import { asksWhoThisIs } from './who-is-this.js';
 import { firstWords, numbersAbove, type Taken } from './first-words.js';
 import { withNotice } from './notice.js';
+import { beside } from '../signals.js';
 import { heardInLine, outOfTalk, signalBySms } from './person-turn.js';
 import { heardAt, isAfterGap, isAgreedWord, wordAgreed } from './thread.js';
 import { SILENT_MS } from './with-person.js';
@@ -79,11 +81,20 @@ function inFrontOfCover(
   if (input.kind === 'say' && isAgreedWord(input.text, state.thread)) {
     return arrive(draftOf(state), { to: 'return', brief: 'told', set: { discreet: false } }, world);
   }
+  if (input.kind === 'command' && input.id === 'human' && state.handoff === undefined) {
+    return arrive(draftOf(personAsked(state, input, world)), { to: 'stay' }, world);
+  }
   const level = isOfAnother(hitsOf(input)) ? 'D?' : meaningOf(hitsOf(input)).level;
   if (level === 'D3')
     return move({ ...draftOf(state), ...heed(state, hitsOf(input)) }, { to: 'stay' }, world);
   const says = isOfAnother(hitsOf(input)) ? [] : numbersAbove(state, input);
   return arrive(draftOf(state), { to: 'stay', says }, world);
+}
+
+/** Nothing is shown of it before her « 1 », and it gives back nothing of before: who comes to a time she took writes this. */
+function personAsked(state: State, input: Extract<Input, { kind: 'command' }>, world: World): State {
+  const stack = [...beside(state).filter((name) => name !== 'traces.neutral'), 'human.ask', 'traces.neutral'];
+  return { ...state, ...inHerWords(state, input, world), stack };
 }
 
 function hitsOf(input: Input): readonly Hit[] {

@@ -70,8 +70,8 @@ function showAll(screen: Screen, state: State, world: World): void {
   };
   const danger = { kind: 'say' as const, text: 'mots', hits: [hit('immediate_danger')] };
   screen.show(step(talking, danger, world), world);
-  for (const id of ['leave_line', 'back', 'all', 'none']) {
-    for (const name of ['human.waiting', 'summary.card']) {
+  for (const id of ['leave_line', 'back', 'all', 'none', 'free']) {
+    for (const name of ['human.waiting', 'summary.card', 'human.slot']) {
       screen.show(step({ ...state, stack: [name] }, { kind: 'choose', ids: [id], hits: [] }, world), world);
     }
   }
@@ -84,7 +84,7 @@ const PEOPLE_STEPS = [...Object.keys({ ...human, ...summary, ...talking, ...ende
 const SIGNALS = [
   ...(['dropped', 'accepted', 'transferred', 'consent', 'worker_lost', 'passed_on', 'nobody_left'] as const),
   ...(['somebody_back', 'guest_joined', 'guest_left', 'ended', 'closed', 'words_wrong', 'resumed'] as const),
-  ...(['slot_here', 'slot_nobody', 'slot_taken', 'waiting', 'crowded'] as const),
+  ...(['slot_here', 'slot_nobody', 'slot_early', 'slot_taken', 'waiting', 'crowded'] as const),
 ];
 
 /** Nothing said, everything said, and with a line of her own. */

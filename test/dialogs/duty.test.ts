@@ -39,10 +39,11 @@ describe('When nobody is there', () => {
 
   it('in the hours of the rota it is said that somebody should be, and when else', () => {
     const at = closed('2026-11-24T10:00:00Z');
-    assert.deepEqual(dutySaid(at), [
+    assert.deepEqual(dutySaid({ level: 'D1' }, at), [
       { key: 'human.duty_late' },
-      { key: 'human.duty_next', values: { at: '2026-11-25T09:00' } },
+      { key: 'human.duty_else', values: { at: '2026-11-25T09:00' } },
     ]);
+    assert.deepEqual(dutySaid({ level: 'D3' }, at), []);
   });
 
   it('the day is named beside today and tomorrow, so that the sentence stays true when it is read later', () => {

@@ -33,6 +33,8 @@ const WITH_PEOPLE: readonly string[] = [
   'sms.words_ask',
   'sms.slot_take',
   'sms.slot_how',
+  'sms.slot_free',
+  'sms.erase_no',
   'sms.two_words',
   'sms.tell',
   'sms.leave_line',

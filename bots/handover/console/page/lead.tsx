@@ -86,9 +86,11 @@ function Slots({ desk }: { desk: Desk }) {
           <li key={id}>
             {new Date(at).toLocaleDateString(state.lang)} {clockOf(at, state.lang)} ·{' '}
             {say(taken ? 'slot_taken' : 'slot_free')}{' '}
-            <button class="plain" onClick={() => void desk.do({ do: 'slot_close', slot: id })}>
-              {say('slot_close')}
-            </button>
+            {!taken && (
+              <button class="plain" onClick={() => void desk.do({ do: 'slot_close', slot: id })}>
+                {say('slot_close')}
+              </button>
+            )}
           </li>
         ))}
       </ul>
