@@ -2,7 +2,7 @@ import { alertLead, caseOf, remove, tell, type Draft } from './queue-draft.js';
 import { bandOf } from './queue-order.js';
 import { mayServe } from './queue-offers.js';
 import { wrapUp } from './queue-talks.js';
-import type { Answer, Asking, Case, Command, Left } from './queue-model.js';
+import type { Answer, Asking, Case, Command, Left, Presence } from './queue-model.js';
 
 type Of<K extends Command['kind']> = Extract<Command, { kind: K }>;
 
@@ -46,9 +46,10 @@ function newCase({ now }: Draft, asking: Asking): Case {
   return one;
 }
 
-/** Somebody present may be hers, on a break or busy for now included. */
+/** Somebody who may be hers can be rung, now or once she has a place; who is on a break is not, but a lead for danger. */
 export function canBeServed(draft: Draft, one: Case): boolean {
-  return draft.queue.present.some((person) => mayServe(person, one));
+  const rings = ({ paused, role }: Presence) => !paused || (role === 'lead' && one.band === 1);
+  return draft.queue.present.some((person) => rings(person) && mayServe(person, one));
 }
 
 /** What she agreed to pass on, now that she has read it; the time and the number of lines are kept, not the text. */

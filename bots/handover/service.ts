@@ -101,7 +101,7 @@ export interface Line {
   mine: MineView[];
   present: PresentView[];
   slots: { id: string; at: number; taken: boolean }[];
-  /** Danger waits and everybody free has passed or is busy: one silent line for who is full. */
+  /** Danger waits and everybody free has passed or is busy: one silent line for who is full or on a break. */
   dangerWaits: boolean;
   /** What is switched off: ids of lines and places, `text:<id>`, `places` for all places. */
   off?: string[];

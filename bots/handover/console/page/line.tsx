@@ -88,16 +88,18 @@ function Offers({ desk }: { desk: Desk }) {
   );
 }
 
-/** One silent line for who is full. */
+/** One silent line for who is full or on a break. */
 function DangerWaits({ desk }: { desk: Desk }) {
   const { say, state } = desk;
   const first = state.line?.waiting.find(({ band, notForMe }) => band === 1 && !notForMe);
-  const isTalking = (state.line?.me?.talks ?? 0) > 0;
-  if (first === undefined || !isTalking) return null;
+  const { talks = 0, paused = false } = state.line?.me ?? {};
+  if (first === undefined || (talks === 0 && !paused)) return null;
   return (
     <p class="band alarm">
       {say('danger_waits')}{' '}
-      <button onClick={() => void takeSecond(desk, first)}>{say('pause_and_take')}</button>
+      <button onClick={() => void takeSecond(desk, first)}>
+        {say(talks > 0 ? 'pause_and_take' : 'accept')}
+      </button>
     </p>
   );
 }
