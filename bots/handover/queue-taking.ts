@@ -71,7 +71,8 @@ function takeOver(draft: Draft, one: Case, worker: string): Answer {
   const [before, person] = [presenceOf(draft, one.worker), presenceOf(draft, worker)];
   const isOtherTeam = draft.rules.teamsFirstMs !== undefined && before?.team !== person?.team;
   hand(draft, one, worker);
-  if (isOtherTeam && one.reasons.length > 0) one.withheld = true;
+  // Whatever there is, a line of her own included, which this line does not know.
+  if (isOtherTeam) one.withheld = true;
   tell(draft, one, isOtherTeam ? 'consent' : 'transferred', person?.name);
   audit(draft, { act: 'transfer', worker, case: one.id });
   return 'done';
