@@ -94,16 +94,24 @@ export class Desk {
     return this.#socket?.ask(doing);
   }
 
-  async take(doing: Extract<Doing, { case: string }>): Promise<void> {
+  /** Whether it worked: then the talk is open here. */
+  async take(doing: Extract<Doing, { case: string }>): Promise<boolean> {
     this.#asked.add(doing.case);
     const answer = await this.do(doing);
-    if (answer?.answer === 'done') await this.open(doing.case);
+    const isTaken = answer?.answer === 'done';
+    if (isTaken) await this.open(doing.case);
     else this.#asked.delete(doing.case);
+    return isTaken;
+  }
+
+  /** « Je ne peux pas »: nothing here asks for her any more, unless she is offered again. */
+  cannot(caseId: string): void {
+    this.patch({ rang: { ...this.state.rang, [caseId]: false } });
   }
 
   /** Not now, or not at all: she rings here no more unless she is offered again. */
   async pass(doing: Extract<Doing, Held>): Promise<void> {
-    this.patch({ rang: { ...this.state.rang, [doing.case]: false } });
+    this.cannot(doing.case);
     await this.do(doing);
   }
 
