@@ -2,6 +2,7 @@ import {
   audit,
   become,
   caseOf,
+  guestLeaves,
   isOfferedTo,
   loadsOf,
   presenceOf,
@@ -88,8 +89,7 @@ export function join(draft: Draft, { case: id, worker }: Of<'join'>): Answer {
 export function unjoin(draft: Draft, { case: id, worker }: Of<'unjoin'>): Answer {
   const one = caseOf(draft, id);
   if (one?.guest !== worker) return 'done';
-  tell(draft, one, 'guest_left', presenceOf(draft, worker)?.name);
-  delete one.guest;
+  guestLeaves(draft, one);
   return 'done';
 }
 
