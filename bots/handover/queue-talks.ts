@@ -149,7 +149,7 @@ export function wrapUp(draft: Draft, one: Case, left?: Left): void {
   become(draft, one, 'wrapping');
   one.wrapUntil = draft.now + (one.level === 'D3' ? wrapDangerMs : wrapMs);
   one.talk = '';
-  for (const field of ['guest', 'lostAt', 'check'] as const) delete one[field];
+  for (const field of ['guest', 'lostAt', 'seenAt', 'check'] as const) delete one[field];
   if (left !== undefined) one.left = left;
 }
 

@@ -110,13 +110,16 @@ export function visitor(draft: Draft, { case: id, sign }: Of<'visitor'>): Answer
   if (!one || one.talk === '') return 'unknown';
   if (sign === 'lost') one.lostAt ??= draft.now;
   else cameBack(draft, one);
+  if (sign === 'back') delete one.seenAt;
+  if (sign === 'seen' || (sign === 'spoke' && one.seenAt !== undefined)) one.seenAt = draft.now;
   if (sign === 'unsure') one.check = true;
   if (sign === 'spoke' && !isUnanswered(one)) one.spokeAt = draft.now;
   return 'done';
 }
 
 function cameBack({ now, rules }: Draft, one: Case): void {
-  if (one.lostAt !== undefined && now - one.lostAt > rules.awayMs) one.check = true;
+  const since = one.lostAt ?? one.seenAt;
+  if (since !== undefined && now - since > rules.awayMs) one.check = true;
   delete one.lostAt;
 }
 
@@ -133,8 +136,7 @@ export function resume(draft: Draft, { case: id, talk }: Of<'resume'>): Answer {
   tell(draft, one, 'replaced');
   one.talk = talk;
   one.check = true;
-  delete one.lostAt;
-  delete one.opening;
+  for (const field of ['lostAt', 'seenAt', 'opening'] as const) delete one[field];
   return 'done';
 }
 
