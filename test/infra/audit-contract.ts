@@ -108,6 +108,12 @@ export function auditContract(name: string, make: () => Promise<UnderTest> | Und
         ...lines.slice(1),
       ]);
       assert.deepEqual(await whole(), { whole: false, line: 1 }, 'nor one with other counts');
+      for (const other of [{ act: 'read' }, { who: 'anne' }, { case: 'c' }, { what: 'switch' }]) {
+        await under.tamper([{ ...cut, ...other }, ...lines.slice(1)]);
+        assert.deepEqual(await whole(), { whole: false, line: 1 }, 'nor one that says it is another act');
+      }
+      await under.tamper([cut, ...lines.slice(1)]);
+      assert.ok((await whole()).whole);
     });
 
     it('is not cut where the lines to go are not whole: nobody hides a change by waiting', async () => {
