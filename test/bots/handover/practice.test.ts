@@ -184,6 +184,21 @@ describe('An exercise', () => {
     assert.deepEqual([day.begun, day.done], [4, 3]);
   });
 
+  it('sends nobody to who is not present, and goes on where she comes back', async () => {
+    const day = new PracticeDay([storyOf({ waits: 100 }), storyOf({ id: 'other', waits: 100 })]);
+    await day.practice.signIn(ME);
+    await day.practice.signOut();
+    day.passes(10_000);
+    assert.deepEqual([day.begun, (await day.practice.line()).waiting], [1, []]);
+    await day.practice.signIn(ME);
+    await day.practice.signIn(ME);
+    assert.equal(day.begun, 2);
+    assert.deepEqual(
+      (await day.practice.line()).waiting.map(({ caseId }) => caseId),
+      ['exercise-2-other'],
+    );
+  });
+
   it('says a message once, refuses what comes late, and has nobody to pass a talk to', async () => {
     const { day, held } = await taken();
     for (let sent = 0; sent < 2; sent += 1) await day.practice.say(held, { text: 'oui', clientId: 'same' });
