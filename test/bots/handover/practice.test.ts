@@ -75,6 +75,28 @@ describe('The stories of the exercises', () => {
     });
 });
 
+describe('What a right answer brings in an exercise', () => {
+  /** What she says to these words, said to her first. */
+  const answerTo = async (id: string, text: string) => {
+    const day = new PracticeDay(exercises.filter((story) => story.id === id));
+    await day.practice.signIn(ME);
+    const held = await day.takes();
+    day.passes(10);
+    await day.says(held, text, 15);
+    return (await day.saidBy('visitor', held)).at(-1);
+  };
+
+  for (const [id, text, answer] of [
+    ['husband', 'Je ne peux pas vous dire si elle va bien.', "C'est ma femme, j'ai le droit de savoir"],
+    ['husband', 'Oui, elle va bien.', "Donc elle vous a parlé. C'était quand ?"],
+    ['door', 'Écrivez au 114, sans parler. Si vous pouvez parler, le 17.', 'par ecrit oui. je fais ca'],
+    ['door', 'Appelez le 17.', 'je peux pas il entend tout'],
+    ['tired', 'Est-ce que vous pensez à mourir ?', 'vous êtes la première à me le demander comme ça'],
+    ['tired', 'Il est mort ?', 'tout le monde le connaît ici. il entraîne les petits au foot'],
+  ] as const)
+    it(`${id}: « ${text} »`, async () => assert.equal(await answerTo(id, text), answer));
+});
+
 describe('An invented visitor', () => {
   it('answers each word of the worker with her next, and waits when she has said all', async () => {
     const { day, held } = await taken();
