@@ -6,7 +6,7 @@ export interface AuditEntry {
   n: number;
   /** Milliseconds since 1970. */
   at: number;
-  /** `accept`, `read`, `unveil`, `switch`, `sign_in`… */
+  /** `accept`, `unveil`, `switch`, `sign_in`… */
   act: string;
   /** Name of an account, or `-` for the service itself. */
   who: string;

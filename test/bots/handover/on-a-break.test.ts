@@ -35,7 +35,9 @@ class Duty {
 
   get heard() {
     const { outbox } = this.queue;
-    return outbox.map((event) => (event.to === 'visitor' ? event.signal : event.to === 'lead' && event.alert));
+    return outbox.map((event) =>
+      event.to === 'visitor' ? event.signal : event.to === 'lead' && event.alert,
+    );
   }
 }
 
