@@ -21,8 +21,9 @@ class Duty {
   }
 
   asks(level: Case['level'] = 'D1', id = 'one') {
-    const asking = { case: id, talk: `talk-${id}`, channel: 'web', lang: 'fr', reasons: [] } as const;
-    return this.does({ kind: 'ask', ask: { ...asking, level, cause: null, agreed: true, far: false } });
+    const asking = { case: id, talk: `talk-${id}`, channel: 'web', lang: 'fr' } as const;
+    const asked = { ...asking, level, cause: null, reasons: [], agreed: true, far: false };
+    return this.does({ kind: 'ask', ask: asked });
   }
 
   pauses(on = true) {
