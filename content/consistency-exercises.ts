@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Exercise } from './model.js';
 import type { Problem } from './problem.js';
 import type { Sources } from './sources.js';
 
@@ -14,11 +15,28 @@ export function checkExercises({ root, exercises, settings }: Sources): Problem[
       ...(spoken.has(data.visitor.lang)
         ? []
         : [file.problemAt(['visitor', 'lang'], `the settings name no language "${data.visitor.lang}"`)]),
-      ...[data.begins, ...data.answers, ...data.reacts.map(({ does }) => does)]
-        .filter((doings) => doings.slice(0, -1).some(({ leaves }) => leaves !== undefined))
-        .map(() => file.problemAt(['answers'], 'after she has left, nothing more can come')),
+      ...pathsOf(data)
+        .filter(({ doings, isFollowed }) => (isFollowed ? doings : doings.slice(0, -1)).some(isLeaving))
+        .map(({ path }) => file.problemAt(path, 'after she has left, nothing more can come')),
     ]),
   ];
+}
+
+type Doings = Exercise['begins'];
+
+const isLeaving = ({ leaves }: Doings[number]): boolean => leaves !== undefined;
+
+/** Each list of what she does, and whether another always comes after it. */
+function pathsOf({ begins, answers, reacts }: Exercise) {
+  const answered = answers.map((doings, at) => ({
+    ...{ path: ['answers', at], doings, isFollowed: at < answers.length - 1 },
+  }));
+  const reacted = reacts.map(({ does }, at) => ({
+    path: ['reacts', at, 'does'],
+    doings: does,
+    isFollowed: false,
+  }));
+  return [{ path: ['begins'], doings: begins, isFollowed: true }, ...answered, ...reacted];
 }
 
 function tooFew(root: string): Problem {

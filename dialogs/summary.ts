@@ -65,8 +65,10 @@ export const summary: Dialog = {
       },
     }),
     answer: (state, ids) => {
-      const agreed = ids.includes('all') ? (state.summary?.agreed ?? []) : [];
-      return { ...agreeing(state, agreed), to: 'human.talking' };
+      const go = ids.includes('all')
+        ? agreeing(state, state.summary?.agreed ?? [])
+        : agreeing(withoutHerLine(state), []);
+      return { ...go, to: 'human.talking' };
     },
   },
 };
@@ -75,6 +77,12 @@ export const summary: Dialog = {
 const LONGEST_LINE = 300;
 
 const ofState = ({ summary: given }: State): Summary => given ?? { struck: [] };
+
+/** Who says no says it of the line she wrote herself too. */
+const withoutHerLine = (state: State): State => ({
+  ...state,
+  summary: { ...ofState(state), added: undefined },
+});
 
 function linesSaid(state: State): Say[] {
   const added = state.summary?.added;
@@ -104,7 +112,7 @@ function decided(id: string, state: State): Go {
     case 'all':
       return entered(state, keptLines(state));
     case 'none':
-      return entered({ ...state, summary: { ...ofState(state), added: undefined } }, []);
+      return entered(withoutHerLine(state), []);
     case 'choose':
       return { to: 'summary.choose' };
     case 'add':

@@ -161,13 +161,18 @@ export function figuresOf(queue: Queue, now: number): Figures {
   const longest = Math.max(0, ...waiting.map(({ askedAt }) => now - askedAt));
   const { asked, answered, left, closed, survey } = queue.counts;
   return {
-    ...{ asked, answered, left, closed, survey },
+    ...{ asked, answered, left, closed, survey: byFives(survey) },
     waiting: waiting.length,
     longestWaitSeconds: Math.round(longest / 1000),
     present: queue.present.filter(({ until }) => until > now).length,
     switches: queue.switches,
     openings: openingsIn(queue),
   };
+}
+
+/** Rounded down: one answer more must not be seen to come after one talk. */
+function byFives(counts: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(counts).map(([answer, count]) => [answer, count - (count % 5)]));
 }
 
 function openingsIn({ cases, present }: Queue): Figures['openings'] {

@@ -51,6 +51,13 @@ export function tell(draft: Draft, one: Case, signal: VisitorSignal, name?: stri
   push(draft, name === undefined ? event : { ...event, name });
 }
 
+/** Who read along does no more, and she is told by name. */
+export function guestLeaves(draft: Draft, one: Case, name = presenceOf(draft, one.guest)?.name): void {
+  if (one.guest === undefined) return;
+  tell(draft, one, 'guest_left', name);
+  delete one.guest;
+}
+
 export function audit(draft: Draft, line: Omit<ToAudit, 'to'>): void {
   push(draft, { to: 'audit', ...line });
 }

@@ -78,6 +78,8 @@ export interface Case {
   passed: Record<string, number>;
   /** The network of the visitor: lost since. */
   lostAt?: number;
+  /** Of a page without a connection that stays: when it last showed that it is there. */
+  seenAt?: number;
   /** She was away more than three minutes, ten by SMS, or came back by two words: « vérifiez qui écrit ». */
   check?: boolean;
   /** Her last words, and the last sign of the worker. */
@@ -191,7 +193,7 @@ export type Command =
   | { kind: 'young'; case: string }
   | { kind: 'leave_line'; case: string }
   | { kind: 'gone'; case: string; how: Left }
-  | { kind: 'visitor'; case: string; sign: 'lost' | 'back' | 'spoke' | 'unsure' }
+  | { kind: 'visitor'; case: string; sign: 'lost' | 'back' | 'seen' | 'spoke' | 'unsure' }
   | { kind: 'resume'; case: string; talk: string }
   | { kind: 'wrong_words' }
   | { kind: 'survey'; answer: string }

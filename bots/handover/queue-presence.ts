@@ -1,4 +1,4 @@
-import { isOfferedTo, presenceOf, remove, type Draft } from './queue-draft.js';
+import { guestLeaves, isOfferedTo, presenceOf, remove, type Draft } from './queue-draft.js';
 import { withdraw } from './queue-offers.js';
 import { giveBack } from './queue-taking.js';
 import type { Answer, Command } from './queue-model.js';
@@ -24,10 +24,11 @@ export function signOut(draft: Draft, { worker }: Of<'sign_out'>): Answer {
 /** Gone, by her own act or by her lease: her talks return with their places, and what rang for her goes on. */
 export function away(draft: Draft, worker: string): void {
   const { queue } = draft;
+  const name = presenceOf(draft, worker)?.name;
   queue.present = queue.present.filter((one) => one.worker !== worker);
   for (const one of [...queue.cases]) {
     withdraw(draft, one, worker);
-    if (one.guest === worker) delete one.guest;
+    if (one.guest === worker) guestLeaves(draft, one, name);
     if (one.invited === worker) delete one.invited;
     if (one.worker !== worker) continue;
     if (one.state === 'talking') giveBack(draft, one, 'worker_lost');

@@ -1,4 +1,14 @@
-import { audit, become, caseOf, isOfferedTo, loadOf, presenceOf, tell, type Draft } from './queue-draft.js';
+import {
+  audit,
+  become,
+  caseOf,
+  guestLeaves,
+  isOfferedTo,
+  loadOf,
+  presenceOf,
+  tell,
+  type Draft,
+} from './queue-draft.js';
 import { mayServe, withdraw } from './queue-offers.js';
 import type { Answer, Case, Command, VisitorSignal } from './queue-model.js';
 
@@ -71,7 +81,8 @@ function takeOver(draft: Draft, one: Case, worker: string): Answer {
   const [before, person] = [presenceOf(draft, one.worker), presenceOf(draft, worker)];
   const isOtherTeam = draft.rules.teamsFirstMs !== undefined && before?.team !== person?.team;
   hand(draft, one, worker);
-  if (isOtherTeam && one.reasons.length > 0) one.withheld = true;
+  // Whatever there is, a line of her own included, which this line does not know.
+  if (isOtherTeam) one.withheld = true;
   tell(draft, one, isOtherTeam ? 'consent' : 'transferred', person?.name);
   audit(draft, { act: 'transfer', worker, case: one.id });
   return 'done';
@@ -107,8 +118,9 @@ export function giveBack(draft: Draft, one: Case, signal: VisitorSignal): void {
   if (one.worker !== undefined) {
     one.passed = { ...one.passed, [one.worker]: draft.now + draft.rules.declinedMs };
   }
+  guestLeaves(draft, one);
   become(draft, one, 'waiting');
   Object.assign(one, { front: true, fence: one.fence + 1 });
-  for (const field of ['worker', 'guest', 'invited', 'spokeAt', 'servedAt'] as const) delete one[field];
+  for (const field of ['worker', 'invited', 'spokeAt', 'servedAt'] as const) delete one[field];
   tell(draft, one, signal);
 }

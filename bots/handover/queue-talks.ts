@@ -2,6 +2,7 @@ import {
   audit,
   become,
   caseOf,
+  guestLeaves,
   isOfferedTo,
   loadsOf,
   presenceOf,
@@ -88,8 +89,7 @@ export function join(draft: Draft, { case: id, worker }: Of<'join'>): Answer {
 export function unjoin(draft: Draft, { case: id, worker }: Of<'unjoin'>): Answer {
   const one = caseOf(draft, id);
   if (one?.guest !== worker) return 'done';
-  tell(draft, one, 'guest_left', presenceOf(draft, worker)?.name);
-  delete one.guest;
+  guestLeaves(draft, one);
   return 'done';
 }
 
@@ -149,7 +149,7 @@ export function wrapUp(draft: Draft, one: Case, left?: Left): void {
   become(draft, one, 'wrapping');
   one.wrapUntil = draft.now + (one.level === 'D3' ? wrapDangerMs : wrapMs);
   one.talk = '';
-  for (const field of ['guest', 'lostAt', 'check'] as const) delete one[field];
+  for (const field of ['guest', 'lostAt', 'seenAt', 'check'] as const) delete one[field];
   if (left !== undefined) one.left = left;
 }
 

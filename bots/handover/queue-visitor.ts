@@ -2,7 +2,7 @@ import { alertLead, caseOf, remove, tell, type Draft } from './queue-draft.js';
 import { bandOf } from './queue-order.js';
 import { mayServe } from './queue-offers.js';
 import { wrapUp } from './queue-talks.js';
-import type { Answer, Asking, Case, Command, Left } from './queue-model.js';
+import type { Answer, Asking, Case, Command, Left, Presence } from './queue-model.js';
 
 type Of<K extends Command['kind']> = Extract<Command, { kind: K }>;
 
@@ -46,9 +46,10 @@ function newCase({ now }: Draft, asking: Asking): Case {
   return one;
 }
 
-/** Somebody present may be hers, on a break or busy for now included. */
+/** Somebody who may be hers can be rung, now or once she has a place; who is on a break is not, but a lead for danger. */
 export function canBeServed(draft: Draft, one: Case): boolean {
-  return draft.queue.present.some((person) => mayServe(person, one));
+  const rings = ({ paused, role }: Presence) => !paused || (role === 'lead' && one.band === 1);
+  return draft.queue.present.some((person) => rings(person) && mayServe(person, one));
 }
 
 /** What she agreed to pass on, now that she has read it; the time and the number of lines are kept, not the text. */
@@ -109,13 +110,16 @@ export function visitor(draft: Draft, { case: id, sign }: Of<'visitor'>): Answer
   if (!one || one.talk === '') return 'unknown';
   if (sign === 'lost') one.lostAt ??= draft.now;
   else cameBack(draft, one);
+  if (sign === 'back') delete one.seenAt;
+  if (sign === 'seen' || (sign === 'spoke' && one.seenAt !== undefined)) one.seenAt = draft.now;
   if (sign === 'unsure') one.check = true;
   if (sign === 'spoke' && !isUnanswered(one)) one.spokeAt = draft.now;
   return 'done';
 }
 
 function cameBack({ now, rules }: Draft, one: Case): void {
-  if (one.lostAt !== undefined && now - one.lostAt > rules.awayMs) one.check = true;
+  const since = one.lostAt ?? one.seenAt;
+  if (since !== undefined && now - since > rules.awayMs) one.check = true;
   delete one.lostAt;
 }
 
@@ -132,8 +136,7 @@ export function resume(draft: Draft, { case: id, talk }: Of<'resume'>): Answer {
   tell(draft, one, 'replaced');
   one.talk = talk;
   one.check = true;
-  delete one.lostAt;
-  delete one.opening;
+  for (const field of ['lostAt', 'seenAt', 'opening'] as const) delete one[field];
   return 'done';
 }
 

@@ -36,7 +36,7 @@ export interface QueueService {
   /** « Je connais cette personne »: passes the offer or the talk on, without a reason. */
   iKnowThisPerson(claim: Claim): Promise<Answer>;
 
-  /** The talk from `after` on, for who is in it. Reading is an audit line, once per acceptance. */
+  /** The talk from `after` on, for who is in it. No audit line of its own: who took it, took it over or joined it has one. */
   talk(worker: string, caseId: string, after: number): Promise<TalkPage | Refusal>;
   /** Calls `listener` on each new word, sign or ending of that talk. Returns how to stop. */
   watchTalk(
@@ -101,7 +101,7 @@ export interface Line {
   mine: MineView[];
   present: PresentView[];
   slots: { id: string; at: number; taken: boolean }[];
-  /** Danger waits and everybody free has passed or is busy: one silent line for who is full. */
+  /** Danger waits and everybody free has passed or is busy: one silent line for who is full or on a break. */
   dangerWaits: boolean;
   /** What is switched off: ids of lines and places, `text:<id>`, `places` for all places. */
   off?: string[];
@@ -204,6 +204,7 @@ export interface Figures {
   answered: number;
   left: Record<Left, number>;
   closed: number;
+  /** `helped.yes`, `next.no`…: what was answered after a talk, rounded down to fives. */
   survey: Record<string, number>;
   switches: Partial<Record<SwitchName, boolean>>;
   /** Numbers that wait to be allowed by a lead. `by`: the account that asks; `name`: of who asks, for duty. */

@@ -14,6 +14,9 @@ interface Tools {
   failed: (error: unknown) => void;
 }
 
+/** A page that asks every few seconds is written down once a minute. */
+const SEEN_MS = 60_000;
+
 /** What her leaving is to who talks with her. */
 const HOW: Record<Ending, Left> = { leave: 'on_purpose', erase: 'on_purpose', expired: 'silent' };
 
@@ -44,7 +47,7 @@ export class Visitors {
 
   /** Her page, which may have no connection that stays, asks what is new: so she is there. */
   asked(talk: string): void {
-    if (this.#watched.has(talk)) this.#quietly(this.#isThere(talk));
+    if (this.#watched.has(talk)) this.#quietly(this.#isThere(talk, this.#here.has(talk) ? 'back' : 'seen'));
   }
 
   /** Now and then: who is still there is kept, and who went while nobody watched is found out. */
@@ -55,7 +58,7 @@ export class Visitors {
       const since = await store.since(one.talk, Number.MAX_SAFE_INTEGER);
       if (since === 'gone') await keeper.run({ kind: 'gone', case: one.id, how: 'silent' });
       else if (one.channel === 'sms') await this.#lookBySms(one);
-      else if (this.#here.has(one.talk)) await this.#isThere(one.talk);
+      else if (this.#here.has(one.talk)) await this.#isThere(one.talk, 'back');
     }
     for (const talk of await this.#slotTalks()) {
       if ((await store.since(talk, Number.MAX_SAFE_INTEGER)) === 'gone') await this.#timeOf(talk, 'expired');
@@ -69,9 +72,9 @@ export class Visitors {
   }
 
   /** Said again: her page may have come back here before another process saw that it had left there. */
-  async #isThere(talk: string): Promise<void> {
+  async #isThere(talk: string, sign: 'back' | 'seen'): Promise<void> {
     await this.#tools.store.stillThere(talk);
-    await this.#sign(talk, 'back');
+    await this.#sign(talk, sign);
   }
 
   /** After a gap somebody else may hold the telephone: by SMS her place goes then, as it goes from her talk. */
@@ -131,10 +134,16 @@ export class Visitors {
     if (one) await this.#tools.keeper.run({ kind: 'gone', case: one.id, how });
   }
 
-  async #sign(talk: string, sign: 'back' | 'lost'): Promise<void> {
+  async #sign(talk: string, sign: 'back' | 'lost' | 'seen'): Promise<void> {
     const one = (await this.#cases()).get(talk);
-    if (!one || (one.lostAt !== undefined) === (sign === 'lost')) return;
+    if (!one || !this.#isNews(one, sign)) return;
     await this.#tools.keeper.run({ kind: 'visitor', case: one.id, sign });
+  }
+
+  #isNews({ lostAt, seenAt }: Case, sign: 'back' | 'lost' | 'seen'): boolean {
+    if (sign === 'lost' || lostAt !== undefined) return (lostAt !== undefined) !== (sign === 'lost');
+    if (sign === 'back') return seenAt !== undefined;
+    return seenAt === undefined || this.#tools.keeper.now() - seenAt >= SEEN_MS;
   }
 
   #quietly(work: Promise<void>): void {

@@ -5,9 +5,12 @@ import type { Rules } from './queue-rules.js';
 /** Eight weeks: before that, other people were on duty. */
 const RECENT_MS = 56 * 24 * 3_600_000;
 
-/** Who could take up a talk now, and how long others waited of late: what may be offered at all is decided by it. */
+/**
+ * Who could take up a talk now, and how long others waited of late: what may be offered at all is decided by it. Who is on a
+ * break is rung for nothing, so she is nobody to wait for.
+ */
 export function peopleOf(queue: Queue, now: number, rules: Rules): Pick<People, 'who' | 'wait' | 'closed'> {
-  const present = queue.present.filter(({ until }) => until > now);
+  const present = queue.present.filter(({ until, paused }) => until > now && !paused);
   const isOff = queue.switches.humans === true || queue.switches.all === true;
   const wait = rangeOf(queue, now, rules);
   if (isOff) return { who: 'nobody', wait, closed: true };
@@ -16,8 +19,8 @@ export function peopleOf(queue: Queue, now: number, rules: Rules): Pick<People, 
   return { who: !isWaited && present.some((one) => isFree(queue, one)) ? 'free' : 'soon', wait };
 }
 
-function isFree({ cases }: Queue, { worker, paused, capacity }: Presence): boolean {
-  return !paused && cases.filter((one) => one.worker === worker).length < capacity;
+function isFree({ cases }: Queue, { worker, capacity }: Presence): boolean {
+  return cases.filter((one) => one.worker === worker).length < capacity;
 }
 
 /** In minutes. From the middle of the real waits of late, once there are enough; before, what the settings expect. */

@@ -48,6 +48,7 @@ export const dynamicKeys: readonly string[] = [
   'console.from.',
   'console.switch.',
   'console.left.',
+  'console.survey.',
   'console.alert.',
   'console.refused.',
   'console.language.',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 
 /** Writes a file that only this user may read, whole or not at all. Throws, and leaves nothing beside it, when it cannot. */
 export function writeWhole(path: string, text: string): void {
@@ -7,7 +7,8 @@ export function writeWhole(path: string, text: string): void {
   try {
     const file = openSync(beside, 'wx', 0o600);
     try {
-      writeSync(file, text);
+      // Unlike writeSync it goes on after a short write, and throws when the disk is full.
+      writeFileSync(file, text);
       fsyncSync(file);
     } finally {
       closeSync(file);

@@ -42,6 +42,16 @@ describe('A story of the exercises as data', () => {
     assert.match(told()[0] ?? '', /after she has left, nothing more can come/);
   });
 
+  it('says nothing after an answer in which she has left, and where that stands', () => {
+    const line = copy.replace('exercises/2-door.yaml', "says: 'il dit quil va me tuer'", 'leaves: silent');
+    assert.deepEqual(told(), [`${line}: after she has left, nothing more can come`]);
+  });
+
+  it('begins with somebody who stays', () => {
+    copy.replace('exercises/2-door.yaml', "says: 'il tape dans la porte'", 'leaves: silent');
+    assert.match(told()[0] ?? '', /after she has left, nothing more can come/);
+  });
+
   it('has a name of its own, and an owner who reads it again in time', () => {
     copy.replace('exercises/2-door.yaml', 'id: door', 'id: leaving');
     assert.match(told()[0] ?? '', /"leaving" is already at .*1-leaving\.yaml:2/);

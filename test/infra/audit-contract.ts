@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { verifyAudit, type AuditLine } from '../../bots/handover/staff/audit-chain.js';
-import { Audit, AuditBroken, AuditMoved, type AuditStore } from '../../bots/handover/staff/audit.js';
+import {
+  Audit,
+  AuditBroken,
+  AuditClockAhead,
+  AuditMoved,
+  type AuditStore,
+} from '../../bots/handover/staff/audit.js';
 import { Exercises } from '../../bots/handover/staff/exercises.js';
 import { MemoryAudit } from '../../infra/stores/audit-stores.js';
 
@@ -76,14 +82,16 @@ export function auditContract(name: string, make: () => Promise<UnderTest> | Und
       assert.deepEqual([verdict.lines, (await (await under.again()).last())?.n], [2, 4]);
     });
 
-    it('is whole and goes on when every line was cut', async () => {
+    it('is not cut by a clock that runs ahead, to which every line is old', async () => {
       await written('2025-11-01', '2025-11-02');
+      const lines = await under.store.all();
       now = day('2027-01-01');
-      assert.equal(await over(under.store).cut(everybody), 2);
-      assert.ok((await whole()).whole);
+      await assert.rejects(over(under.store).cut(everybody), AuditClockAhead);
+      assert.deepEqual(await under.store.all(), lines);
+      now = day('2025-11-03');
+      assert.equal(await over(under.store).cut(everybody), 0);
       await over(under.store).add({ act: 'read', who: 'anne' });
       assert.ok((await whole()).whole);
-      assert.equal((await under.store.last())?.n, 3);
     });
 
     it('is not whole when its beginning was taken away by hand, cut before or not', async () => {
@@ -108,6 +116,12 @@ export function auditContract(name: string, make: () => Promise<UnderTest> | Und
         ...lines.slice(1),
       ]);
       assert.deepEqual(await whole(), { whole: false, line: 1 }, 'nor one with other counts');
+      for (const other of [{ act: 'read' }, { who: 'anne' }, { case: 'c' }, { what: 'switch' }]) {
+        await under.tamper([{ ...cut, ...other }, ...lines.slice(1)]);
+        assert.deepEqual(await whole(), { whole: false, line: 1 }, 'nor one that says it is another act');
+      }
+      await under.tamper([cut, ...lines.slice(1)]);
+      assert.ok((await whole()).whole);
     });
 
     it('is not cut where the lines to go are not whole: nobody hides a change by waiting', async () => {
@@ -136,6 +150,7 @@ export function auditContract(name: string, make: () => Promise<UnderTest> | Und
       for (const who of ['anne', 'brigitte'])
         for (let n = 0; n < 3; n += 1) await audit.add({ act: 'exercise', who });
       now = day('2026-11-02');
+      await audit.add({ act: 'read', who: 'anne' });
       const isKnown = (who: string) => Promise.resolve(who === 'anne');
       await audit.cut({ acts, isKnown });
       assert.doesNotMatch(JSON.stringify(await under.store.all()), /brigitte/);

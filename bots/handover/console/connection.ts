@@ -66,6 +66,7 @@ export class Connection {
   }
 
   stop(): void {
+    if (this.#isExercise) void this.#floor.signOut(this.me.name);
     this.#line.stop();
     this.#talks.stop();
   }

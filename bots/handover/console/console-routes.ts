@@ -59,10 +59,17 @@ function enter(parts: ConsoleParts) {
     if (typeof signed === 'number') return refusal('too_many_sign_ins', { waitSeconds: signed });
     if (signed === 'wrong') return refused(parts);
     // Who signs in again has one session, not two.
-    const before = sessionIn(request.header('cookie'), parts.secure);
-    if (before !== undefined) await parts.sessions.end(before);
+    await endBefore(request, parts);
     return welcome(signed.secret, parts);
   };
+}
+
+async function endBefore(request: Request, { sessions, audit, secure }: ConsoleParts): Promise<void> {
+  const secret = sessionIn(request.header('cookie'), secure);
+  const before = await sessions.read(secret);
+  if (secret === undefined || before === undefined) return;
+  await sessions.end(secret);
+  await audit.add({ act: 'sign_out', who: before.account.name });
 }
 
 /** Counted, without a name: whoever tries could write anybody's. */

@@ -47,6 +47,8 @@ export class Practice implements QueueService {
   #isPresent = false;
   #isPaused = false;
   #capacity: 1 | 2 = 1;
+  /** The next visitor is on her way. */
+  #isDue = false;
 
   constructor(parts: PracticeParts) {
     this.#parts = parts;
@@ -56,7 +58,8 @@ export class Practice implements QueueService {
   signIn(_card: unknown, capacity: 1 | 2 = 1): Promise<Answer> {
     this.#isPresent = true;
     this.#capacity = capacity;
-    if (this.#talks.length === 0) this.#nextVisitor();
+    const isAnyone = this.#talks.some((talk) => talk.waitingView().length + talk.mineView().length > 0);
+    if (!isAnyone && !this.#isDue) this.#nextVisitor();
     return this.#done();
   }
 
@@ -192,7 +195,10 @@ export class Practice implements QueueService {
     return this.#done(change(talk) ?? 'done');
   }
 
+  /** Nobody comes to who has gone: not present any more, back to the real line, or her console closed. */
   #nextVisitor(): void {
+    this.#isDue = false;
+    if (!this.#isPresent) return;
     const { stories, hears, clock, later, onDone, onBegun } = this.#parts;
     const story = stories[this.#played % stories.length];
     if (story === undefined) return;
@@ -201,6 +207,7 @@ export class Practice implements QueueService {
     const id = `exercise-${this.#talks.length + 1}-${story.id}`;
     const onGone = (how: 'written_up' | 'passed') => {
       if (how === 'written_up') onDone();
+      this.#isDue = true;
       later(() => this.#nextVisitor(), NEXT_VISITOR_MS);
       this.#tell();
     };

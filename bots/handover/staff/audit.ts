@@ -11,6 +11,11 @@ export class AuditBroken extends Error {
   override readonly name = 'AuditBroken';
 }
 
+/** Even the last line is older than lines are kept: a clock that runs a year ahead is likelier than a year without a line. */
+export class AuditClockAhead extends Error {
+  override readonly name = 'AuditClockAhead';
+}
+
 /** Only added to, and cut at its beginning. Whoever can write there can change it, and cannot make it look whole. */
 export interface AuditStore {
   /**
@@ -68,14 +73,16 @@ export class Audit {
 
   /**
    * Takes away the lines older than they are kept, and says how many. Any process may, at any time. Rejects with AuditBroken
-   * when they are not whole: then they stay, for who looks into it.
+   * when they are not whole, with AuditClockAhead when every line would go: then they stay, for who looks into it.
    */
   async cut({ acts, isKnown }: Counted): Promise<number> {
     for (let gone = 0; ;) {
       const now = this.#clock();
-      const old = tooOld(await this.#store.first(MOST_CUT), keptFrom(now));
+      const from = keptFrom(now);
+      const old = tooOld(await this.#store.first(MOST_CUT), from);
       const last = old.at(-1);
       if (last === undefined) return gone;
+      if (((await this.#store.last())?.at ?? 0) < from) throw new AuditClockAhead();
       if (!verifyAudit(old, this.#key).whole) throw new AuditBroken();
       const counts = await filtered(countsOf(old, acts), ([, who]) => isKnown(who));
       const line = cutLine(last, { at: now.getTime(), counts }, this.#key);

@@ -30,7 +30,12 @@ function talking(far = false) {
   assert.equal(does({ kind: 'accept', case: 'one', worker: 'anne', fence: fence() }), 'done');
   card('lead', 'lead', 'esp-a');
   card('brune', 'worker', 'esp-b');
-  return { does, fence };
+  /** What her conversation is told, in order: the signal, and of whom. */
+  const told = () =>
+    queue.outbox.flatMap((event) =>
+      event.to === 'visitor' ? [`${event.signal} ${event.name ?? ''}`.trim()] : [],
+    );
+  return { does, fence, told };
 }
 
 describe('A lead who is asked into a talk', () => {
@@ -48,4 +53,18 @@ describe('A lead who is asked into a talk', () => {
     assert.equal(asked, 'not_allowed');
     assert.equal(does({ kind: 'join', case: 'one', worker: 'lead' }), 'not_allowed');
   });
+
+  for (const [how, command, last] of [
+    ['goes home', { kind: 'sign_out', worker: 'lead' }, []],
+    ['loses the talk with who had it', { kind: 'sign_out', worker: 'anne' }, ['worker_lost']],
+  ] as const)
+    it(`is said to read no longer when she ${how}`, () => {
+      const { does, fence, told } = talking();
+      does({ kind: 'invite', case: 'one', worker: 'anne', fence: fence(), to: 'lead' });
+      does({ kind: 'join', case: 'one', worker: 'lead' });
+      does(command);
+      assert.deepEqual(told().slice(1), ['guest_joined lead', 'guest_left lead', ...last]);
+      does({ kind: 'unjoin', case: 'one', worker: 'lead' });
+      assert.equal(told().filter((one) => one.startsWith('guest_left')).length, 1, 'once');
+    });
 });

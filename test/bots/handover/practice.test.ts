@@ -75,6 +75,28 @@ describe('The stories of the exercises', () => {
     });
 });
 
+describe('What a right answer brings in an exercise', () => {
+  /** What she says to these words, said to her first. */
+  const answerTo = async (id: string, text: string) => {
+    const day = new PracticeDay(exercises.filter((story) => story.id === id));
+    await day.practice.signIn(ME);
+    const held = await day.takes();
+    day.passes(10);
+    await day.says(held, text, 15);
+    return (await day.saidBy('visitor', held)).at(-1);
+  };
+
+  for (const [id, text, answer] of [
+    ['husband', 'Je ne peux pas vous dire si elle va bien.', "C'est ma femme, j'ai le droit de savoir"],
+    ['husband', 'Oui, elle va bien.', "Donc elle vous a parlé. C'était quand ?"],
+    ['door', 'Écrivez au 114, sans parler. Si vous pouvez parler, le 17.', 'par ecrit oui. je fais ca'],
+    ['door', 'Appelez le 17.', 'je peux pas il entend tout'],
+    ['tired', 'Est-ce que vous pensez à mourir ?', 'vous êtes la première à me le demander comme ça'],
+    ['tired', 'Il est mort ?', 'tout le monde le connaît ici. il entraîne les petits au foot'],
+  ] as const)
+    it(`${id}: « ${text} »`, async () => assert.equal(await answerTo(id, text), answer));
+});
+
 describe('An invented visitor', () => {
   it('answers each word of the worker with her next, and waits when she has said all', async () => {
     const { day, held } = await taken();
@@ -182,6 +204,21 @@ describe('An exercise', () => {
       day.passes(10);
     }
     assert.deepEqual([day.begun, day.done], [4, 3]);
+  });
+
+  it('sends nobody to who is not present, and goes on where she comes back', async () => {
+    const day = new PracticeDay([storyOf({ waits: 100 }), storyOf({ id: 'other', waits: 100 })]);
+    await day.practice.signIn(ME);
+    await day.practice.signOut();
+    day.passes(10_000);
+    assert.deepEqual([day.begun, (await day.practice.line()).waiting], [1, []]);
+    await day.practice.signIn(ME);
+    await day.practice.signIn(ME);
+    assert.equal(day.begun, 2);
+    assert.deepEqual(
+      (await day.practice.line()).waiting.map(({ caseId }) => caseId),
+      ['exercise-2-other'],
+    );
   });
 
   it('says a message once, refuses what comes late, and has nobody to pass a talk to', async () => {

@@ -71,6 +71,33 @@ describe('Who waits without a connection that stays', function () {
     assert.equal((await figures()).waiting, 1);
   });
 
+  it('has who writes looked at when her page has shown nothing for more than three minutes, and not before', async () => {
+    const { polls } = await client();
+    const [waits] = (await people().service.line('w')).waiting;
+    assert.ok(waits);
+    await people().service.accept({ caseId: waits.caseId, worker: 'w', fence: waits.fence });
+    const [mine] = (await people().service.line('w')).mine;
+    const claim = { caseId: waits.caseId, worker: 'w', fence: mine?.fence ?? 0 };
+    const isToBeChecked = async () => {
+      await people().tick(false);
+      return (await people().service.line('w')).mine[0]?.check;
+    };
+    await polls();
+    await pass(2);
+    await polls();
+    await pass(2);
+    await polls();
+    assert.equal(await isToBeChecked(), false);
+    await people().service.typing(claim);
+    await pass(4);
+    assert.equal(await isToBeChecked(), false, 'nobody has come back yet');
+    await polls();
+    assert.equal(await isToBeChecked(), true);
+    await people().service.checked(claim);
+    await pass(1, polls);
+    assert.equal(await isToBeChecked(), false);
+  });
+
   it('is there again, for the worker too, when her stream fell and her page asks instead', async () => {
     const { id, polls } = await client();
     people().visitors.connected(id, false);

@@ -8,6 +8,9 @@ import { sayIn, type Say } from './words.js';
 /** How long a message can be taken back before it leaves. */
 export const UNDO_MS = 3000;
 
+/** The directory says who is open now: older, it would say so after they have closed. */
+const SHEET_MS = 60_000;
+
 /** The hands of the console: keeps its state, speaks with the server, and tells the screen when to draw. */
 export class Desk {
   state: State = firstState(Date.now());
@@ -16,6 +19,7 @@ export class Desk {
   readonly #draw: () => void;
   #socket: ConsoleSocket | undefined;
   #token = '';
+  #sheetAt = 0;
 
   constructor(data: ConsoleData, draw: () => void) {
     this.data = data;
@@ -32,6 +36,7 @@ export class Desk {
   }
 
   #tick(): void {
+    if (this.state.me && Date.now() - this.#sheetAt >= SHEET_MS) void this.#readSheet();
     const before = this.state.talks;
     this.set(at(this.state, Date.now()));
     const here = new Set(this.state.talks.map(({ caseId }) => caseId));
@@ -89,16 +94,24 @@ export class Desk {
     return this.#socket?.ask(doing);
   }
 
-  async take(doing: Extract<Doing, { case: string }>): Promise<void> {
+  /** Whether it worked: then the talk is open here. */
+  async take(doing: Extract<Doing, { case: string }>): Promise<boolean> {
     this.#asked.add(doing.case);
     const answer = await this.do(doing);
-    if (answer?.answer === 'done') await this.open(doing.case);
+    const isTaken = answer?.answer === 'done';
+    if (isTaken) await this.open(doing.case);
     else this.#asked.delete(doing.case);
+    return isTaken;
+  }
+
+  /** « Je ne peux pas »: nothing here asks for her any more, unless she is offered again. */
+  cannot(caseId: string): void {
+    this.patch({ rang: { ...this.state.rang, [caseId]: false } });
   }
 
   /** Not now, or not at all: she rings here no more unless she is offered again. */
   async pass(doing: Extract<Doing, Held>): Promise<void> {
-    this.patch({ rang: { ...this.state.rang, [doing.case]: false } });
+    this.cannot(doing.case);
     await this.do(doing);
   }
 
@@ -166,8 +179,8 @@ export class Desk {
 
   async #welcome({ token, ...me }: Me & { token: string }): Promise<void> {
     this.#token = token;
-    const sheet = (await (await fetch('/equipe/contenu')).json()) as Sheet;
-    this.patch({ me, sheet });
+    await this.#readSheet();
+    this.patch({ me });
     this.#socket = new ConsoleSocket({
       onMessage: (message) => this.#hear(message),
       onOpen: () => this.#resume(),
@@ -176,8 +189,16 @@ export class Desk {
     this.#socket.connect();
   }
 
-  /** After a cut: each talk from where its copy ends. */
+  /** Tried once a minute; where it cannot be read the last one stays. */
+  async #readSheet(): Promise<void> {
+    this.#sheetAt = Date.now();
+    const answer = await fetch('/equipe/contenu').catch(() => undefined);
+    if (answer?.ok) this.patch({ sheet: (await answer.json()) as Sheet });
+  }
+
+  /** After a cut: each talk from where its copy ends, and the directory as it is now. */
   #resume(): void {
+    if (!this.state.isConnected) void this.#readSheet();
     for (const { caseId, watermark, eraseAt } of this.state.talks)
       if (eraseAt === undefined) void this.#socket?.ask({ do: 'open', case: caseId, after: watermark });
   }

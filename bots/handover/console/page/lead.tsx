@@ -5,6 +5,7 @@ import { Switches } from './switches.js';
 import { clockOf } from './words.js';
 
 const LEFT = ['on_purpose', 'network', 'silent', 'nobody'] as const;
+const SURVEY = ['helped.yes', 'helped.little', 'helped.no', 'next.yes', 'next.no'] as const;
 const REFRESH_MS = 5000;
 
 /** Counts without text, without identity, without a figure per worker; slots; switches. */
@@ -48,6 +49,7 @@ function Figures({ desk: { say, state } }: { desk: Desk }) {
     [say('fig_answered'), figures.answered],
     ...LEFT.map((how): [string, number] => [say(`left.${how}`), figures.left[how]]),
     [say('fig_closed'), figures.closed],
+    ...SURVEY.map((answer): [string, number] => [say(`survey.${answer}`), figures.survey[answer] ?? 0]),
   ];
   return (
     <dl class="figures">

@@ -88,27 +88,33 @@ function Offers({ desk }: { desk: Desk }) {
   );
 }
 
-/** One silent line for who is full. */
+/** One silent line for who is full or on a break. */
 function DangerWaits({ desk }: { desk: Desk }) {
   const { say, state } = desk;
-  const first = state.line?.waiting.find(({ band, notForMe }) => band === 1 && !notForMe);
-  const isTalking = (state.line?.me?.talks ?? 0) > 0;
-  if (first === undefined || !isTalking) return null;
+  const first = state.line?.waiting.find(
+    ({ caseId, band, notForMe }) => band === 1 && !notForMe && state.rang[caseId] !== false,
+  );
+  const { talks = 0, paused = false } = state.line?.me ?? {};
+  if (first === undefined || (talks === 0 && !paused)) return null;
   return (
     <p class="band alarm">
       {say('danger_waits')}{' '}
-      <button onClick={() => void takeSecond(desk, first)}>{say('pause_and_take')}</button>
+      <button onClick={() => void takeSecond(desk, first)}>
+        {say(talks > 0 ? 'pause_and_take' : 'accept')}
+      </button>{' '}
+      <button onClick={() => desk.cannot(first.caseId)}>{say('decline')}</button>
     </p>
   );
 }
 
-/** The ready sentence goes to who is being talked with, then the other is taken. */
+/** Once the other is taken, and not before, the ready sentence goes to who is being talked with. */
 async function takeSecond(desk: Desk, { caseId }: WaitingView): Promise<void> {
-  const { state } = desk;
-  const talk = state.talks.find((one) => one.caseId === state.current);
-  const ready = state.sheet?.replies.find(({ id }) => id === 'pause');
+  const first = desk.state.current;
+  if (!(await desk.take({ do: 'second', case: caseId }))) return;
+  const { talks, sheet } = desk.state;
+  const talk = talks.find((one) => one.caseId === first && one.eraseAt === undefined);
+  const ready = sheet?.replies.find(({ id }) => id === 'pause');
   if (talk !== undefined && ready !== undefined) desk.write(talk, ready.text[langOf(desk, talk.caseId)]);
-  await desk.take({ do: 'second', case: caseId });
 }
 
 export async function accept(

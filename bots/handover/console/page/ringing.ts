@@ -7,7 +7,7 @@ export function offersIn({ line }: State): (WaitingView | MineView)[] {
   return all.filter(({ ringsUntil, state }) => ringsUntil !== undefined && state !== 'invited');
 }
 
-/** People who rang here and still wait: `true` while this worker has not said that she cannot. */
+/** People who rang here, or were said to be in danger, and still wait: `false` once this worker has said that she cannot. */
 export type Rang = Readonly<Record<string, boolean>>;
 
 /** What is known of them after the line was told anew. */

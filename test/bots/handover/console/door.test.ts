@@ -62,6 +62,8 @@ describe('The door of the console', function () {
     assert.equal((await anne.get('equipe/moi')).status, 200);
     anne.cookie = before;
     assert.equal((await anne.get('equipe/moi')).status, 401);
+    const acts = (await house.audit.all()).map(({ act, who }) => `${who} ${act}`);
+    assert.deepEqual(acts, ['anne sign_in', 'anne sign_out', 'anne sign_in']);
   });
 
   it('lets no socket in from another site, without an origin, or with a cookie that is none', async () => {

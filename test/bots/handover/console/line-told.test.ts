@@ -18,6 +18,17 @@ const signIn = (worker: string, at: number): Command => ({
   capacity: 1,
 });
 
+/** On duty, and in a talk in which she has answered. */
+const busy = (worker: string, at: number): Command[] => {
+  const talk = { case: `with-${worker}`, worker };
+  return [
+    signIn(worker, at),
+    asks(talk.case),
+    { kind: 'accept', ...talk, fence: 1 },
+    { kind: 'served', ...talk, fence: 2 },
+  ];
+};
+
 function asks(
   id: string,
   more: { level?: 'D1' | 'D2' | 'D3'; far?: boolean; sector?: string } = {},
@@ -91,8 +102,7 @@ describe('What a console is told of the line', () => {
 
   it('is one message for all who see the same, with nobody in it but who asked', () => {
     const evening = new Evening();
-    evening.run(...WORKERS.map(signIn));
-    evening.run(...WORKERS.map((worker): Command => ({ kind: 'pause', worker, on: true })));
+    evening.run(...WORKERS.flatMap(busy));
     evening.run(...Array.from({ length: 1000 }, (_, at) => asks(`c${at}`)));
     const told = evening.run(asks('new'));
     assert.equal(new Set(told).size, 1);
@@ -107,8 +117,7 @@ describe('What a console is told of the line', () => {
 
   it('has only who comes forward when somebody has waited ten minutes, not all again', () => {
     const evening = new Evening();
-    evening.run(...WORKERS.map(signIn));
-    evening.run(...WORKERS.map((worker): Command => ({ kind: 'pause', worker, on: true })));
+    evening.run(...WORKERS.flatMap(busy));
     evening.run(asks('first'));
     evening.now += 30_000;
     const here = WORKERS.map((worker): Command => ({ kind: 'heartbeat', worker }));
