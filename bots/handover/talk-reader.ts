@@ -9,20 +9,23 @@ export interface TalkRead {
 
 /**
  * The messages marked with this case (`channelData.case`), numbered above `after`. Words that the safety net has not read
- * yet are not given, nor passed over: the watermark stops before them.
+ * yet are not given, nor passed over: the watermark stops before them. What comes in while this reads waits for the next
+ * time: whether it was read yet cannot be told from a list of the unread that is older.
  */
 export async function readTalk(
   store: Conversations,
   { talk, caseId, after }: { talk: string; caseId: string; after: number },
 ): Promise<TalkRead> {
+  const before = await store.since(talk, Number.MAX_SAFE_INTEGER);
   const loaded = await store.load(talk);
   const since = await store.since(talk, after);
-  if (loaded === 'gone' || since === 'gone') return { messages: [], watermark: after };
+  if (before === 'gone' || loaded === 'gone' || since === 'gone') return { messages: [], watermark: after };
   const firstPending = loaded.pending[0]?.n ?? Infinity;
-  const settled = since.activities.filter((one) => dataOf(one).n < firstPending);
+  const end = Math.min(before.watermark, firstPending - 1);
+  const settled = since.activities.filter((one) => dataOf(one).n <= end);
   return {
     messages: settled.filter((one) => dataOf(one).case === caseId).map(messageOf),
-    watermark: Math.max(after, Math.min(since.watermark, firstPending - 1)),
+    watermark: Math.max(after, end),
   };
 }
 
