@@ -43,7 +43,7 @@ async function house({ asking = 20 }: { asking?: number } = {}) {
   const pass = (ms: number) => void (now += ms);
   const take = async (talk: string, id: string) => {
     const answer = await desk.takeSlot(talk, id);
-    assert.ok(typeof answer === 'object', String(answer));
+    assert.ok(typeof answer === 'object', JSON.stringify(answer));
     return answer.words;
   };
   return { desk, service, tick, store, alerts, free, held, pass, take };
