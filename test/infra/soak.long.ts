@@ -77,7 +77,10 @@ describe('A quarter of an hour of people who come, talk and leave', function () 
     process.stdout.write(
       `      ${String(ended)} visits of ${String(begun)}: ${warm.toFixed(0)} MB in the second third, ${last.toFixed(0)} in the last\n`,
     );
-    assert.ok(ended > AT_ONCE && ended >= 0.99 * begun, `${String(ended)} of ${String(begun)} visits ended: ${String(fault)}`);
+    assert.ok(
+      ended > AT_ONCE && ended >= 0.99 * begun,
+      `${String(ended)} of ${String(begun)} visits ended: ${String(fault)}`,
+    );
     assert.ok(last <= warm * FLAT, looks.map((look) => look.toFixed(0)).join(' '));
   });
 });
