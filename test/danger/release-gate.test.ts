@@ -66,7 +66,7 @@ describe('On the messages everybody has read', () => {
 describe('On messages that say danger in words nobody expects', () => {
   const heard = heardIn('held-out-third');
   const { all = {} } = scoresOf(heard, CRITICAL);
-  const floors = { immediate_danger: 0.75, child_danger: 0.83, threat_to_kill: 0.88 };
+  const floors = { immediate_danger: 0.72, child_danger: 0.79, threat_to_kill: 0.82, suicidal_self: 0.93 };
 
   for (const label of CRITICAL) {
     const floor = floors[label as keyof typeof floors] ?? 0.95;
@@ -75,7 +75,7 @@ describe('On messages that say danger in words nobody expects', () => {
     });
   }
 
-  it('a critical label is heard in at most eighteen in a hundred of those that carry none', () => {
-    assert.ok(alarmsOf(heard, CRITICAL).critical <= 0.18);
+  it('a critical label is heard in at most twelve in a hundred of those that carry none', () => {
+    assert.ok(alarmsOf(heard, CRITICAL).critical <= 0.12);
   });
 });
