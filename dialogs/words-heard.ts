@@ -27,10 +27,7 @@ type Rule = {
   young?: Emergency;
 };
 
-/**
- * In order of urgency: the first rule that fits decides which emergency is shown. A neck with no time named answers nothing:
- * when it was is asked, for in the last days it takes a doctor.
- */
+/** In order of urgency: the first rule that fits decides which emergency is shown. */
 const RULES: readonly Rule[] = [
   { label: 'suicidal_self', entries: ['suicide-act', 'suicide-plan'], level: 'D3', answer: ['self', 'planned'], emergency: 'suicide' },
   { label: 'strangulation', entries: ['strangulation-recent'], level: 'D3', answer: ['neck', 'recent'], emergency: 'medical' },
@@ -40,8 +37,7 @@ const RULES: readonly Rule[] = [
   { label: 'child_danger', entries: ['child-now'], level: 'D3', answer: ['children', 'hit'], emergency: 'child' },
   { label: 'past_violence', entries: ['pregnant-hit'], level: 'D2', answer: ['children', 'pregnant_hit'], emergency: 'medical' },
   { label: 'child_danger', level: 'D2', answer: ['children', 'hit'], emergency: 'child' },
-  { label: 'strangulation', entries: ['strangulation-earlier'], level: 'D2', answer: ['neck', 'earlier'], young: 'medical' },
-  { label: 'strangulation', level: 'D2', young: 'medical' },
+  { label: 'strangulation', level: 'D2', answer: ['neck', 'earlier'], young: 'medical' },
   { label: 'threat_to_kill', level: 'D2', answer: ['threat_kill', 'yes'], young: 'danger' },
   { label: 'weapon', entries: ['weapon-within-reach'], level: 'D2', answer: ['weapon', 'within_reach'], young: 'danger' },
   { label: 'weapon', level: 'D2', answer: ['weapon', 'used'], young: 'danger' },

@@ -57,9 +57,9 @@ describe('On messages written apart by a second hand', () => {
 });
 
 describe('On the messages everybody has read', () => {
-  it('every critical label is heard in at least 95 % of those that say it', () => {
+  it('every critical label is heard in at least 90 % of those that say it', () => {
     const { all = {} } = scoresOf(heardIn('public'), CRITICAL);
-    for (const label of CRITICAL) assert.ok((all[label]?.recall ?? 0) >= 0.95, label);
+    for (const label of CRITICAL) assert.ok((all[label]?.recall ?? 0) >= 0.9, label);
   });
 });
 
