@@ -156,8 +156,8 @@ function sentencesOf(tokens: readonly Token[]): (readonly Token[])[] {
 
 const NONE: ReadonlySet<DangerLabel> = new Set();
 
-/** Phrases whose id the conversation relies on are always believed. */
-const RELIED_ON = ['leave-', 'probing-', 'address-only', 'child-writer-'];
+/** Phrases whose id the conversation relies on are always believed, and a threat of death in its plainest words. */
+const RELIED_ON = ['leave-', 'probing-', 'address-only', 'child-writer-', 'threat-to-kill-plain'];
 
 function isBelieved(hit: Hit, heard: readonly Heard[]): boolean {
   if (RELIED_ON.some((start) => hit.why.startsWith(start))) return true;
