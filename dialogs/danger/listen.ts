@@ -156,8 +156,15 @@ function sentencesOf(tokens: readonly Token[]): (readonly Token[])[] {
 
 const NONE: ReadonlySet<DangerLabel> = new Set();
 
-/** Phrases whose id the conversation relies on are always believed, and a threat of death in its plainest words. */
-const RELIED_ON = ['leave-', 'probing-', 'address-only', 'child-writer-', 'threat-to-kill-plain'];
+/** Phrases whose id the conversation relies on are always believed, and death said in its plainest words. */
+const RELIED_ON = [
+  'leave-',
+  'probing-',
+  'address-only',
+  'child-writer-',
+  'threat-to-kill-plain',
+  'suicide-thought-plain',
+];
 
 function isBelieved(hit: Hit, heard: readonly Heard[]): boolean {
   if (RELIED_ON.some((start) => hit.why.startsWith(start))) return true;

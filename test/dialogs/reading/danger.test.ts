@@ -55,8 +55,6 @@ const heard: readonly (readonly [string, string])[] = [
   ['il y a deux jours il m a serré le cou', 'strangulation-recent-days'],
   ["ce week-end il m'a mis un oreiller sur le visage", 'strangulation-recent-days'],
   ['he choked me two days ago', 'strangulation-recent-en'],
-  ['il m a étranglée il y a deux ans', 'strangulation-earlier'],
-  ['he choked me last year', 'strangulation-earlier-en'],
   ["faut que j'efface ce message", 'leave-traces-'],
   ['il me force à coucher', 'sexual_violence'],
   ['il me suit partout', 'stalking'],
