@@ -6,7 +6,7 @@ import { checkShape } from './check-shape.js';
 import type { DangerLabel, Learned } from './model.js';
 import type { Problem } from './problem.js';
 import * as schema from './hearing-schema.js';
-import { readYamlFile, type YamlFile } from './yaml-file.js';
+import { readYamlFile, type ParseTree, type YamlFile } from './yaml-file.js';
 
 /** A concept of the safety net. */
 export type Concept = z.infer<typeof schema.conceptSchema>;
@@ -32,11 +32,11 @@ export interface HearingSources {
 }
 
 /** Reads content/danger/concepts, spellings.yaml and what was learned. Faults are kept aside, each with its line. */
-export function readHearing(root: string): HearingSources {
+export function readHearing(root: string, parse?: ParseTree): HearingSources {
   const folder = join(root, 'danger');
   const sources: HearingSources = { files: [], reviewed: [], concepts: [], spellings: [], problems: [] };
   const read = <T>(path: string, shape: z.ZodType<T>): { file: YamlFile; data: T } | undefined => {
-    const file = readYamlFile(path);
+    const file = readYamlFile(path, parse);
     const { data, problems } = checkShape(file, shape);
     sources.files.push(file);
     sources.problems.push(...problems);

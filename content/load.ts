@@ -5,13 +5,14 @@ import { hearingOf } from './hearing.js';
 import type { Content, DangerEntry, Lang, Text } from './model.js';
 import { ContentError } from './problem.js';
 import { readSources, type Sources } from './sources.js';
+import type { ParseTree } from './yaml-file.js';
 
 /**
  * Everything social workers own, ready to be used. `root` is the folder content/, `pack` a folder in it.
  * Throws one ContentError that lists every fault with file, line and column; nothing is served half-read.
  */
-export function loadContent(root: string, pack: string): Content {
-  const sources = readSources(root, pack);
+export function loadContent(root: string, pack: string, parse?: ParseTree): Content {
+  const sources = readSources(root, pack, parse);
   const problems = [...sources.problems, ...checkConsistency(sources)];
   if (problems.some(({ severity }) => severity === 'error')) throw new ContentError(problems);
   return assemble(sources);

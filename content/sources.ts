@@ -19,7 +19,7 @@ import type {
 } from './model.js';
 import type { Problem } from './problem.js';
 import * as schema from './schema.js';
-import { readYamlFile, type YamlFile } from './yaml-file.js';
+import { readYamlFile, type ParseTree, type YamlFile } from './yaml-file.js';
 
 /** A file and what it holds: the pair lets every later check name a line. */
 export interface Sourced<T> {
@@ -64,9 +64,9 @@ export interface Sources {
 export const LANGS: readonly Lang[] = ['fr', 'en'];
 
 /** Reads `root` (the folder content/) for one pack. Never throws on a bad file: see `problems`. */
-export function readSources(root: string, pack: string): Sources {
+export function readSources(root: string, pack: string, parse?: ParseTree): Sources {
   const problems: Problem[] = [];
-  const reader = readerInto(problems);
+  const reader = readerInto(problems, parse);
   const settings = readChain(root, pack, reader);
   const packs = settings.map(({ name }) => name);
   const inPacks = (name: string) =>
@@ -74,7 +74,7 @@ export function readSources(root: string, pack: string): Sources {
   const texts = (lang: string) => yamlIn(join(root, 'locales', lang));
   const read = <T>(paths: string[], shape: z.ZodType<T>) => paths.flatMap((path) => reader(path, shape));
   const perLang = <T>(get: (lang: Lang) => T): Record<Lang, T> => ({ fr: get('fr'), en: get('en') });
-  const hearing = readHearing(root);
+  const hearing = readHearing(root, parse);
   problems.push(...hearing.problems);
   if (packs.length === 0) problems.push(unknownPack(root, pack));
   return {
@@ -111,9 +111,9 @@ export function readSources(root: string, pack: string): Sources {
 type Reader = <T>(path: string, shape: z.ZodType<T>) => Sourced<T>[];
 
 /** No file, or one that does not fit, gives nothing; the fault is kept aside. */
-function readerInto(problems: Problem[]): Reader {
+function readerInto(problems: Problem[], parse: ParseTree | undefined): Reader {
   return (path, shape) => {
-    const file = readYamlFile(path);
+    const file = readYamlFile(path, parse);
     const checked = checkShape(file, shape);
     problems.push(...checked.problems);
     return checked.data === undefined ? [] : [{ file, data: checked.data }];

@@ -20,10 +20,23 @@ export interface YamlFile {
   problemAt: (path: Path, message: string, severity?: Problem['severity']) => Problem;
 }
 
+/** What a text is as YAML: its nodes, and the line and column of each place in it. */
+export type ParseTree = typeof parseTree;
+
+/** For who reads the same files more than once: a text is parsed the first time only. */
+export function remembering(parse: ParseTree = parseTree): ParseTree {
+  const known = new Map<string, ReturnType<ParseTree>>();
+  return (source) => {
+    const tree = known.get(source) ?? parse(source);
+    known.set(source, tree);
+    return tree;
+  };
+}
+
 /** Throws only when the file cannot be read at all. */
-export function readYamlFile(path: string): YamlFile {
+export function readYamlFile(path: string, parse: ParseTree = parseTree): YamlFile {
   const source = readFileSync(path, 'utf8');
-  const tree = once(() => parseTree(source));
+  const tree = once(() => parse(source));
   const positionOf = (at: Path) => tree().positionOf(startOf(tree().document, at));
   const json = path.endsWith('.json') ? readJson(source) : undefined;
   const problems = json === undefined ? tree().document.errors.map(toProblem) : [];

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Problem } from '../problem.js';
 import { readSources } from '../sources.js';
+import type { ParseTree } from '../yaml-file.js';
 import { cardKeysRule } from './card-keys-rule.js';
 import { lapsedChecksRule, reviewDatesRule } from './age-rule.js';
 import { forbiddenRule } from './forbidden-rule.js';
@@ -41,9 +42,9 @@ const rules: readonly Rule[] = [
  * Everything wrong with the content of one pack on `today` (ISO date), in the order of files and lines. `root` is
  * the folder content/; the code that says its texts is looked for beside it (dialogs/ and bots/).
  */
-export function checkContent(root: string, pack: string, today: string): Problem[] {
+export function checkContent(root: string, pack: string, today: string, parse?: ParseTree): Problem[] {
   const code = ['dialogs', 'bots'].flatMap((room) => codeIn(join(dirname(root), room)));
-  const inspected = { sources: readSources(root, pack), today, lists: readLists(), code };
+  const inspected = { sources: readSources(root, pack, parse), today, lists: readLists(), code };
   const problems = rules.flatMap((rule) => rule(inspected));
   return problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { formatProblem, type Problem } from '../problem.js';
 import { readSources } from '../sources.js';
 import { todayAt } from '../today.js';
+import { remembering } from '../yaml-file.js';
 import { checkContent } from './check-content.js';
 import { readingSummary } from './reading-summary.js';
 
@@ -13,8 +14,10 @@ import { readingSummary } from './reading-summary.js';
  * FOLDER is another folder content/ than this one.
  */
 const root = resolve(process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url)));
+/** The packs share most of their files. */
+const parse = remembering();
 const packs = readdirSync(root).filter((name) => existsSync(join(root, name, 'settings.yaml')));
-const found = packs.flatMap((pack) => checkContent(root, pack, todayIn(pack))).map(fromHere);
+const found = packs.flatMap((pack) => checkContent(root, pack, todayIn(pack), parse)).map(fromHere);
 const lines = [...new Set(found.map(formatProblem))];
 const errors = found.some(({ severity }) => severity === 'error');
 
@@ -25,12 +28,12 @@ process.exitCode = errors ? 1 : 0;
 
 /** Records lapse at midnight where they serve. Settings that cannot be read are a problem of their own. */
 function todayIn(pack: string): string {
-  return todayAt(readSources(root, pack).settings.at(-1)?.data.time_zone ?? 'UTC');
+  return todayAt(readSources(root, pack, parse).settings.at(-1)?.data.time_zone ?? 'UTC');
 }
 
 /** A pack's texts are those of all; its lines and places are its own. */
 function readingOf(pack: string): string[] {
-  return readingSummary(readSources(root, pack)).map((line) => `${pack} ${line}`);
+  return readingSummary(readSources(root, pack, parse)).map((line) => `${pack} ${line}`);
 }
 
 function fromHere(problem: Problem): Problem {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadContent } from '../../content/load.js';
 import { ContentError } from '../../content/problem.js';
-import { copyContent, type Copy } from './copy.js';
+import { type Copy, copyContent, parsed } from './copy.js';
 
 const PLAN = 'questions/plan.yaml';
 const CARDS = 'questions/cards.yaml';
@@ -17,7 +17,7 @@ describe('a plan or a card that could not be said stops the start', () => {
   /** The faults that stop the start, as `file:line message`. */
   function refused(): string[] {
     try {
-      loadContent(copy.root, 'demo');
+      loadContent(copy.root, 'demo', parsed);
       return [];
     } catch (error) {
       assert.ok(error instanceof ContentError);

@@ -2,12 +2,16 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { remembering } from '../../content/yaml-file.js';
 
 /** The content as it is in this repository. */
 export const realRoot = fileURLToPath(new URL('../../content', import.meta.url));
 
 /** The day the records were read: every check is in date. */
 export const dayOfReading = '2026-11-23';
+
+/** A fault stands in one file: the others are as they were, and parsed once for all tests. */
+export const parsed = remembering();
 
 /** What was learned and the words it was learned from: half of all there is to read, and no test plants a fault there. */
 const LEARNED = /danger\/(concepts|spellings|learned|lines)/;

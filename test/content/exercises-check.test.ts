@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkContent } from '../../content/check/check-content.js';
-import { copyContent, dayOfReading, type Copy } from './copy.js';
+import { type Copy, copyContent, dayOfReading, parsed } from './copy.js';
 
 const FILE = 'exercises/1-leaving.yaml';
 
@@ -14,7 +14,7 @@ describe('A story of the exercises as data', () => {
   afterEach(() => copy.remove());
 
   const told = (today = dayOfReading) =>
-    checkContent(copy.root, 'demo', today)
+    checkContent(copy.root, 'demo', today, parsed)
       .filter(({ file }) => file.includes('exercises'))
       .map(({ line, message }) => `${line}: ${message}`);
 

@@ -5,11 +5,11 @@ import { z } from 'zod';
 import { loadContent } from '../../content/load.js';
 import { ContentError, type Problem } from '../../content/problem.js';
 import { publishSchema } from '../../content/schema.js';
-import { copyContent, realRoot, type Copy } from './copy.js';
+import { type Copy, copyContent, parsed, realRoot } from './copy.js';
 
 function faultsOf(root: string, pack = 'demo'): readonly Problem[] {
   try {
-    loadContent(root, pack);
+    loadContent(root, pack, parsed);
   } catch (error) {
     assert.ok(error instanceof ContentError);
     return error.problems;
@@ -19,7 +19,7 @@ function faultsOf(root: string, pack = 'demo'): readonly Problem[] {
 
 describe('the content once loaded', () => {
   it('is the whole of the Indre: 241 communes, every line, and the questions', () => {
-    const content = loadContent(realRoot, 'indre');
+    const content = loadContent(realRoot, 'indre', parsed);
     assert.equal(content.communes.length, 241);
     assert.equal(content.lines.size, 38);
     assert.equal(content.settings.fictional, false);
@@ -28,7 +28,7 @@ describe('the content once loaded', () => {
   });
 
   it('of the demonstration holds the real places and the invented ones', () => {
-    const [indre, demo] = [loadContent(realRoot, 'indre'), loadContent(realRoot, 'demo')];
+    const [indre, demo] = [loadContent(realRoot, 'indre', parsed), loadContent(realRoot, 'demo', parsed)];
     assert.equal(demo.settings.fictional, true);
     for (const id of indre.places.keys()) assert.ok(demo.places.has(id), id);
     assert.ok(demo.places.has('demo-esp-le-blanc') && !indre.places.has('demo-esp-le-blanc'));
@@ -41,7 +41,7 @@ describe('the content once loaded', () => {
   });
 
   it('knows the rest of France by name and by postcode', () => {
-    const { elsewhere } = loadContent(realRoot, 'indre');
+    const { elsewhere } = loadContent(realRoot, 'indre', parsed);
     assert.ok(elsewhere.byName.get('bourges')?.includes('18'));
     assert.ok(elsewhere.byPostcode.get('18000')?.includes('18'));
     assert.equal(elsewhere.departements.get('18'), 'dans le Cher');
@@ -51,10 +51,10 @@ describe('the content once loaded', () => {
   it('carries a version that changes with a word of it, and only then', () => {
     const copy = copyContent();
     try {
-      const before = loadContent(copy.root, 'demo').version;
-      assert.equal(loadContent(copy.root, 'demo').version, before);
+      const before = loadContent(copy.root, 'demo', parsed).version;
+      assert.equal(loadContent(copy.root, 'demo', parsed).version, before);
       copy.replace('national/emergency.yaml', 'Les pompiers répondent.', 'Les pompiers vous répondent.');
-      assert.notEqual(loadContent(copy.root, 'demo').version, before);
+      assert.notEqual(loadContent(copy.root, 'demo', parsed).version, before);
       assert.match(before, /^[0-9a-f]{8}$/);
     } finally {
       copy.remove();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { checkContent } from '../../content/check/check-content.js';
 import { loadContent } from '../../content/load.js';
 import { ContentError } from '../../content/problem.js';
-import { copyContent, dayOfReading, type Copy } from './copy.js';
+import { type Copy, copyContent, dayOfReading, parsed } from './copy.js';
 
 const FILE = 'questions/plan.yaml';
 
@@ -46,7 +46,7 @@ describe('The plan as data', () => {
 
   it('is told which text it wants and no language has', () => {
     const line = copy.replace(FILE, 'choices: [kept, inside]', 'choices: [kept, hidden]');
-    const told = checkContent(copy.root, 'demo', dayOfReading)
+    const told = checkContent(copy.root, 'demo', dayOfReading, parsed)
       .filter(({ file }) => file.endsWith(FILE))
       .map((problem) => `${problem.line}: ${problem.message}`);
     const missing = (lang: string) =>

@@ -3,7 +3,8 @@ import { ask } from './ask.js';
 import { entryOf, newHistory, type Entry, type History } from './history.js';
 import { pause } from './random.js';
 
-const patienceMs = 80_000;
+/** Who sees nothing for so long loads the page again; the client stays silent for good after some breaks. */
+const patienceMs = 30_000;
 /** The borrowed XMLHttpRequest never ends when its line is cut at a bad moment. */
 const severedMs = 4_000;
 
@@ -26,11 +27,9 @@ export class OfficialVisitor {
   async talk(messages = 4): Promise<void> {
     const domain = `${this.#url}v3/directline`;
     await this.#begin(domain);
-    const talk = new Talk({
-      domain,
-      patienceMs,
-      conversation: { token: this.#token, conversationId: this.#id },
-    });
+    const conversation = { token: this.#token, conversationId: this.#id };
+    const opened = () => new Talk({ domain, patienceMs, conversation });
+    let talk = opened();
     for (let n = 0; n < messages; n += 1) {
       const clientId = `${this.history.visitor}-${String(n)}`;
       this.doing = `sending ${clientId}`;
@@ -38,7 +37,10 @@ export class OfficialVisitor {
       const id = await this.#post(talk, clientId);
       this.history.acknowledged.push({ clientId, id });
       this.doing = `waiting for the answer to ${clientId}`;
-      await talk.until(() => talk.heard.some((one) => one.replyToId === id && one.channelData?.last));
+      while (!(await isAnswered(talk, id))) {
+        talk.close();
+        talk = opened();
+      }
     }
     talk.close();
     this.doing = 'done';
@@ -72,6 +74,14 @@ export class OfficialVisitor {
     }
   }
 }
+
+const isAnswered = (talk: Talk, id: string): Promise<boolean> =>
+  talk
+    .until(() => talk.heard.some((one) => one.replyToId === id && one.channelData?.last))
+    .then(
+      () => true,
+      () => false,
+    );
 
 /** After some breaks this client holds two sockets at once, so that what comes by them is neither in order nor single. */
 function inOrder(heard: readonly Entry[]): Entry[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { checkContent } from '../../../content/check/check-content.js';
-import { copyContent, dayOfReading, type Copy } from '../copy.js';
+import { type Copy, copyContent, dayOfReading, parsed } from '../copy.js';
 
 const CARDS = 'questions/cards.yaml';
 
@@ -11,7 +11,9 @@ describe('the content check of the cards', () => {
 
   /** A fault of this message stands at this line of the cards. */
   function found(line: number, message: RegExp): void {
-    const problems = checkContent(copy.root, 'demo', dayOfReading).filter(({ file }) => file.endsWith(CARDS));
+    const problems = checkContent(copy.root, 'demo', dayOfReading, parsed).filter(({ file }) =>
+      file.endsWith(CARDS),
+    );
     const said = problems.map((problem) => `${problem.line}: ${problem.message}`);
     assert.ok(
       problems.some((problem) => problem.line === line && message.test(problem.message)),
@@ -35,7 +37,7 @@ describe('the content check of the cards', () => {
 
   it('finds a text that no card says any more', () => {
     replaced('says: [card.kit.what, ', 'says: [');
-    const messages = checkContent(copy.root, 'demo', dayOfReading).map(({ message }) => message);
+    const messages = checkContent(copy.root, 'demo', dayOfReading, parsed).map(({ message }) => message);
     assert.ok(messages.includes('"card.kit.what" is said by no card'));
   });
 

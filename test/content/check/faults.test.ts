@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkContent } from '../../../content/check/check-content.js';
 import type { Problem } from '../../../content/problem.js';
-import { copyContent, dayOfReading, type Copy } from '../copy.js';
+import { type Copy, copyContent, dayOfReading, parsed } from '../copy.js';
 
 /** A file of texts of our own, so that no author's sentence is part of the test. */
 const planted = (lines: string, review = '2027-05-23') => `owner: action-sociale
@@ -26,7 +26,7 @@ describe('the content check', () => {
     copy.write('locales/en/planted.yaml', planted(english));
   }
 
-  const run = (today = dayOfReading) => checkContent(copy.root, 'demo', today);
+  const run = (today = dayOfReading) => checkContent(copy.root, 'demo', today, parsed);
   const within = (file: string, problems: Problem[]) => problems.filter((p) => p.file.endsWith(file));
 
   /** At least one problem of this message stands at this line of this file; gives it back. */
