@@ -6,7 +6,7 @@ import { Visitor } from './visitor.js';
 
 const visitorsInARun = 6;
 /** Long enough for a message whose server was killed to be found by the other, on a machine that does much else. */
-const patienceMs = 90_000;
+const patienceMs = 150_000;
 
 export interface Played {
   /** What went wrong on purpose, in order. */

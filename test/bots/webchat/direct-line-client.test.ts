@@ -58,7 +58,7 @@ describe('a talk through the official Direct Line client', () => {
   it('goes on after its stream was cut, with no word lost and none twice', async function () {
     this.timeout(120_000);
     const cuts = await startServer();
-    const talk = new Talk({ domain: cuts.directLine, patienceMs: 20_000 });
+    const talk = new Talk({ domain: cuts.directLine, patienceMs: 40_000 });
     await talk.opening();
     cuts.cutStreams();
     const id = await talk.post('in the tunnel');

@@ -65,7 +65,7 @@ export class Talk {
   readonly #waiting = new Set<() => void>();
 
   constructor(options: TalkOptions) {
-    const { domain, polling, locale, patienceMs = 20_000, conversation, random = () => 0, timeout } = options;
+    const { domain, polling, locale, patienceMs = 40_000, conversation, random = () => 0, timeout } = options;
     this.#patienceMs = patienceMs;
     this.client = new DirectLine({
       domain,

@@ -6,7 +6,7 @@ const told = { type: 'message', text: 'En pause.', channelData: { step: 'sorry.a
 const door = (text: string) => ({ type: 'message', text, channelData: { step: 'signpost.places' } });
 
 describe('the page while the server cannot keep a talk', function () {
-  this.timeout(40_000);
+  this.timeout(120_000);
   const bench = new PageBench();
   before(() => bench.open());
   after(() => bench.close());

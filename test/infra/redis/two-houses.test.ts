@@ -44,7 +44,7 @@ describe('two processes over one Redis', function () {
     (await line(house, 'claire')).present.some(({ worker }) => worker === name);
 
   async function begun(house: WholeHouse): Promise<Talk> {
-    const talk = new Talk({ domain: house.server.directLine, patienceMs: 20_000 });
+    const talk = new Talk({ domain: house.server.directLine, patienceMs: 40_000 });
     await talk.say('oui');
     return talk;
   }

@@ -77,7 +77,7 @@ export class Worker {
     await this.page.waitForTimeout(60);
   }
 
-  async sees(words: string | RegExp, timeout = 8000): Promise<void> {
+  async sees(words: string | RegExp, timeout = 30_000): Promise<void> {
     await this.page.getByText(words).first().waitFor({ timeout });
   }
 

@@ -27,7 +27,7 @@ class Person {
     await this.page.press('#field', 'Enter');
   }
 
-  async sees(words: string, timeout = 15_000): Promise<void> {
+  async sees(words: string, timeout = 30_000): Promise<void> {
     await this.page.getByText(words).first().waitFor({ timeout });
   }
 
@@ -101,7 +101,7 @@ describe('Two workers and three visitors on their own pages, with real sockets o
     await first.context.setOffline(false);
     await first.sees('Je reste là.', 40_000);
     await first.writes('me revoilà');
-    await one.sees('me revoilà', 20_000);
+    await one.sees('me revoilà', 40_000);
     assert.deepEqual(await visitorsWords(one), ['je ne dors plus', 'me revoilà']);
 
     // The tab of her worker is killed: her place is kept, and whoever comes reads all of the talk.

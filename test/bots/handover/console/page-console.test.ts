@@ -86,9 +86,9 @@ describe('Two workers and three visitors, each worker in a browser', function ()
     await until(() => visitor.reads().length === 1);
     await mine.page.close();
     visitor.says('trois');
-    await house.passes(20_000);
-    await house.passes(20_000);
-    await house.passes(20_000);
+    await house.passes(40_000);
+    await house.passes(40_000);
+    await house.passes(40_000);
     await other.press('Prendre');
     await other.sees('trois');
     assert.deepEqual(await other.messages(), ['un', 'deux', 'trois']);
@@ -109,8 +109,8 @@ describe('Two workers and three visitors, each worker in a browser', function ()
     await anne.page.waitForTimeout(3500);
     house.server.console?.cut();
     await anne.context.setOffline(false);
-    await anne.sees('pendant', 20_000);
-    await until(() => visitor.reads().length > 0, 20_000);
+    await anne.sees('pendant', 40_000);
+    await until(() => visitor.reads().length > 0, 40_000);
     visitor.says('après');
     await anne.sees('après');
     assert.deepEqual(await anne.messages(), ['avant', 'pendant', 'écrit sans réseau', 'après']);
