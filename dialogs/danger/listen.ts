@@ -156,12 +156,14 @@ function sentencesOf(tokens: readonly Token[]): (readonly Token[])[] {
 
 const NONE: ReadonlySet<DangerLabel> = new Set();
 
-/** Phrases whose id the conversation relies on are always believed, and death said in its plainest words. */
+/** Phrases whose id the conversation relies on are always believed, and what kills now said in its plainest words. */
 const RELIED_ON = [
   'leave-',
   'probing-',
   'address-only',
   'child-writer-',
+  'now-plain',
+  'strangulation-recent-now',
   'threat-to-kill-plain',
   'suicide-thought-plain',
 ];

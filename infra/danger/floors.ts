@@ -1,16 +1,16 @@
 /**
  * What a release must hear of `test/danger/held-out.csv` at least. The floors stand under what was measured and below our
- * goals (docs/danger.md says by how much): raise them. One was lowered once, that of a child in danger from 0.95, one line of 44,
- * for a network that hears danger now more often and alarms at a quarter fewer lines.
+ * goals (docs/danger.md says by how much): raise them. Two were lowered once, by one line of 44 each, that of a child in danger
+ * and that of a threat of death from 0.95, for networks that hear danger now more often and alarm at fewer harmless lines.
  */
 export const FLOORS: Readonly<Record<string, number>> = {
-  immediate_danger: 0.88,
+  immediate_danger: 0.91,
   suicidal_self: 0.97,
   child_danger: 0.93,
   strangulation: 0.97,
-  threat_to_kill: 0.95,
+  threat_to_kill: 0.93,
   weapon: 0.97,
-  past_violence: 0.88,
+  past_violence: 0.9,
   sexual_violence: 0.95,
   stalking: 0.8,
   control: 0.85,
@@ -20,7 +20,7 @@ export const FLOORS: Readonly<Record<string, number>> = {
 };
 
 /** Of lines that carry no critical label, the share on which one may be heard. */
-export const FALSE_ALARMS = 0.09;
+export const FALSE_ALARMS = 0.06;
 /** Of figures of speech, denials and idle talk, the share in which danger may be heard. */
 export const IN_IDLE_TALK = 0.051;
 

@@ -14,7 +14,7 @@ import { CRITICAL, thresholdsFor, type Goals, type Scored } from './thresholds.j
 
 /**
  * `npm run danger:train`: learns what content/danger/learned holds from the invented lines of content/danger/lines, after
- * a change of lines, concepts, spellings or phrases. About six minutes of one core.
+ * a change of lines, concepts, spellings or phrases. About seven minutes of one core.
  */
 
 const ROOT = fileURLToPath(new URL('../../content', import.meta.url));
@@ -26,9 +26,9 @@ const SHAPE = {
   idle: [...IDLE].map((label) => LABELS.indexOf(label)),
 };
 /** Looser than our goals: what is kept aside is harder than what people write, and a danger missed costs more than one too many. */
-const GOALS: Goals = { falseAlarms: 0.13, precision: 0.78, recall: 0.94 };
+const GOALS: Goals = { falseAlarms: 0.145, precision: 0.66, recall: 0.94 };
 /** Lines written to be usual; the others look for the edges of the language, and would push the thresholds too high. */
-const USUAL = /^(cl|cm|ffa|ffd|fea|tca|tcb|tcc|mfr|men|mne|mlo|tfw|tfs)-/;
+const USUAL = /^(cl|cm|ffa|ffd|fea|tca|tcb|tcc|mfr|men|mne|mlo|tfw|tfs|scf|sce|fgf|ntn|tnw|gvs)-/;
 /** One usual line in so many is kept aside once, to set the thresholds on what was not learned. */
 const ASIDE = 4;
 /** A word that came so often is known by heart at start (dialogs/danger/lexicon.ts). */

@@ -40,7 +40,7 @@ describe('On messages written apart and never learned from', () => {
       assert.ok(told <= (all[label]?.recall ?? 0) + 0.001, `${label}: less is heard than is told`);
   });
 
-  it('raises a critical label on at most nine in a hundred of those that carry none', () => {
+  it('raises a critical label on at most six in a hundred of those that carry none', () => {
     assert.ok(alarmsOf(heard, CRITICAL).critical <= FALSE_ALARMS);
   });
 
@@ -66,7 +66,13 @@ describe('On the messages everybody has read', () => {
 describe('On messages that say danger in words nobody expects', () => {
   const heard = heardIn('held-out-third');
   const { all = {} } = scoresOf(heard, CRITICAL);
-  const floors = { immediate_danger: 0.72, child_danger: 0.79, threat_to_kill: 0.82, suicidal_self: 0.93 };
+  const floors = {
+    immediate_danger: 0.75,
+    child_danger: 0.83,
+    threat_to_kill: 0.88,
+    suicidal_self: 0.93,
+    weapon: 0.94,
+  };
 
   for (const label of CRITICAL) {
     const floor = floors[label as keyof typeof floors] ?? 0.95;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { loadContent } from '../../content/load.js';
+import { worldOf } from '../dialogs/world.js';
 import { readConfiguration, type Configuration } from '../../infra/configuration.js';
 import { startScreen } from '../../infra/start-screen.js';
 
@@ -47,7 +47,7 @@ describe('The settings of the Bot Framework', () => {
   it('are named on the first screen when they let a foreign host in, without the secret', () => {
     const facts = {
       url: 'http://127.0.0.1:1/',
-      content: loadContent('content', 'demo'),
+      content: worldOf().content,
       today: '2026-11-24',
     };
     const screen = startScreen({ ...facts, configuration: read(registered) });

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { maskPersonal } from '../../bots/masking.js';
 import { makeSignpostBot } from '../../bots/signpost-bot.js';
-import { loadContent } from '../../content/load.js';
+import { worldOf } from '../dialogs/world.js';
 import { smsDoor } from '../../infra/sms-door.js';
 import { fictionalNumber, PhoneClient } from '../bots/sms/phone-client.js';
 import { withServer } from '../bots/webchat/server-for-tests.js';
 import { silentReaders } from '../stories/readers.js';
 
-const content = loadContent('content', 'demo');
+const content = worldOf().content;
 const clock = () => new Date('2026-11-24T09:00:00Z');
 const bot = makeSignpostBot({ content, clock, readers: silentReaders });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { loadContent } from '../../content/load.js';
+import { worldOf } from '../dialogs/world.js';
 import { makeSignpostBot } from '../../bots/signpost-bot.js';
 import { makeRecognizers } from '../../bots/recognizers/recognizers.js';
 import { Talk } from '../bots/webchat/official-client.js';
@@ -87,7 +87,7 @@ describe('the program', function () {
   });
 });
 
-const demo = loadContent('content', 'demo');
+const demo = worldOf().content;
 
 async function talkOf(domain: string): Promise<void> {
   const talk = new Talk({ domain });

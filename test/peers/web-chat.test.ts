@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { maskPersonal } from '../../bots/masking.js';
 import { makeSignpostBot } from '../../bots/signpost-bot.js';
-import { loadContent } from '../../content/load.js';
+import { worldOf } from '../dialogs/world.js';
 import { openBrowser, until } from '../bots/webchat/page-browser.js';
 import { startServer, type TestServer } from '../bots/webchat/server-for-tests.js';
 import { silentReaders } from '../stories/readers.js';
@@ -19,7 +19,7 @@ describe('the official Web Chat on another site', function () {
 
   before(async () => {
     host = await startServer({ pages: webChatRoutes(true) });
-    const bot = makeSignpostBot({ content: loadContent('content', 'demo'), clock, readers: silentReaders });
+    const bot = makeSignpostBot({ content: worldOf().content, clock, readers: silentReaders });
     const env = { ALLOWED_ORIGINS: new URL(host.url).origin };
     server = await startServer({ bot, clock, mask: maskPersonal, env });
     browser = await openBrowser();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { maskPersonal } from '../../bots/masking.js';
 import { makeSignpostBot } from '../../bots/signpost-bot.js';
 import { smsDoor } from '../../infra/sms-door.js';
-import { loadContent } from '../../content/load.js';
+import { worldOf } from '../dialogs/world.js';
 import { startServer, type TestServer } from '../bots/webchat/server-for-tests.js';
 import { playBySms } from './play-sms.js';
 import { readStories } from './play.js';
@@ -17,7 +17,7 @@ describe('Stories by SMS, through the telephone of a real server', () => {
   let now = new Date();
 
   before(async () => {
-    const content = loadContent('content', 'demo');
+    const content = worldOf().content;
     const clock = () => now;
     const bot = makeSignpostBot({ content, clock, readers });
     const env = { APP_SECRET: secret };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { makeSignpostBot } from '../../bots/signpost-bot.js';
 import { maskPersonal } from '../../bots/masking.js';
 import { pageRoutes } from '../../bots/webchat/page.js';
-import { loadContent } from '../../content/load.js';
+import { worldOf } from '../dialogs/world.js';
 import { FormTalk } from '../bots/webchat/form-talk.js';
 import { builtPage } from '../bots/webchat/page-content.js';
 import { startServer, type TestServer } from '../bots/webchat/server-for-tests.js';
@@ -16,8 +16,8 @@ describe('Stories, told by forms alone, without JavaScript', function () {
   let now = new Date();
 
   before(async () => {
-    for (const pack of ['demo', 'indre']) {
-      const content = loadContent('content', pack);
+    for (const pack of ['demo', 'indre'] as const) {
+      const content = worldOf(pack).content;
       const clock = () => now;
       const bot = makeSignpostBot({ content, clock, readers });
       const pages = pageRoutes({ content, bot, files: builtPage(), clock });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { makeSignpostBot } from '../../bots/signpost-bot.js';
 import { maskPersonal } from '../../bots/masking.js';
-import { loadContent } from '../../content/load.js';
+import { worldOf } from '../dialogs/world.js';
 import { startServer, type TestServer } from '../bots/webchat/server-for-tests.js';
 import { readersForTests } from './readers.js';
 import { play, readStories } from './play.js';
@@ -15,8 +15,8 @@ describe('Stories, told through the official client', function () {
   let now = new Date();
 
   before(async () => {
-    for (const pack of ['demo', 'indre']) {
-      const bot = makeSignpostBot({ content: loadContent('content', pack), clock: () => now, readers });
+    for (const pack of ['demo', 'indre'] as const) {
+      const bot = makeSignpostBot({ content: worldOf(pack).content, clock: () => now, readers });
       servers.set(pack, await startServer({ bot, clock: () => now, mask: maskPersonal }));
     }
   });

@@ -1,12 +1,12 @@
 import type { Activity } from 'botbuilder';
 import { frameworkDoor } from '../../../bots/framework/door.js';
-import { loadContent } from '../../../content/load.js';
+import { worldOf } from '../../dialogs/world.js';
 import type { Heard } from '../webchat/official-client.js';
 import { startServer, type ServerOptions, type TestServer } from '../webchat/server-for-tests.js';
 import { app, type Microsoft } from './microsoft.js';
 
 export const secret = 'a secret of at least thirty-two letters';
-const demo = loadContent('content', 'demo');
+const demo = worldOf().content;
 
 /** The whole real server with the Bot Framework's door, its keys being those of `microsoft`. */
 export function serverWithDoor(microsoft: Microsoft, options: ServerOptions = {}): Promise<TestServer> {

@@ -3,7 +3,7 @@ import { Talks } from '../../../bots/talks.js';
 import { maskPersonal } from '../../../bots/masking.js';
 import { makeSignpostBot } from '../../../bots/signpost-bot.js';
 import { keyFor } from '../../../bots/webchat/tokens.js';
-import { loadContent } from '../../../content/load.js';
+import { worldOf } from '../../dialogs/world.js';
 import { playAs, readStories, type Player, type Story } from '../../stories/play.js';
 import { readersForTests } from '../../stories/readers.js';
 import type { TestServer } from '../webchat/server-for-tests.js';
@@ -19,8 +19,8 @@ describe('Stories, told through the Bot Framework (expectReplies)', () => {
 
   before(async () => {
     await microsoft.start();
-    for (const pack of ['demo', 'indre']) {
-      const bot = makeSignpostBot({ content: loadContent('content', pack), clock: () => now, readers });
+    for (const pack of ['demo', 'indre'] as const) {
+      const bot = makeSignpostBot({ content: worldOf(pack).content, clock: () => now, readers });
       servers.set(pack, await serverWithDoor(microsoft, { bot, clock: () => now, mask: maskPersonal }));
     }
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Bot } from '../../../bots/bot.js';
 import { makeSignpostBot } from '../../../bots/signpost-bot.js';
-import { loadContent } from '../../../content/load.js';
+import { worldOf } from '../../dialogs/world.js';
 import { silentReaders } from '../../stories/readers.js';
 import type { Heard } from '../webchat/official-client.js';
 import { blankState, echoBot, message } from '../webchat/echo-bot.js';
@@ -65,7 +65,7 @@ describe('A talk through a channel of Azure Bot Service', () => {
     ['x'.repeat(5000), 'fr', /Pouvez-vous écrire sans risque/],
   ] as const) {
     it(`speaks ${speaks} from its first word to its end where the channel says "${locale.slice(0, 12)}"`, async () => {
-      const content = loadContent('content', 'demo');
+      const content = worldOf().content;
       server = await restarted({
         bot: makeSignpostBot({ content, clock: () => new Date(at), readers: silentReaders }),
       });

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { maskPersonal } from '../../../bots/masking.js';
 import { makeSignpostBot } from '../../../bots/signpost-bot.js';
-import { loadContent } from '../../../content/load.js';
+import { worldOf } from '../../dialogs/world.js';
 import { makeLog } from '../../../infra/logs.js';
 import { smsDoor } from '../../../infra/sms-door.js';
 import { silentReaders } from '../../stories/readers.js';
 import { startServer, type TestServer } from '../webchat/server-for-tests.js';
 import { operatorOf, type Listening } from './gateways/loopback.js';
 
-const content = loadContent('content', 'demo');
+const content = worldOf().content;
 const NEUTRAL = "Service d'information sociale du Departement de l'Indre. Pour continuer, repondez 1.";
 const ENDED = "C'est fini. Nous n'enverrons plus rien.";
 const secret = 'kannel-path-secret-0123456789';

@@ -5,12 +5,12 @@ import { SmsChannel } from '../../../bots/sms/channel.js';
 import type { Accepted, Outbox, Reply } from '../../../bots/sms/gateway.js';
 import { pausedNow } from '../../../bots/sms/session.js';
 import { Turns } from '../../../bots/turns.js';
-import { loadContent } from '../../../content/load.js';
+import { worldOf } from '../../dialogs/world.js';
 import { MemoryConversations } from '../../../infra/stores/memory-conversations.js';
 import { MemorySenders } from '../../../infra/stores/memory-senders.js';
 import { silentReaders } from '../../stories/readers.js';
 
-const content = loadContent('content', 'demo');
+const content = worldOf().content;
 const minute = 60_000;
 const neutral = "Service d'information sociale du Departement de l'Indre. Pour continuer, repondez 1.";
 const ended = "C'est fini. Nous n'enverrons plus rien.";

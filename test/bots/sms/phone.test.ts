@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { maskPersonal } from '../../../bots/masking.js';
 import { makeSignpostBot } from '../../../bots/signpost-bot.js';
-import { loadContent } from '../../../content/load.js';
+import { worldOf } from '../../dialogs/world.js';
 import { smsDoor } from '../../../infra/sms-door.js';
 import { silentReaders } from '../../stories/readers.js';
 import { startServer, type TestServer } from '../webchat/server-for-tests.js';
@@ -11,7 +11,7 @@ import { fictionalNumber, PhoneClient } from './phone-client.js';
 const neutral = "Service d'information sociale du Departement de l'Indre. Pour continuer, repondez 1.";
 
 function start(pack: 'demo' | 'indre'): Promise<TestServer> {
-  const content = loadContent('content', pack);
+  const content = worldOf(pack).content;
   const clock = () => new Date('2026-11-24T09:00:00Z');
   const bot = makeSignpostBot({ content, clock, readers: silentReaders });
   return startServer({ bot, clock, mask: maskPersonal, sms: smsDoor(content) });

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { maskPersonal } from '../../../bots/masking.js';
 import { makeSignpostBot } from '../../../bots/signpost-bot.js';
-import { loadContent } from '../../../content/load.js';
+import { worldOf } from '../../dialogs/world.js';
 import { makeLog } from '../../../infra/logs.js';
 import { smsDoor } from '../../../infra/sms-door.js';
 import type { SmsSettings } from '../../../infra/sms-settings.js';
@@ -13,7 +13,7 @@ import { KannelCentre } from './kannel-centre.js';
 import { SmppCentre } from './smpp-centre.js';
 
 /** A Tuesday morning, moving with the machine's clock so that what is sent is still in time for the operator. */
-const content = loadContent('content', 'demo');
+const content = worldOf().content;
 const neutral = "Service d'information sociale du Departement de l'Indre. Pour continuer, repondez 1.";
 
 /** What she writes, and what each text must bring: one pattern a text, in any order, since the hour decides which door is first. */

@@ -1,14 +1,14 @@
 import { maskPersonal } from '../../../bots/masking.js';
 import { makeSignpostBot, type BotParts } from '../../../bots/signpost-bot.js';
 import { pageRoutes } from '../../../bots/webchat/page.js';
-import { loadContent } from '../../../content/load.js';
+import { worldOf } from '../../dialogs/world.js';
 import type { MemoryConversations } from '../../../infra/stores/memory-conversations.js';
 import { silentReaders } from '../../stories/readers.js';
 import { FormTalk } from './form-talk.js';
 import { builtPage } from './page-content.js';
 import { startServer, type TestServer } from './server-for-tests.js';
 
-const demo = loadContent('content', 'demo');
+const demo = worldOf().content;
 
 export interface FormsOptions {
   env?: Record<string, string>;

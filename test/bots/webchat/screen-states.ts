@@ -3,7 +3,7 @@ import type { Bot } from '../../../bots/bot.js';
 import { makeSignpostBot } from '../../../bots/signpost-bot.js';
 import { dataOf, messageTree, type Shown } from '../../../bots/webchat/page/message.js';
 import { toHtml } from '../../../bots/webchat/page/to-html.js';
-import { loadContent } from '../../../content/load.js';
+import { worldOf } from '../../dialogs/world.js';
 import { readStories, type Story } from '../../stories/play.js';
 import { silentReaders } from '../../stories/readers.js';
 
@@ -34,14 +34,14 @@ export async function screensInStories(lang: string): Promise<ScreenState[]> {
   return [...found.values()];
 }
 
-/** One of each kind: the same steps made of the same elements are one screen, whatever the words. */
-export function kindsOf(states: readonly ScreenState[]): ScreenState[] {
+/** One of each kind, by its kind: the same steps made of the same elements are one screen, whatever the words. */
+export function kindsOf(states: readonly ScreenState[]): Map<string, ScreenState> {
   const kinds = new Map<string, ScreenState>();
   for (const state of states) {
     const kind = kindOf(htmlOf(state.said));
     if (!kinds.has(kind)) kinds.set(kind, state);
   }
-  return [...kinds.values()];
+  return kinds;
 }
 
 /** Names of the steps on these screens, each once. */
@@ -84,10 +84,10 @@ async function screensIn(
 let now = new Date();
 const bots = new Map<string, Bot>();
 
-function botOf(pack: string): Bot {
+function botOf(pack: 'demo' | 'indre'): Bot {
   const bot =
     bots.get(pack) ??
-    makeSignpostBot({ content: loadContent('content', pack), clock: () => now, readers: silentReaders });
+    makeSignpostBot({ content: worldOf(pack).content, clock: () => now, readers: silentReaders });
   bots.set(pack, bot);
   return bot;
 }

@@ -5,7 +5,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { maskPersonal } from '../../../bots/masking.js';
 import { makeSignpostBot } from '../../../bots/signpost-bot.js';
 import { pageRoutes } from '../../../bots/webchat/page.js';
-import { loadContent } from '../../../content/load.js';
+import { worldOf } from '../../dialogs/world.js';
 import { silentReaders } from '../../stories/readers.js';
 import { readStories, type Story } from '../../stories/play.js';
 import { tapOrWrite } from './page-answering.js';
@@ -31,7 +31,7 @@ describe('A visit to the real page', function () {
 
   before(async () => {
     browser = await openBrowser();
-    const content = loadContent('content', 'demo');
+    const content = worldOf().content;
     const bot = makeSignpostBot({ content, clock: () => now, readers: silentReaders });
     const pages = pageRoutes({ content, bot, files: builtPage() });
     server = await startServer({ bot, clock: () => now, mask: maskPersonal, pages });

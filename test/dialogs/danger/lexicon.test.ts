@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { loadContent } from '../../../content/load.js';
+import { worldOf } from '../world.js';
 import { conceptsIn, indexConcepts } from '../../../dialogs/danger/concepts.js';
 import { featureReader, withoutCourtesies } from '../../../dialogs/danger/features.js';
 import { newForm } from '../../../dialogs/danger/forms.js';
@@ -8,7 +8,7 @@ import { lexiconOf } from '../../../dialogs/danger/lexicon.js';
 import { tokensOf } from '../../../dialogs/danger/tokens.js';
 import { readLines } from '../../../infra/danger/lines.js';
 
-const { hearing } = loadContent('content', 'demo');
+const { hearing } = worldOf().content;
 const { learned } = hearing;
 const index = indexConcepts(hearing.concepts, hearing.spellings);
 const formOf = lexiconOf([...index.byText.keys(), ...learned.words], index, learned);

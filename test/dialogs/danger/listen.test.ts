@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { loadContent } from '../../../content/load.js';
+import { worldOf } from '../world.js';
 import { listenerOf, rowsOf } from '../../../dialogs/danger/listen.js';
 import { WINDOW } from '../../../dialogs/danger/features.js';
 import { tokensOf } from '../../../dialogs/danger/tokens.js';
 import { readLines } from '../../../infra/danger/lines.js';
 import { CRITICAL } from '../../../infra/danger/thresholds.js';
 
-const content = loadContent('content', 'demo');
+const content = worldOf().content;
 const listen = listenerOf(content);
 const labels = (text: string) => new Set(listen(text).map(({ label }) => label));
 const critical = (text: string) => CRITICAL.filter((label) => labels(text).has(label));

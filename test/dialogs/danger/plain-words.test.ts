@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { loadContent } from '../../../content/load.js';
+import { worldOf } from '../world.js';
 import { listenerOf } from '../../../dialogs/danger/listen.js';
 
-const listen = listenerOf(loadContent('content', 'indre'));
+const listen = listenerOf(worldOf('indre').content);
 
 /** The plainest way to say a danger: no network learned anew may take one of these for a figure of speech. */
 const PLAIN: Readonly<Record<string, readonly string[]>> = {
@@ -20,10 +20,16 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
     'my husband wants to kill me',
   ],
   suicidal_self: ['je veux mourir', 'je vais me tuer', "j'ai envie de mourir", 'i want to kill myself'],
-  strangulation: ["il m'étrangle", "il m'a étranglée", 'he strangled me'],
+  strangulation: ["il m'étrangle", "il m'a étranglée", 'he strangled me', 'he is strangling me'],
   weapon: ['il a un couteau', 'il a une arme', 'he has a knife', 'he has a gun'],
   child_danger: ['il frappe mon fils', 'il tape les enfants', 'he hits my kids'],
-  immediate_danger: ['au secours', 'il me tape là maintenant', 'he is hitting me now'],
+  immediate_danger: [
+    'au secours',
+    'il me tape là maintenant',
+    'he is hitting me now',
+    'he locks me in',
+    'papa tape maman',
+  ],
   past_violence: ['mon mari me frappe', "mon mari m'a frappée"],
   sexual_violence: ["il m'a violée", 'he raped me'],
 };

@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
-import { loadContent } from '../../../content/load.js';
+import { worldOf } from '../../dialogs/world.js';
 import { emergencyPage } from '../../../infra/deploy/emergency-page.js';
 
 describe('the page for when nothing answers', () => {
-  const page = emergencyPage(
-    loadContent('content', 'indre'),
-    'p{margin:0}',
-    new Date('2026-11-29T10:00:00Z'),
-  );
+  const page = emergencyPage(worldOf('indre').content, 'p{margin:0}', new Date('2026-11-29T10:00:00Z'));
 
   it('has the numbers to tap, a way out, and says that it is not the numbers that are closed', () => {
     for (const link of ['tel:17', 'sms:114', 'tel:3919']) assert.ok(page.includes(`href="${link}"`), link);

@@ -6,7 +6,7 @@ import { makeSignpostBot } from '../../../bots/signpost-bot.js';
 import { SmsChannel } from '../../../bots/sms/channel.js';
 import type { Outbox, Reply } from '../../../bots/sms/gateway.js';
 import { Turns } from '../../../bots/turns.js';
-import { loadContent } from '../../../content/load.js';
+import { worldOf } from '../../dialogs/world.js';
 import { RedisSenders } from '../../../infra/stores/redis-senders.js';
 import { redisSms } from '../../../infra/stores/redis-sms.js';
 import { RedisOwed } from '../../../infra/stores/redis-owed.js';
@@ -15,7 +15,7 @@ import { silentReaders } from '../../stories/readers.js';
 import { RedisServer } from './servers.js';
 import { Links, secret } from './setting.js';
 
-const content = loadContent('content', 'demo');
+const content = worldOf().content;
 const sealer = new SecretSealer('document-seal', secret);
 const second = 1000;
 

@@ -34,7 +34,7 @@ describe('Stories with a person, told from both sides', function () {
     describe(title, () => {
       for (const { file, story } of all) {
         it(`${story.title} (${file})`, async () => {
-          const house = await openHouse(story);
+          const house = await openHouse({ ...story, forms: door === 'forms' });
           try {
             await playWithPeople(story, house, door);
           } finally {
