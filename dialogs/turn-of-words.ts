@@ -114,7 +114,8 @@ function byPath(state: State, said: Said, world: World): Go | undefined {
     case 'hurter':
       return ONTO_HIS_PATH;
     case 'human':
-      return { to: 'human.ask' };
+      // What is passed on to a person is her own line (« appelez pas ») and no new wish.
+      return topOf(state).startsWith('summary.') ? undefined : { to: 'human.ask' };
     case 'roof':
       return meaningOf(hits).level === 'D?' && !namesCard(state, said, world)
         ? { to: 'signpost.roof' }

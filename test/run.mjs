@@ -1,5 +1,6 @@
 // The whole suite in three processes of mocha: restify changes Node's own http server for the whole process, so the scripted
-// pages have one of their own, and what mostly waits for other programs (Redis, gateways, consoles) runs beside the rest.
+// pages have one of their own, and what mostly waits for other programs (Redis, gateways, consoles) runs beside the rest. Two
+// at a time: the pages begin when the first of the others has ended.
 import { spawn } from 'node:child_process';
 
 const PAGES = 'test/bots/webchat/page-*.test.ts';
@@ -30,8 +31,9 @@ function mocha(args) {
   });
 }
 
-const beside = async () => [await mocha(BESIDE), await mocha([PAGES])];
-const runs = (await Promise.all([mocha([...ignored, 'test/**/*.test.ts']), beside()])).flat();
+const beside = [mocha([...ignored, 'test/**/*.test.ts']), mocha(BESIDE)];
+const pages = Promise.race(beside).then(() => mocha([PAGES]));
+const runs = await Promise.all([...beside, pages]);
 // Once more at the very end, where who reads only the end of a long log finds every failure.
 process.stdout.write(`\n${runs.map(({ ending }) => ending).join('')}`);
 process.exitCode = runs.some(({ code }) => code !== 0) ? 1 : 0;

@@ -20,13 +20,18 @@ type Run = { axe: { run(options: object): Promise<Results> } };
 
 /** What axe finds wrong in a light and in a dark page, as short sentences. A contrast it could not judge counts as a fault. */
 export async function faultsLightAndDark(page: Page): Promise<string[]> {
-  await page.setViewportSize(TALL);
-  await page.evaluate('scrollTo(0, 0)');
+  await laidOutWhole(page);
   await page.emulateMedia({ colorScheme: 'light' });
   const light = await run(page, {});
   await page.emulateMedia({ colorScheme: 'dark' });
   const dark = await run(page, { runOnly: ['color-contrast'] });
   return [...light, ...dark.map((one) => `dark, ${one}`)];
+}
+
+/** Nothing of it is scrolled away. */
+export async function laidOutWhole(page: Page): Promise<void> {
+  await page.setViewportSize(TALL);
+  await page.evaluate('scrollTo(0, 0)');
 }
 
 async function run(page: Page, options: object): Promise<string[]> {

@@ -50,10 +50,10 @@ export function stepsOf(states: readonly ScreenState[]): string[] {
   return [...new Set(steps)].sort();
 }
 
-/** The elements a piece of page is made of, without its words and addresses, each once. */
+/** The elements a piece of page is made of, without its words, their language and addresses, each once. */
 export function kindOf(html: string): string {
   const tags = html.match(/<[a-z][^>]*>/g) ?? [];
-  const bare = tags.map((tag) => tag.replace(/ (value|aria-label)="[^"]*"/g, '').replace(NUMBER, '$1'));
+  const bare = tags.map((tag) => tag.replace(/ (value|aria-label|lang)="[^"]*"/g, '').replace(NUMBER, '$1'));
   return [...new Set(bare)].sort().join('');
 }
 
