@@ -45,6 +45,14 @@ describe('the checker of histories', () => {
     assert.deepEqual(faultsIn([historyOf(whole())]), []);
   });
 
+  const person = (n: number): Entry => ({ ...bot(n, undefined), step: 'human.talking' });
+
+  it('lets a message to a person go without an answer of the bot', () => {
+    const before = [person(1), own(2, 'a'), own(3, 'b'), bot(4, 2, false), bot(5, 2)];
+    const meanwhile = [...without(6), person(6)];
+    for (const log of [before, meanwhile]) assert.deepEqual(faultsIn([historyOf(log, { seen: [] })]), []);
+  });
+
   const broken: [string, History, RegExp][] = [
     ['a message lost', historyOf(without(3)), /b was acknowledged and is lost/],
     ['a message doubled', historyOf([...whole(), { ...own(7, 'b') }]), /b is there twice/],
@@ -54,6 +62,11 @@ describe('the checker of histories', () => {
       /as c\|3/,
     ],
     ['no answer', historyOf(without(6)), /b has no answer/],
+    [
+      'no answer where a person came when later words were answered already',
+      historyOf([bot(1, undefined), own(2, 'a'), own(3, 'b'), bot(4, 3), person(5)]),
+      /a has no answer/,
+    ],
     ['two answers', historyOf([...whole(), { ...bot(7, 3) }]), /b was not answered once/],
     ['half an answer', historyOf(without(5)), /a was not answered once/],
     ['a torn answer', historyOf([...without(5), { ...bot(5, undefined) }, { ...bot(7, 2) }]), /a is torn/],

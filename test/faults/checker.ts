@@ -1,4 +1,5 @@
 import type { Entry, History } from './history.js';
+import { mayBeForPerson } from './with-person.js';
 
 /**
  * What is wrong in what visitors did and saw, in words; nothing when all was kept. It knows the promises and nothing of how
@@ -61,11 +62,14 @@ function outOfOrder({ acknowledged }: History, log: readonly Entry[]): string[] 
   );
 }
 
-/** Each message has one whole turn for an answer: one last word, and all its words together. */
+/**
+ * Each message has one whole turn for an answer: one last word, and all its words together. What went to a person may have
+ * none.
+ */
 function answers({ acknowledged }: History, log: readonly Entry[]): string[] {
   return acknowledged.flatMap(({ clientId, id }) => {
     const turn = log.filter((entry) => entry.isBot && entry.replyToId === id);
-    if (turn.length === 0) return [`${clientId} has no answer`];
+    if (turn.length === 0) return mayBeForPerson(log, id) ? [] : [`${clientId} has no answer`];
     if (turn.filter(({ last }) => last).length !== 1) return [`${clientId} was not answered once`];
     const isTogether = (turn.at(-1)?.n ?? 0) - (turn[0]?.n ?? 0) === turn.length - 1;
     return isTogether ? [] : [`the answer to ${clientId} is torn`];

@@ -6,8 +6,13 @@ export interface Entry {
   clientId?: string;
   replyToId?: string;
   last: boolean;
+  /** Of the service's side: the bot's, or a worker's. */
   isBot: boolean;
   text: string;
+  /** What the bot stands at. */
+  step?: string;
+  /** The case under which a worker wrote it; absent for whatever else. */
+  case?: string;
 }
 
 /** All that one visitor did and saw. Written by the visitor, read by the checker, never by the service. */
@@ -36,19 +41,28 @@ interface Wire {
   type?: string;
   text?: string;
   replyToId?: string;
-  channelData?: { n?: number; last?: boolean; clientActivityID?: string };
+  channelData?: {
+    n?: number;
+    last?: boolean;
+    clientActivityID?: string;
+    step?: string;
+    worker?: string;
+    case?: string;
+  };
 }
 
 /** An activity as it came over the wire. */
 export function entryOf(activity: Wire): Entry {
-  const { n = 0, last = false, clientActivityID } = activity.channelData ?? {};
+  const { n = 0, last = false, clientActivityID, step, worker, case: of } = activity.channelData ?? {};
   return {
     n,
     id: activity.id ?? '',
     last,
-    isBot: clientActivityID === undefined,
+    isBot: clientActivityID === undefined || worker !== undefined,
     text: activity.text ?? '',
     ...(clientActivityID === undefined ? {} : { clientId: clientActivityID }),
     ...(activity.replyToId === undefined ? {} : { replyToId: activity.replyToId }),
+    ...(step === undefined ? {} : { step }),
+    ...(worker === undefined ? {} : { case: of ?? '' }),
   };
 }
