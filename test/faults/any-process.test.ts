@@ -2,9 +2,6 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { AuditLine } from '../../bots/handover/staff/audit-chain.js';
-import { Audit } from '../../bots/handover/staff/audit.js';
-import { EXERCISES_FIRST } from '../../bots/handover/staff/exercises.js';
-import { keyFor } from '../../bots/webchat/tokens.js';
 import { RedisAudit } from '../../infra/stores/redis-audit.js';
 import { PhoneClient } from '../bots/sms/phone-client.js';
 import { Talk } from '../bots/webchat/official-client.js';
@@ -13,6 +10,7 @@ import { eventually, Links } from '../infra/redis/setting.js';
 import { ask } from './ask.js';
 import { secret } from './house.js';
 import { Program } from './program.js';
+import { exercised } from './staff.js';
 import { WorkerConsole, type Credentials } from './worker-console.js';
 
 const run = promisify(execFile);
@@ -29,7 +27,7 @@ describe('three processes over one Redis: any of them can serve any turn', funct
     redis = await RedisServer.start();
     env = { REDIS_URL: redis.url, APP_SECRET: secret };
     [a, b, c] = await Promise.all([Program.start(env), Program.start(env), Program.start(env)]);
-    anne = await exercised('anne');
+    anne = await ready('anne');
   });
   after(async () => {
     links.close();
@@ -47,15 +45,9 @@ describe('three processes over one Redis: any of them can serve any turn', funct
     return { name, password, secret: /secret=([A-Z2-7]+)/.exec(stdout)?.[1] ?? '' };
   }
 
-  /** As an account is once its exercises are done, at whatever process. */
-  async function exercised(name: string): Promise<Credentials> {
+  async function ready(name: string): Promise<Credentials> {
     const who = await added(name);
-    const audit = new Audit(
-      new RedisAudit(await links.open(redis.url)),
-      keyFor(secret, 'audit-chain'),
-      () => new Date(),
-    );
-    for (let done = 0; done < EXERCISES_FIRST; done += 1) await audit.add({ act: 'exercise', who: name });
+    await exercised([name], redis.url);
     return who;
   }
 
@@ -158,7 +150,7 @@ describe('three processes over one Redis: any of them can serve any turn', funct
   });
 
   it('her worker’s process is killed: the worker goes on at another under the same session, in the same talk', async () => {
-    const worker = await WorkerConsole.signIn(program(b), await exercised('claire'));
+    const worker = await WorkerConsole.signIn(program(b), await ready('claire'));
     await worker.does({ do: 'present', capacity: 1 });
     const { talk } = await asks(program(a));
     const held = await worker.waiting();

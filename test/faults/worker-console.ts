@@ -3,6 +3,7 @@ import type { Doing, ToConsole } from '../../bots/handover/console/wire.js';
 import { codeAt } from '../../bots/handover/staff/codes.js';
 import { Line } from '../bots/handover/console/caller.js';
 import { eventually } from '../infra/redis/setting.js';
+import { LineSeen } from './line-seen.js';
 import type { Program } from './program.js';
 
 /** What `npm run staff -- add` printed for one account. */
@@ -17,8 +18,9 @@ export interface Credentials {
 export class WorkerConsole {
   readonly cookie: string;
   readonly line: Line;
-  #mine: Extract<ToConsole, { type: 'line' }>['line']['mine'] = [];
-  #waiting: Extract<ToConsole, { type: 'line' }>['line']['waiting'] = [];
+  readonly #seen = new LineSeen();
+  /** How many of the messages heard are in what is seen. */
+  #read = 0;
 
   private constructor(cookie: string, line: Line) {
     this.cookie = cookie;
@@ -51,15 +53,14 @@ export class WorkerConsole {
 
   /** Who waits, under the number it was shown with, once somebody does. */
   async waiting(): Promise<{ case: string; fence: number }> {
-    await eventually(() => (this.#read(), this.#waiting.length > 0));
-    const [one] = this.#waiting;
+    await eventually(() => this.#now.waiting.length > 0);
+    const [one] = this.#now.waiting;
     return { case: one?.caseId ?? '', fence: one?.fence ?? 0 };
   }
 
   /** What she is in, as it was shown last. */
   get mine() {
-    this.#read();
-    return this.#mine;
+    return this.#now.mine;
   }
 
   /** All that was read of talks. */
@@ -71,14 +72,9 @@ export class WorkerConsole {
     this.line.socket.close();
   }
 
-  #read(): void {
-    for (const one of this.line.heard) {
-      if (one.type === 'line') [this.#mine, this.#waiting] = [one.line.mine, one.line.waiting];
-      if (one.type !== 'change') continue;
-      if (one.around) this.#mine = one.around.mine;
-      const changed = new Set([...one.gone, ...one.put.map(({ view }) => view.caseId)]);
-      const left = this.#waiting.filter(({ caseId }) => !changed.has(caseId));
-      this.#waiting = [...left, ...one.put.map(({ view }) => view)];
-    }
+  get #now(): LineSeen {
+    for (const one of this.line.heard.slice(this.#read)) this.#seen.hear(one);
+    this.#read = this.line.heard.length;
+    return this.#seen;
   }
 }
