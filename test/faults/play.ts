@@ -1,59 +1,66 @@
+import { castOf, type Called, type Cast } from './cast.js';
+import { faultsInClaims } from './checker-of-claims.js';
 import { faultsIn } from './checker.js';
 import type { Fault, Faults, House } from './house.js';
-import { OfficialVisitor } from './official-visitor.js';
 import { Dice, pause } from './random.js';
-import { Visitor } from './visitor.js';
 
-const visitorsInARun = 6;
 /** Long enough for a message whose server was killed to be found by the other, on a machine that does much else. */
 const patienceMs = 150_000;
 
 export interface Played {
   /** What went wrong on purpose, in order. */
   schedule: string[];
+  /** Messages of the visitors. */
   acknowledged: number;
-  /** What the checker says was not kept. */
+  /** Words of the workers. */
+  answered: number;
+  /** What the checkers say was not kept. */
   wrong: string[];
 }
 
-type Person = Visitor | OfficialVisitor;
-
-export interface Plan {
+export interface Plan extends Pick<Called, 'withOfficial' | 'withWorkers'> {
   faults: Faults;
   /** So many things go wrong at most, and one at least. */
   most: number;
-  /** With the official client among them, which may not come back by itself from every fault. */
-  withOfficial: boolean;
 }
 
 /** One seeded run: people talk, things break, everything is put right, and the histories are judged. */
-export async function play(
-  house: House,
-  { faults, most, withOfficial }: Plan,
-  seed: number,
-): Promise<Played> {
+export async function play(house: House, { faults, most, ...called }: Plan, seed: number): Promise<Played> {
   const dice = new Dice(seed);
-  const visitors = Array.from({ length: visitorsInARun }, (_, n) =>
-    visitorOf(house, `s${String(seed)}v${String(n)}`, dice),
-  );
-  const official = withOfficial ? [new OfficialVisitor(`s${String(seed)}official`, house.relay.url)] : [];
-  const people: Person[] = [...visitors, ...official];
+  const cast = castOf(house, { ...called, seed, dice });
   const schedule = dicedSchedule({ faults, most }, dice);
+  await Promise.all(cast.workers.map((worker) => worker.arrive()));
   const breaking = breakThings(
     schedule.map((name) => faults[name] as Fault),
     dice,
   );
-  await inTime(Promise.all([...people.map((one) => one.talk()), breaking]), people, schedule);
-  await visitors[0]?.erase();
-  for (const one of people) await one.look(house.servers.map(({ url }) => url));
-  const histories = people.map(({ history }) => history);
-  const acknowledged = histories.reduce((sum, history) => sum + history.acknowledged.length, 0);
-  return { schedule, acknowledged, wrong: faultsIn(histories) };
+  await inTime(Promise.all([talked(cast), breaking]), cast, schedule);
+  const histories = await lookedAt(cast, house);
+  const workers = cast.workers.map(({ history }) => history);
+  return {
+    schedule,
+    acknowledged: histories.reduce((sum, history) => sum + history.acknowledged.length, 0),
+    answered: workers.reduce((sum, { words }) => sum + words.length, 0),
+    wrong: [...faultsIn(histories), ...faultsInClaims(workers, histories)],
+  };
 }
 
-function visitorOf(house: House, name: string, dice: Dice): Visitor {
-  const own = new Dice(dice.next() * 2 ** 32);
-  return new Visitor(name, { url: house.relay.url, dice: own, messages: 5, isPatient: own.next() < 0.5 });
+/** Workers stay as long as anybody talks, and no longer, or they would be in the way of the next run. */
+async function talked({ visitors, official, workers }: Cast): Promise<void> {
+  const working = Promise.all(workers.map((worker) => worker.work()));
+  const talking = Promise.all([...visitors, ...official].map((one) => one.talk()));
+  await talking.finally(() => workers.forEach((worker) => worker.goHome()));
+  await working;
+}
+
+/** What everybody has in the end. Who asked for a person is then erased too: nobody of this run may wait in the next. */
+async function lookedAt({ visitors, askers, official }: Cast, { servers }: House) {
+  await visitors[0]?.erase();
+  const people = [...visitors, ...official];
+  for (const one of people) await one.look(servers.map(({ url }) => url));
+  const histories = people.map(({ history }) => ({ ...history }));
+  for (const one of askers) await one.erase();
+  return histories;
 }
 
 function dicedSchedule({ faults, most }: Pick<Plan, 'faults' | 'most'>, dice: Dice): string[] {
@@ -68,19 +75,17 @@ async function breakThings(schedule: readonly Fault[], dice: Dice): Promise<void
   }
 }
 
-async function inTime(
-  all: Promise<unknown>,
-  people: readonly Person[],
-  schedule: readonly string[],
-): Promise<void> {
+async function inTime(all: Promise<unknown>, cast: Cast, schedule: readonly string[]): Promise<void> {
   let late: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    late = setTimeout(() => reject(new Error(`${schedule.join('; ')}\n${whoWaits(people)}`)), patienceMs);
+    late = setTimeout(() => reject(new Error(`${schedule.join('; ')}\n${whoWaits(cast)}`)), patienceMs);
   });
   await Promise.race([all, tooLate]).finally(() => clearTimeout(late));
 }
 
-function whoWaits(people: readonly Person[]): string {
-  const waiting = people.filter(({ doing }) => doing !== 'done');
-  return waiting.map(({ history, doing }) => `${history.visitor} is still at: ${doing}`).join('\n');
+function whoWaits({ visitors, official, workers }: Cast): string {
+  const people = [...visitors, ...official].map(({ history, doing }) => ({ who: history.visitor, doing }));
+  const staff = workers.map(({ history, doing }) => ({ who: history.worker, doing }));
+  const waiting = [...people, ...staff].filter(({ doing }) => doing !== 'done');
+  return waiting.map(({ who, doing }) => `${who} is still at: ${doing}`).join('\n');
 }

@@ -1,6 +1,7 @@
 import { ask, type Answer, type Question } from './ask.js';
 import { entryOf, newHistory, type Entry, type History } from './history.js';
 import { pause, type Dice } from './random.js';
+import { mayBeForPerson } from './with-person.js';
 
 /** Words that keep a talk going whatever is on screen. */
 const WORDS = [
@@ -14,6 +15,16 @@ const WORDS = [
   'il crie',
   'des numéros',
 ];
+/** After a talk with a person these could take the offer to erase everything. */
+const YES = ['oui', '1'];
+/** How a person is asked for; at danger it rings for every worker at once. */
+const ASKING = [
+  ['oui', "Parler à quelqu'un", 'Oui, je veux lui parler', 'Attendre une professionnelle'],
+  ['oui', 'Danger maintenant', "Parler à quelqu'un"],
+];
+/** So much longer she stays who asked, for a worker to come. */
+const MORE_WORDS = 5;
+const MOST_LOOKS = 5;
 const retryMs = 60;
 
 export interface Script {
@@ -23,6 +34,8 @@ export interface Script {
   messages: number;
   /** Whether the next message waits for the answer to the last. */
   isPatient: boolean;
+  /** She asks for a person first. */
+  asks?: boolean;
 }
 
 /**
@@ -44,9 +57,12 @@ export class Visitor {
 
   async talk(): Promise<void> {
     await this.#open();
-    for (let n = 0; n < this.#script.messages; n += 1) {
-      await this.#say(`${this.history.visitor}-${String(n)}`);
-      await pause(this.#script.dice.between(0, 150));
+    const { dice, messages, isPatient, asks = false } = this.#script;
+    if (asks) for (const text of dice.pick(ASKING)) await this.#say(text, true);
+    const words = asks ? WORDS.filter((text) => !YES.includes(text)) : WORDS;
+    for (let n = 0; n < messages + (asks ? MORE_WORDS : 0); n += 1) {
+      await this.#say(dice.pick(words), isPatient);
+      await pause(dice.between(0, asks ? 600 : 150));
     }
     this.doing = 'waiting for the last answers';
     await this.#until(() => this.history.acknowledged.every(({ id }) => this.#isAnswered(id)));
@@ -59,14 +75,23 @@ export class Visitor {
     this.history.erased = true;
   }
 
-  /** What each server says at the end. */
+  /** What each server says at the end. To who asked for a person the team may say something in between: then once more. */
   async look(urls: readonly string[]): Promise<void> {
-    for (const url of urls) {
-      const path = this.#path.replace(this.#script.url, url);
-      const { status, body } = await this.#ask({ method: 'GET', url: `${path}/activities` }, [200, 404]);
-      if (this.history.erased) this.history.afterErasing.push(status);
-      else this.history.logs.push(entriesOf(body));
+    const looks = this.#script.asks ? MOST_LOOKS : 1;
+    for (let look = 1; look <= looks; look += 1) {
+      this.history.logs = [];
+      for (const url of urls) await this.#lookAt(url);
+      const [log, ...others] = this.history.logs.map((one) => one.length);
+      if (others.every((other) => other === log)) return;
+      await pause(400);
     }
+  }
+
+  async #lookAt(url: string): Promise<void> {
+    const path = this.#path.replace(this.#script.url, url);
+    const { status, body } = await this.#ask({ method: 'GET', url: `${path}/activities` }, [200, 404]);
+    if (this.history.erased) this.history.afterErasing.push(status);
+    else this.history.logs.push(entriesOf(body));
   }
 
   async #open(): Promise<void> {
@@ -77,23 +102,21 @@ export class Visitor {
     this.#path = `${conversations}/${String(body.conversationId)}`;
   }
 
-  async #say(clientId: string): Promise<void> {
+  async #say(text: string, isPatient: boolean): Promise<void> {
+    const clientId = `${this.history.visitor}-${String(this.history.sent.length)}`;
     this.doing = `sending ${clientId}`;
     this.history.sent.push(clientId);
-    const activity = {
-      type: 'message',
-      text: this.#script.dice.pick(WORDS),
-      channelData: { clientActivityID: clientId },
-    };
+    const activity = { type: 'message', text, channelData: { clientActivityID: clientId } };
     const question: Question = { method: 'POST', url: `${this.#path}/activities`, body: activity };
     const id = String((await this.#ask(question, [200])).body.id);
     this.history.acknowledged.push({ clientId, id });
     this.doing = `waiting for the answer to ${clientId}`;
-    if (this.#script.isPatient) await this.#until(() => this.#isAnswered(id));
+    if (isPatient) await this.#until(() => this.#isAnswered(id));
   }
 
   #isAnswered(id: string): boolean {
-    return this.history.seen.some(({ replyToId, last }) => replyToId === id && last);
+    const { seen } = this.history;
+    return seen.some(({ replyToId, last }) => replyToId === id && last) || mayBeForPerson(seen, id);
   }
 
   async #until(holds: () => boolean): Promise<void> {
