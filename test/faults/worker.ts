@@ -60,6 +60,7 @@ export class Worker {
         if (ringsUntil !== undefined) await this.#take({ do: 'accept', case: caseId, fence });
         else if (dice.next() < 0.2) await this.#take({ do: 'override', case: caseId });
       }
+      if (dice.next() < 0.2) await this.#sayUnderAnyClaim();
       await pause(dice.between(20, 200));
     }
     await this.#leave();
@@ -93,6 +94,14 @@ export class Worker {
     this.#taken.delete(hold.case);
     this.history.claims.push({ ...hold, ...span });
     this.#left.set(hold.case, { fence: hold.fence, words: this.#script.dice.pick([2, 3]) });
+  }
+
+  /** As a tab might that has not heard what became of the talk since. */
+  async #sayUnderAnyClaim(): Promise<void> {
+    const { claims } = this.history;
+    if (claims.length === 0) return;
+    const { case: id, fence } = this.#script.dice.pick(claims);
+    await this.#say({ case: id, fence });
   }
 
   async #say(hold: Hold): Promise<void> {
