@@ -12,8 +12,6 @@ const askersInARun = 3;
 /** Who takes part in one run. */
 export interface Cast {
   visitors: readonly Visitor[];
-  /** Of the visitors, those who ask for a person. */
-  askers: readonly Visitor[];
   official: readonly OfficialVisitor[];
   workers: readonly Worker[];
 }
@@ -42,5 +40,5 @@ export function castOf({ relay: { url } }: House, { seed, dice, withOfficial, wi
     return new Worker(name, { url, cookie, dice: ownOf(workersDice), colleagues });
   });
   const official = withOfficial ? [new OfficialVisitor(`s${String(seed)}official`, url)] : [];
-  return { visitors, askers: visitors.slice(firstAsker), official, workers };
+  return { visitors, official, workers };
 }

@@ -3,8 +3,8 @@ import { signatureIn, type Claim, type Hold, type Span, type WorkerHistory } fro
 
 /**
  * What is wrong in what workers did and visitors had in the end, in words; nothing when all was kept. A case has one holder
- * at a time, and each claim a higher number than those before. A claim lasts until a newer one of that case, or until who
- * has it ends the talk or leaves. So it must hold that
+ * at a time, and each claim a higher number than those before. A claim lasts until who has it ends the talk or leaves, or
+ * until a newer one of that case: it may lapse by itself, and nobody but the next to take it hears of that. So it must hold that
  * - an acknowledged word stands in one log, once, as it was written; no word of a worker stands twice;
  * - a case is one visitor's: its words stand in no other log;
  * - under one number of a case only one worker has it, writes and is read;

@@ -6,6 +6,8 @@ import { Dice, pause } from './random.js';
 
 /** Long enough for a message whose server was killed to be found by the other, on a machine that does much else. */
 const patienceMs = 150_000;
+/** The team may say something to her between two looks. */
+const MOST_LOOKS = 5;
 
 export interface Played {
   /** What went wrong on purpose, in order. */
@@ -53,13 +55,18 @@ async function talked({ visitors, official, workers }: Cast): Promise<void> {
   await working;
 }
 
-/** What everybody has in the end. Who asked for a person is then erased too: nobody of this run may wait in the next. */
-async function lookedAt({ visitors, askers, official }: Cast, { servers }: House) {
-  await visitors[0]?.erase();
-  const people = [...visitors, ...official];
-  for (const one of people) await one.look(servers.map(({ url }) => url));
-  const histories = people.map(({ history }) => ({ ...history }));
-  for (const one of askers) await one.erase();
+/**
+ * What everybody has in the end. Where there are workers all are then erased, for anybody may have come into the line by her
+ * words: nobody of this run may wait in the next.
+ */
+async function lookedAt({ visitors, official, workers }: Cast, { servers }: House) {
+  const urls = servers.map(({ url }) => url);
+  const [first, ...others] = visitors;
+  await first?.erase();
+  for (const one of visitors) await one.look(urls, workers.length > 0 ? MOST_LOOKS : 1);
+  for (const one of official) await one.look(urls);
+  const histories = [...visitors, ...official].map(({ history }) => ({ ...history }));
+  if (workers.length > 0) for (const one of others) await one.erase();
   return histories;
 }
 

@@ -24,7 +24,6 @@ const ASKING = [
 ];
 /** So much longer she stays who asked, for a worker to come. */
 const MORE_WORDS = 5;
-const MOST_LOOKS = 5;
 const retryMs = 60;
 
 export interface Script {
@@ -75,10 +74,9 @@ export class Visitor {
     this.history.erased = true;
   }
 
-  /** What each server says at the end. To who asked for a person the team may say something in between: then once more. */
-  async look(urls: readonly string[]): Promise<void> {
-    const looks = this.#script.asks ? MOST_LOOKS : 1;
-    for (let look = 1; look <= looks; look += 1) {
+  /** What each server says at the end; looked at again, so many times at most, while they say different things. */
+  async look(urls: readonly string[], most = 1): Promise<void> {
+    for (let look = 1; look <= most; look += 1) {
       this.history.logs = [];
       for (const url of urls) await this.#lookAt(url);
       const [log, ...others] = this.history.logs.map((one) => one.length);
