@@ -32,7 +32,7 @@ const day = 24 * hour;
 
 /**
  * What is counted is a keyed hash, so that no address lies in memory or in a store. The minute is one of the machine's own
- * clock, or of Redis's: the library brings it, and no test moves it.
+ * clock, or of Redis's: the library brings it.
  */
 export class CountingLimits implements Limits {
   readonly #key: Buffer;

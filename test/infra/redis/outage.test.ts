@@ -130,33 +130,3 @@ describe('a store whose Redis', function () {
     assert.equal(await link.isReachable(), false);
   });
 });
-
-describe('limits in Redis', function () {
-  this.timeout(120_000);
-  const links = new Links();
-  let server: RedisServer;
-  before(async () => {
-    server = await RedisServer.start();
-  });
-  after(async () => {
-    links.close();
-    await server.end();
-  });
-
-  it('are one count for all processes, under names nobody can read', async () => {
-    const perMinute = { opening: 3, token: 1, message: 1, asking: 1 };
-    const make = async () =>
-      new RedisLimits(Buffer.from('key'), perMinute, (await links.open(server.url)).client);
-    const [one, other] = [await make(), await make()];
-    const taken = [];
-    for (const limits of [one, other, one, other]) taken.push(await limits.take('opening', '203.0.113.7'));
-    assert.deepEqual(taken.slice(0, 3), ['pass', 'pass', 'pass']);
-    assert.equal(typeof taken[3], 'number');
-    const client = server.connect();
-    const keys = (await client.keys('*limit*')).join(' ');
-    assert.ok(keys.length > 0);
-    assert.doesNotMatch(keys, /203/);
-    for (const key of await client.keys('*')) assert.ok((await client.pttl(key)) > 0, key);
-    client.disconnect();
-  });
-});
