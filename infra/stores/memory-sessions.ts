@@ -1,4 +1,4 @@
-import type { SessionRecord, SessionStore } from '../../bots/handover/staff/sessions.js';
+import { FORGOTTEN_MS, type SessionRecord, type SessionStore } from '../../bots/handover/staff/sessions.js';
 
 /** Sessions of the console in this process: a restart signs everybody out. */
 export class MemorySessions implements SessionStore {
@@ -6,6 +6,8 @@ export class MemorySessions implements SessionStore {
   readonly #spent = new Map<string, number>();
 
   put(key: string, record: SessionRecord): Promise<void> {
+    for (const [other, { usedAt }] of this.#records)
+      if (record.usedAt - usedAt >= FORGOTTEN_MS) this.#records.delete(other);
     this.#records.set(key, record);
     return Promise.resolve();
   }

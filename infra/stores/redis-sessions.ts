@@ -1,25 +1,16 @@
+import { FORGOTTEN_MS, type SessionRecord, type SessionStore } from '../../bots/handover/staff/sessions.js';
 import { RedisDocument } from './redis-document.js';
 import type { RedisLink } from './redis-link.js';
 import type { SecretSealer } from './sealing.js';
 
-/** What is kept of one sign-in; times in ms since 1970. */
-interface Kept {
-  name: string;
-  of: string;
-  openedAt: number;
-  usedAt: number;
-}
-
 interface Signed {
-  sessions: [string, Kept][];
+  sessions: [string, SessionRecord][];
   /** By account, the last step whose code was used. */
   spent: [string, number][];
 }
 
-const dayMs = 24 * 60 * 60_000;
-
 /** Sessions of the console, the same in every process: what is ended in one is ended in all. A dozen people, one document. */
-export class RedisSessions {
+export class RedisSessions implements SessionStore {
   readonly #document: RedisDocument<Signed>;
 
   constructor(tools: { link: RedisLink; sealer: SecretSealer }) {
@@ -30,11 +21,10 @@ export class RedisSessions {
     });
   }
 
-  /** Those not used for a day before this one are dropped with it. */
-  async put(key: string, record: Kept): Promise<void> {
+  async put(key: string, record: SessionRecord): Promise<void> {
     await this.#change(({ sessions, spent }) => {
       const others = sessions.filter(
-        ([other, { usedAt }]) => other !== key && record.usedAt - usedAt < dayMs,
+        ([other, { usedAt }]) => other !== key && record.usedAt - usedAt < FORGOTTEN_MS,
       );
       return { sessions: [...others, [key, record]], spent };
     });
@@ -45,7 +35,7 @@ export class RedisSessions {
     await this.#change(({ sessions, spent }) => {
       isThere = sessions.some(([other]) => other === key);
       if (!isThere) return undefined;
-      const used = sessions.map(([other, record]): [string, Kept] => [
+      const used = sessions.map(([other, record]): [string, SessionRecord] => [
         other,
         other === key ? { ...record, usedAt } : record,
       ]);
@@ -54,7 +44,7 @@ export class RedisSessions {
     return isThere;
   }
 
-  async get(key: string): Promise<Kept | undefined> {
+  async get(key: string): Promise<SessionRecord | undefined> {
     const { value } = await this.#document.load();
     return value.sessions.find(([other]) => other === key)?.[1];
   }
@@ -78,7 +68,7 @@ export class RedisSessions {
     return isNew;
   }
 
-  async #drop(isOver: (session: [string, Kept]) => boolean): Promise<void> {
+  async #drop(isOver: (session: [string, SessionRecord]) => boolean): Promise<void> {
     await this.#change(({ sessions, spent }) => ({
       sessions: sessions.filter((session) => !isOver(session)),
       spent,

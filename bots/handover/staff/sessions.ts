@@ -11,8 +11,12 @@ export interface SessionRecord {
   usedAt: number;
 }
 
+/** Much longer than any session lasts. */
+export const FORGOTTEN_MS = 24 * 60 * 60_000;
+
 /** Where sessions stand; what is ended there is ended everywhere. */
 export interface SessionStore {
+  /** Those that were not used for FORGOTTEN_MS before this one are dropped with it: what nobody ends does not pile up. */
   put(key: string, record: SessionRecord): Promise<void>;
   /** Notes the use of a session that still stands; false, and nothing comes back to life, when it was ended meanwhile. */
   touch(key: string, usedAt: number): Promise<boolean>;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Redis } from 'ioredis';
 import type { Sign } from '../../../bots/handover/signs.js';
 import { emptyQueue } from '../../../bots/handover/queue-rules.js';
 import { LocalAlerts, type LeadAlert } from '../../../infra/alerts.js';
@@ -10,67 +11,31 @@ import { RedisSessions } from '../../../infra/stores/redis-sessions.js';
 import { SecretSealer, UnknownSecret } from '../../../infra/stores/sealing.js';
 import { RedisServer } from './servers.js';
 import { queueContract } from '../queue-contract.js';
+import { sessionsContract } from '../sessions-contract.js';
 import { eventually, Links, secret } from './setting.js';
 
 const sealer = new SecretSealer('document-seal', secret);
-const hour = 3_600_000;
 
 describe('what people of the house share in Redis', function () {
   this.timeout(120_000);
   const links = new Links();
   let server: RedisServer;
-  beforeEach(async () => {
+  let client: Redis;
+
+  before(async () => {
     server = await RedisServer.start();
+    client = server.connect();
   });
-  afterEach(async () => {
-    links.close();
+  beforeEach(() => client.flushall());
+  afterEach(() => links.close());
+  after(async () => {
+    client.disconnect();
     await server.end();
   });
 
-  describe('sessions', () => {
-    const two = async () => {
-      const make = async () => new RedisSessions({ link: await links.open(server.url), sealer });
-      return [await make(), await make()] as const;
-    };
-    const record = (name: string, at = hour) => ({ name, of: 'x', openedAt: at, usedAt: at });
-
-    it('opened in one process are open in all, and ended in all', async () => {
-      const [one, other] = await two();
-      await one.put('k', record('jeanne'));
-      assert.deepEqual(await other.get('k'), record('jeanne'));
-      await other.end('k');
-      assert.equal(await one.get('k'), undefined);
-    });
-
-    it('of one account end together, the others stay', async () => {
-      const [one, other] = await two();
-      const names = ['jeanne', '__proto__', 'jeanne'];
-      await Promise.all(names.map((name, n) => (n % 2 ? one : other).put(String(n), record(name))));
-      await one.endAllOf('jeanne');
-      const left = await Promise.all(['0', '1', '2'].map((key) => other.get(key)));
-      assert.deepEqual(left, [undefined, record('__proto__'), undefined]);
-    });
-
-    it('forgotten for a day are dropped', async () => {
-      const [one] = await two();
-      await one.put('old', record('jeanne', hour));
-      await one.put('new', record('paul', 26 * hour));
-      assert.deepEqual([await one.get('old'), await one.get('new')], [undefined, record('paul', 26 * hour)]);
-    });
-
-    it('take each code once, whoever is asked first', async () => {
-      const [one, other] = await two();
-      const taken = await Promise.all([one.spendCode('jeanne', 7), other.spendCode('jeanne', 7)]);
-      assert.deepEqual(taken.sort(), [false, true]);
-      assert.deepEqual(
-        [
-          await one.spendCode('jeanne', 6),
-          await other.spendCode('paul', 7),
-          await one.spendCode('jeanne', 8),
-        ],
-        [false, true, true],
-      );
-    });
+  sessionsContract('Redis', async () => {
+    const again = async () => new RedisSessions({ link: await links.open(server.url), sealer });
+    return { store: await again(), again };
   });
 
   queueContract('Redis', async () => {
