@@ -24,7 +24,8 @@ export class LocalSigns implements Signs {
     this.#listeners.set(talk, listeners.add(listener));
     return () => {
       listeners.delete(listener);
-      if (listeners.size === 0) this.#listeners.delete(talk);
+      // Who stops twice must not stop those who came after.
+      if (listeners.size === 0 && this.#listeners.get(talk) === listeners) this.#listeners.delete(talk);
     };
   }
 }

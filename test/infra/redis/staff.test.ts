@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import type { Redis } from 'ioredis';
-import type { Sign } from '../../../bots/handover/signs.js';
 import { emptyQueue } from '../../../bots/handover/queue-rules.js';
 import { LocalAlerts, type LeadAlert } from '../../../infra/alerts.js';
 import { RedisAccounts } from '../../../infra/stores/redis-accounts.js';
@@ -12,6 +11,7 @@ import { SecretSealer, UnknownSecret } from '../../../infra/stores/sealing.js';
 import { RedisServer } from './servers.js';
 import { queueContract } from '../queue-contract.js';
 import { sessionsContract } from '../sessions-contract.js';
+import { signsContract } from '../signs-contract.js';
 import { eventually, Links, secret } from './setting.js';
 
 const sealer = new SecretSealer('document-seal', secret);
@@ -98,24 +98,9 @@ describe('what people of the house share in Redis', function () {
     });
   });
 
-  it('signs pass to who watches in another process, and to nobody who has stopped', async () => {
-    const make = async () => new RedisSigns(await links.open(server.url));
-    const [one, other] = [await make(), await make()];
-    const [here, there]: [Sign[], Sign[]] = [[], []];
-    one.watch('talk', (sign) => here.push(sign));
-    const stop = other.watch('talk', (sign) => there.push(sign));
-    const typing: Sign = { from: 'worker', name: 'Camille', kind: 'typing' };
-    await eventually(() => {
-      one.send('talk', typing);
-      return there.length > 0;
-    });
-    assert.ok(here.length >= there.length, 'told here by itself, and not by its own echo');
-    const before = here.length;
-    other.send('talk', { from: 'visitor', kind: 'seen', n: 4 });
-    await eventually(() => here.length > before);
-    assert.deepEqual(here.at(-1), { from: 'visitor', kind: 'seen', n: 4 });
-    stop();
-    stop();
+  signsContract('Redis', async () => {
+    const again = async () => new RedisSigns(await links.open(server.url));
+    return { signs: await again(), again };
   });
 
   it('an alert is heard once in each process, and logged by one, however many carry it', async () => {
