@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import type { Redis } from 'ioredis';
 import { emptyQueue } from '../../../bots/handover/queue-rules.js';
-import { LocalAlerts, type LeadAlert } from '../../../infra/alerts.js';
 import { RedisAccounts } from '../../../infra/stores/redis-accounts.js';
 import { RedisAlerts } from '../../../infra/stores/redis-alerts.js';
 import { RedisQueue } from '../../../infra/stores/redis-queue.js';
 import { RedisSigns } from '../../../infra/stores/redis-signs.js';
 import { RedisSessions } from '../../../infra/stores/redis-sessions.js';
 import { SecretSealer, UnknownSecret } from '../../../infra/stores/sealing.js';
-import { RedisServer } from './servers.js';
+import { alertsContract } from '../alerts-contract.js';
 import { queueContract } from '../queue-contract.js';
 import { sessionsContract } from '../sessions-contract.js';
 import { signsContract } from '../signs-contract.js';
-import { eventually, Links, secret } from './setting.js';
+import { passTime, RedisServer } from './servers.js';
+import { Links, secret } from './setting.js';
 
 const sealer = new SecretSealer('document-seal', secret);
 
@@ -103,23 +103,9 @@ describe('what people of the house share in Redis', function () {
     return { signs: await again(), again };
   });
 
-  it('an alert is heard once in each process, and logged by one, however many carry it', async () => {
+  alertsContract('Redis', async () => {
     const make = async () => new RedisAlerts(await links.open(server.url));
-    const all = [await make(), await make(), await make()];
-    const heard: string[] = [];
-    all.forEach((one, at) => one.watch(({ n }) => heard.push(`${String(at)}:${String(n)}`)));
-    const alert = (n: number): LeadAlert => ({ to: 'lead', alert: 'danger_waits', n, at: 7 });
-    let n = 0;
-    await eventually(async () => {
-      n += 1;
-      await all[0]?.tell(alert(n));
-      return heard.includes(`1:${String(n)}`) && heard.includes(`2:${String(n)}`);
-    });
-    const first = await Promise.all(all.map((one) => one.tell(alert(99))));
-    assert.equal(first.filter(Boolean).length, 1);
-    await eventually(() => [0, 1, 2].every((at) => heard.includes(`${String(at)}:99`)));
-    assert.equal(heard.filter((one) => one.endsWith(':99')).length, 3);
-    const alone = new LocalAlerts();
-    assert.deepEqual([await alone.tell(alert(1)), await alone.tell(alert(1))], [true, false]);
+    const processes = [await make(), await make(), await make()];
+    return { processes, pass: (ms) => passTime(client, ms) };
   });
 });
