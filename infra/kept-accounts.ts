@@ -35,11 +35,9 @@ function inFile(path: string | undefined): KeptAccounts {
   const file = new FileAccounts(path);
   const list = () => (existsSync(path) ? file.all() : []);
   return {
-    list: () => Promise.resolve(list()),
-    change: (change) => {
-      file.write(change(list()));
-      return Promise.resolve();
-    },
+    // What is thrown is a rejection, as from Redis.
+    list: () => Promise.resolve().then(list),
+    change: (change) => Promise.resolve().then(() => file.write(change(list()))),
     close: () => Promise.resolve(),
   };
 }

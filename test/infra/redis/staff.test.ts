@@ -7,6 +7,7 @@ import { RedisQueue } from '../../../infra/stores/redis-queue.js';
 import { RedisSigns } from '../../../infra/stores/redis-signs.js';
 import { RedisSessions } from '../../../infra/stores/redis-sessions.js';
 import { SecretSealer, UnknownSecret } from '../../../infra/stores/sealing.js';
+import { account, accountsContract } from '../accounts-contract.js';
 import { alertsContract } from '../alerts-contract.js';
 import { queueContract } from '../queue-contract.js';
 import { sessionsContract } from '../sessions-contract.js';
@@ -52,50 +53,24 @@ describe('what people of the house share in Redis', function () {
     return { store, again: make };
   });
 
-  describe('accounts', () => {
-    const make = async () => new RedisAccounts({ link: await links.open(server.url), sealer });
-    const codeSecret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
-    const account = (name: string) =>
-      ({ name, role: 'worker', dutyName: 'Anne', passwordHash: '$argon2id$x', codeSecret }) as const;
+  accountsContract('Redis', () => ({
+    env: { REDIS_URL: server.url, APP_SECRET: secret },
+    reader: async () => new RedisAccounts({ link: await links.open(server.url), sealer }),
+    pass: (ms) => passTime(client, ms),
+  }));
 
-    it('are the same in every process, at once, and lose no change of two at a time', async () => {
-      const [one, other] = [await make(), await make()];
-      assert.deepEqual(await one.list(), []);
-      await Promise.all(
-        ['anne', 'brigitte', 'claire', 'denise'].map((name, n) =>
-          (n % 2 ? one : other).change((all) => [...all, account(name)]),
-        ),
-      );
-      assert.deepEqual((await one.list()).map(({ name }) => name).sort(), [
-        'anne',
-        'brigitte',
-        'claire',
-        'denise',
-      ]);
-      assert.deepEqual(await other.find('anne'), account('anne'));
-      await other.change((all) => all.filter(({ name }) => name !== 'anne'));
-      assert.equal(await one.find('anne'), undefined);
-    });
-
-    it('outlive a change of the secret, once somebody has read them with both', async () => {
-      await (await make()).change(() => [account('anne')]);
-      const newer = 'another secret, just as long as the first';
-      const of = async (...secrets: [string, ...string[]]) => {
-        const [first, ...earlier] = secrets;
-        const both = new SecretSealer('document-seal', first, earlier);
-        return new RedisAccounts({ link: await links.open(server.url), sealer: both });
-      };
-      await assert.rejects(async () => (await of(newer)).list(), UnknownSecret);
-      assert.equal((await (await of(newer, secret)).list()).length, 1);
-      assert.equal((await (await of(newer)).list()).length, 1);
-    });
-
-    it('stay as they were when a change is refused', async () => {
-      const one = await make();
-      await one.change(() => [account('anne')]);
-      await assert.rejects(() => one.change(() => assert.fail('refused')));
-      assert.equal((await one.list()).length, 1);
-    });
+  it('accounts outlive a change of the secret, once somebody has read them with both', async () => {
+    const accounts = new RedisAccounts({ link: await links.open(server.url), sealer });
+    await accounts.change(() => [account('anne')]);
+    const newer = 'another secret, just as long as the first';
+    const of = async (...secrets: [string, ...string[]]) => {
+      const [first, ...earlier] = secrets;
+      const both = new SecretSealer('document-seal', first, earlier);
+      return new RedisAccounts({ link: await links.open(server.url), sealer: both });
+    };
+    await assert.rejects(async () => (await of(newer)).list(), UnknownSecret);
+    assert.equal((await (await of(newer, secret)).list()).length, 1);
+    assert.equal((await (await of(newer)).list()).length, 1);
   });
 
   signsContract('Redis', async () => {
