@@ -21,9 +21,10 @@ export const allowed: Allowed = { opening: 3, token: 2, message: 2, asking: 2 };
 export function limitsContract(name: string, make: () => Promise<UnderTest> | UnderTest): void {
   describe(`limits in ${name}`, () => {
     it('let pass as many as are allowed, then say how many whole seconds to wait, in every process', async () => {
-      const { limits, again } = await make();
+      const { limits, again, pass } = await make();
       const other = await again();
       for (const one of [limits, other, limits]) assert.equal(await one.take('opening', 'a'), 'pass');
+      await pass(second / 2);
       for (const one of [limits, other]) {
         const wait = await one.take('opening', 'a');
         assert.ok(
