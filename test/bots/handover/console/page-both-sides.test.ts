@@ -107,6 +107,8 @@ describe('Two workers and three visitors on their own pages, with real sockets o
     // The tab of her worker is killed: her place is kept, and whoever comes reads all of the talk.
     await one.page.close();
     await house.passes(60);
+    const bothWait = other.page.getByText('2 personnes attendent.');
+    await until(async () => (await bothWait.count()) > 0 || (await house.passes(20), false));
     await other.press('Finir');
     await other.press('Finir vraiment');
     await second.sees('Cet échange est terminé');

@@ -86,9 +86,9 @@ describe('Two workers and three visitors, each worker in a browser', function ()
     await until(() => visitor.reads().length === 1);
     await mine.page.close();
     visitor.says('trois');
-    await house.passes(40_000);
-    await house.passes(40_000);
-    await house.passes(40_000);
+    await house.passes(20_000);
+    await house.passes(20_000);
+    await house.passes(20_000);
     await other.press('Prendre');
     await other.sees('trois');
     assert.deepEqual(await other.messages(), ['un', 'deux', 'trois']);

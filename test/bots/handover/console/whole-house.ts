@@ -74,7 +74,7 @@ export class WholeHouse {
   async passes(seconds: number): Promise<void> {
     for (let left = seconds; left > 0; left -= 20) {
       this.aheadMs += Math.min(left, 20) * 1000;
-      await new Promise((resolve) => setTimeout(resolve, 700));
+      await new Promise((resolve) => setTimeout(resolve, 1000));
       await this.server.people?.tick(true);
     }
   }
