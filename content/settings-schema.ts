@@ -35,6 +35,11 @@ export const settingsSchema = z.strictObject({
    * duty should begin. It never says that somebody is there. Absent: not decided; nobody is alerted, and no hour is told.
    */
   rota: z.array(dutySchema).min(1).optional(),
+  /**
+   * Each office is a team: who asks for a person is offered so many minutes to those of her own office, where one of them is there,
+   * and then to all. Danger now rings everybody at once. Absent: one pool.
+   */
+  teams_first_minutes: z.number().int().min(1).max(10).optional(),
   reading: z.strictObject({
     fr_minimum_score: z.number(),
     en_minimum_score: z.number(),

@@ -13,7 +13,7 @@ import { flagsOf, type LineFlags } from './line-flags.js';
 import { signalTo } from './signal-to.js';
 import { LineKeeper } from './line-keeper.js';
 import { queueDesk } from './queue-desk.js';
-import { RULES, type Rules } from './queue-rules.js';
+import { rulesOf, type Rules } from './queue-rules.js';
 import { queueService } from './queue-service.js';
 import type { QueueStore } from './queue-store.js';
 import type { QueueService } from './service.js';
@@ -85,7 +85,8 @@ export class Handover {
   }
 
   attach(to: Attached): Running {
-    const { clock, rules = RULES, newId } = this.#parts;
+    const { clock, content, newId } = this.#parts;
+    const rules = this.#parts.rules ?? rulesOf(content.settings);
     const signs = paced(to.signs ?? new LocalSigns(), clock);
     const now = () => clock().getTime();
     const wordsIn = this.#parts.words;

@@ -73,11 +73,17 @@ export function hasPassed({ passed }: Case, { worker }: Presence, now: number): 
   return (passed[worker] ?? 0) > now;
 }
 
-/** With teams: her own first, the others after a while, and for danger everybody. */
-function isItsTeam({ now, rules }: Draft, { team }: Presence, one: Case): boolean {
-  const { teamsFirstMs } = rules;
-  if (teamsFirstMs === undefined || one.team === undefined || one.band === 1) return true;
-  return team === one.team || now - one.askedAt >= teamsFirstMs;
+/** Of which team somebody is, or a case: an office is one of its own where no other was named. */
+export function teamOf({ team, sector }: Pick<Presence, 'team' | 'sector'>): string | undefined {
+  return team ?? sector;
+}
+
+/** With teams: her own first where somebody of it is there, the others after a while, and for danger everybody. */
+function isItsTeam({ now, queue, rules }: Draft, person: Presence, one: Case): boolean {
+  const own = teamOf(one);
+  if (rules.teamsFirstMs === undefined || own === undefined || one.far || one.band === 1) return true;
+  const isThere = queue.present.some((other) => teamOf(other) === own);
+  return !isThere || teamOf(person) === own || now - one.askedAt >= rules.teamsFirstMs;
 }
 
 /** Takes one worker out of an offer; with nobody left in it, the case waits again, with its place. */

@@ -1,3 +1,4 @@
+import type { Settings } from '../../content/model.js';
 import type { Queue } from './queue-model.js';
 
 /** How long each thing may take, in milliseconds, and how a département works. Settings, not constants of the machine. */
@@ -30,7 +31,7 @@ export interface Rules {
   slotMs: number;
   /** A request to open a sealed number waits for a lead this long, and what was allowed waits this long to be seen. */
   openingMs: number;
-  /** Offers first to the case's own team, and to the others after this. Absent: one pool. */
+  /** Offers first to the case's own team (a pack's `teams_first_minutes`), and to the others after this. Absent: one pool. */
   teamsFirstMs?: number;
   /** Waits enough for a range of their own; before, the range is `prior`, in seconds. */
   waitsEnough: number;
@@ -43,6 +44,7 @@ export interface Rules {
 
 const minute = 60_000;
 
+/** Before a pack's settings. */
 export const RULES: Rules = {
   offerMs: 45_000,
   presenceMs: 45_000,
@@ -65,6 +67,11 @@ export const RULES: Rules = {
   manyWrongWords: 600,
   mostCases: 2000,
 };
+
+/** With what the settings of a pack say of its teams. */
+export function rulesOf({ teams_first_minutes: minutes }: Pick<Settings, 'teams_first_minutes'>): Rules {
+  return minutes === undefined ? RULES : { ...RULES, teamsFirstMs: minutes * minute };
+}
 
 export function emptyQueue(): Queue {
   return {

@@ -9,7 +9,7 @@ import {
   tell,
   type Draft,
 } from './queue-draft.js';
-import { mayServe, withdraw } from './queue-offers.js';
+import { mayServe, teamOf, withdraw } from './queue-offers.js';
 import type { Answer, Case, Command, VisitorSignal } from './queue-model.js';
 
 type Of<K extends Command['kind']> = Extract<Command, { kind: K }>;
@@ -79,7 +79,7 @@ function countWait({ queue, now }: Draft, one: Case): void {
 /** A transfer that was accepted: the colleague has it now, and the first one's next word comes too late. */
 function takeOver(draft: Draft, one: Case, worker: string): Answer {
   const [before, person] = [presenceOf(draft, one.worker), presenceOf(draft, worker)];
-  const isOtherTeam = draft.rules.teamsFirstMs !== undefined && before?.team !== person?.team;
+  const isOtherTeam = draft.rules.teamsFirstMs !== undefined && teamOf(before ?? {}) !== teamOf(person ?? {});
   hand(draft, one, worker);
   // Whatever there is, a line of her own included, which this line does not know.
   if (isOtherTeam) one.withheld = true;
