@@ -39,9 +39,15 @@ async function run(): Promise<Finding> {
       row('ours in Redis, two processes', two),
     ],
     goals: [
-      atMost('p99 of a turn in memory', quantile(memory.times, 0.99), 250, 'ms'),
-      atMost('p99 of a turn in Redis, one process', quantile(one.times, 0.99), 250, 'ms'),
-      atMost('p99 of a turn in Redis with two processes', quantile(two.times, 0.99), 250, 'ms'),
+      { ...atMost('p99 of a turn in memory', quantile(memory.times, 0.99), 250, 'ms'), whenMissed: WHY_LATE },
+      {
+        ...atMost('p99 of a turn in Redis, one process', quantile(one.times, 0.99), 250, 'ms'),
+        whenMissed: WHY_LATE,
+      },
+      {
+        ...atMost('p99 of a turn in Redis with two processes', quantile(two.times, 0.99), 250, 'ms'),
+        whenMissed: WHY_LATE,
+      },
       atMost('turns refused or not answered', sum(all.map(({ failed }) => failed)), 0, ''),
       {
         ...atMost('CPU a turn with two processes beside one', two.cpu / one.cpu, 1.1, ''),
@@ -57,6 +63,8 @@ async function inRedis(redis: RedisServer): Promise<[Measured, Measured]> {
   return [one, await measured(['ours', 'ours'], { redis }, ours)];
 }
 
+const WHY_LATE =
+  'At so many CPU microseconds a turn (the bare echo pays dearly here too: thousands of sockets, on cores that play the people as well) 250 turns a second fill the one core that a process has, and wait in a row. It takes more cores and processes, or cheaper turns.';
 const WHY_TWO =
   'Each process compiles and collects for itself, and a word heard elsewhere is read once more from Redis.';
 const WHY_DEAR =
