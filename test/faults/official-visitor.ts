@@ -3,7 +3,7 @@ import { ask } from './ask.js';
 import { entryOf, newHistory, type Entry, type History } from './history.js';
 import { pause } from './random.js';
 
-/** Who sees nothing for so long loads the page again; the client stays silent for good after some breaks. */
+/** Who sees nothing for so long loads the page again: once, on a busy machine, this client stayed silent and nobody found why. */
 const patienceMs = 30_000;
 /** The borrowed XMLHttpRequest never ends when its line is cut at a bad moment. */
 const severedMs = 4_000;
