@@ -1,8 +1,7 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { RedisServer } from '../infra/redis/servers.js';
 import { atMost, quantile, shown, type Bench, type Finding } from './bench.js';
 import { echoPerson, person, talkAtPace, type Say, type Talked } from './load-visitors.js';
+import { startTurnServer, type TurnServer } from './turn-server-started.js';
 
 /** A shorter run, to see that it runs: `PEOPLE=100 SECONDS=10 npm run bench -- load`. Only the whole one is kept. */
 const PEOPLE = Number(process.env.PEOPLE ?? 2000);
@@ -92,7 +91,7 @@ async function measured(
   make: MakePerson,
 ): Promise<Measured> {
   const env: Record<string, string> = redis === undefined ? {} : { REDIS_URL: redis.url };
-  const servers = await Promise.all(names.map((name) => started(name, env)));
+  const servers = await Promise.all(names.map((name) => startTurnServer(name, env)));
   const people = await opened(
     servers.map(({ url }) => url),
     make,
@@ -104,7 +103,7 @@ async function measured(
   await pause(MEASURED_MS);
   const after = await usedBy(servers, redis);
   const talked = await talking;
-  await Promise.all(servers.map(({ process }) => stopped(process)));
+  await Promise.all(servers.map((server) => server.end()));
   const turns = talked.times.length;
   return {
     ...talked,
@@ -123,32 +122,14 @@ async function opened(urls: readonly string[], make: MakePerson): Promise<Say[]>
   return people;
 }
 
-interface Started {
-  process: ChildProcess;
-  url: string;
-}
-
-async function started(name: string, env: Record<string, string>): Promise<Started> {
-  const options = { execArgv: ['--import=tsx', '--no-warnings'], env: { ...process.env, ...env } };
-  const server = fork('test/bench/turn-server.ts', [name], options);
-  const [{ url }] = (await once(server, 'message')) as [{ url: string }];
-  return { process: server, url };
-}
-
 interface Used {
   cpu: number;
   redisCpu: number;
   mb: number;
 }
 
-async function usedBy(servers: readonly Started[], redis: RedisServer | undefined): Promise<Used> {
-  const each = await Promise.all(
-    servers.map(async ({ process }) => {
-      process.send('cpu');
-      const [used] = (await once(process, 'message')) as [{ cpu: number; rss: number }];
-      return used;
-    }),
-  );
+async function usedBy(servers: readonly TurnServer[], redis: RedisServer | undefined): Promise<Used> {
+  const each = await Promise.all(servers.map((server) => server.used()));
   return {
     cpu: sum(each.map(({ cpu }) => cpu)),
     redisCpu: redis === undefined ? 0 : await cpuOf(redis),
@@ -163,11 +144,6 @@ async function cpuOf(redis: RedisServer): Promise<number> {
   client.disconnect();
   const seconds = [...said.matchAll(/^used_cpu_(?:user|sys):([\d.]+)/gm)].map(([, found]) => Number(found));
   return sum(seconds) * 1e6;
-}
-
-async function stopped(server: ChildProcess): Promise<void> {
-  server.disconnect();
-  await once(server, 'exit');
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

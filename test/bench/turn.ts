@@ -1,8 +1,8 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { atMost, median, shown, type Bench, type Finding } from './bench.js';
 import { AT_ONCE, call } from './turn-call.js';
+import { startTurnServer, type TurnServer } from './turn-server-started.js';
 import { TEXTS } from './turn-texts.js';
 
 const ROUNDS = 5;
@@ -60,28 +60,20 @@ type Open = (url: string) => Promise<Talk[]>;
 
 /** µs of CPU a turn, one figure a round; the first round is thrown away. */
 async function measured(name: string, open: Open): Promise<number[]> {
-  const server = fork('test/bench/turn-server.ts', [name], { execArgv: ['--import=tsx', '--no-warnings'] });
-  const [{ url }] = (await once(server, 'message')) as [{ url: string }];
+  const server = await startTurnServer(name);
   const costs: number[] = [];
-  for (let round = 0; round <= ROUNDS; round += 1) costs.push(await oneRound(server, await open(url)));
-  server.disconnect();
-  await once(server, 'exit');
+  for (let round = 0; round <= ROUNDS; round += 1) costs.push(await oneRound(server, await open(server.url)));
+  await server.end();
   return costs.slice(1);
 }
 
-async function oneRound(server: ChildProcess, talks: readonly Talk[]): Promise<number> {
-  const before = await cpuOf(server);
+async function oneRound(server: TurnServer, talks: readonly Talk[]): Promise<number> {
+  const { cpu: before } = await server.used();
   for (const text of TEXTS)
     await inParallel(talks, ({ post, headers, body }) => call(post, headers, body(text)));
-  const after = await cpuOf(server);
+  const { cpu: after } = await server.used();
   for (const { close } of talks) close?.();
   return (after - before) / (talks.length * TEXTS.length);
-}
-
-async function cpuOf(server: ChildProcess): Promise<number> {
-  server.send('cpu');
-  const [{ cpu }] = (await once(server, 'message')) as [{ cpu: number }];
-  return cpu;
 }
 
 /** For the echoes: a conversation is a name in the activity. */
