@@ -37,6 +37,27 @@ export interface DoorContext {
 
 /** Words for a door of any kind. Throws when the record does not exist: the engine only names records it found. */
 export function doorWords(door: DoorCard, context: DoorContext): DoorWords {
+  if (isHers(door)) return made(door, context);
+  const { words, now, young, man, abroad } = context;
+  const minute = Math.floor(now.getTime() / 60_000);
+  const known = thisMinute.get(words);
+  const kept = known?.minute === minute ? known : { minute, doors: new Map<string, DoorWords>() };
+  thisMinute.set(words, kept);
+  const name = JSON.stringify([door, young, man, abroad]);
+  const said = kept.doors.get(name) ?? made(door, context);
+  kept.doors.set(name, said);
+  return said;
+}
+
+/** A door at the hour she named, or a place near her, says something of her: nothing of it may stay behind. */
+function isHers({ kind, at }: DoorCard): boolean {
+  return kind === 'place' || at !== undefined;
+}
+
+/** Nothing that a door says changes within a minute: the same doors are said to many. */
+const thisMinute = new WeakMap<Words, { minute: number; doors: Map<string, DoorWords> }>();
+
+function made(door: DoorCard, context: DoorContext): DoorWords {
   const { content } = context;
   const line = content.lines.get(door.id);
   if (door.kind === 'line' && line !== undefined) return lineWords(line, door, context);

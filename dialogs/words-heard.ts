@@ -49,6 +49,15 @@ const RULES: readonly Rule[] = [
 ]; // prettier-ignore
 
 export function meaningOf(hits: readonly Hit[]): Meaning {
+  const known = meanings.get(hits) ?? readMeaning(hits);
+  meanings.set(hits, known);
+  return known;
+}
+
+/** Many steps of one turn ask what the same words mean. */
+const meanings = new WeakMap<readonly Hit[], Meaning>();
+
+function readMeaning(hits: readonly Hit[]): Meaning {
   const spoken = RULES.filter((rule) => hits.some((hit) => fits(rule, hit)));
   const answers: Record<string, string[]> = {};
   for (const rule of spoken) {

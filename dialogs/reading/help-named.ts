@@ -12,18 +12,41 @@ const ALONE = 'alone.';
 /** `card.<id>` or `help.<group>`, the step a whole message names by its title, in any language; else `undefined`. */
 export function readHelpNamed(text: string, content: Content): string | undefined {
   if (text.length > LONGEST) return undefined;
-  const { groups, cards } = content.cards;
-  const steps = [...cards.map(({ id }) => `card.${id}`), ...groups.map(({ id }) => `help.${id}`)];
-  const whole = wholeOf(text);
-  const alone = cards.find(({ id }) => wordsOfKey(content.synonyms, ALONE + id).has(whole));
-  return steps.find((step) => isTitleOf(text, step, content)) ?? (alone && `card.${alone.id}`);
+  return stepsNamed(content).get(normalise(text)) ?? stepsAlone(content).get(wholeOf(text));
 }
 
 /** Whether a whole message is the title that content gives to a key, in any language. */
-export function isTitleOf(text: string, key: string, { texts, overlays }: Content): boolean {
-  const whole = normalise(text.slice(0, LONGEST + 1));
+export function isTitleOf(text: string, key: string, content: Content): boolean {
+  return titlesOf(key, content).includes(normalise(text.slice(0, LONGEST + 1)));
+}
+
+function titlesOf(key: string, { texts, overlays }: Content): string[] {
   const titles = [...Object.values(texts), ...overlays.values()].flatMap((all) => all.get(key) ?? []);
-  return titles.some((title) => normaliseTitle(webOf(title)) === whole);
+  return titles.map((title) => normaliseTitle(webOf(title)));
+}
+
+const stepsNamed = onceFor((content) => {
+  const { groups, cards } = content.cards;
+  const steps = [...cards.map(({ id }) => `card.${id}`), ...groups.map(({ id }) => `help.${id}`)];
+  return firstOfEach(steps.map((step) => [step, titlesOf(step, content)]));
+});
+
+const stepsAlone = onceFor(({ cards: { cards }, synonyms }) =>
+  firstOfEach(cards.map(({ id }) => [`card.${id}`, wordsOfKey(synonyms, ALONE + id)])),
+);
+
+/** Steps by what is said for them; of two of one name, the first. */
+function firstOfEach(named: readonly (readonly [string, Iterable<string>])[]): ReadonlyMap<string, string> {
+  return new Map(named.flatMap(([step, names]) => [...names].map((name) => [name, step] as const)).reverse());
+}
+
+function onceFor<T extends object>(make: (content: Content) => T): (content: Content) => T {
+  const known = new WeakMap<Content, T>();
+  return (content) => {
+    const made = known.get(content) ?? make(content);
+    known.set(content, made);
+    return made;
+  };
 }
 
 const webOf = (text: Text): string => (typeof text === 'string' ? text : text.web);

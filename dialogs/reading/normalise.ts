@@ -40,8 +40,34 @@ const FOLDED: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
+interface Split {
+  text: string;
+  words: readonly Word[];
+  whole: string;
+}
+
+/** Some twenty readers of one turn split the same text: it is done once. Forgotten by itself: nothing of a talk stays behind. */
+let last: Split | undefined;
+
+function split(text: string): Split {
+  if (last?.text === text) return last;
+  if (last === undefined) setImmediate(() => (last = undefined));
+  const words = readWords(text);
+  last = { text, words, whole: words.map((word) => word.text).join(' ') };
+  return last;
+}
+
 /** The words of a text, in order, with where they stand. */
-export function wordsOf(text: string): Word[] {
+export function wordsOf(text: string): readonly Word[] {
+  return split(text).words;
+}
+
+/** A whole message as it is compared with a title, a synonym or a command: its words joined by one space. */
+export function normalise(text: string): string {
+  return split(text).whole;
+}
+
+function readWords(text: string): Word[] {
   const words: Word[] = [];
   let sentence = 0;
   let open: Open | undefined;
@@ -61,13 +87,6 @@ export function wordsOf(text: string): Word[] {
   }
   close();
   return words;
-}
-
-/** A whole message as it is compared with a title, a synonym or a command: its words joined by one space. */
-export function normalise(text: string): string {
-  return wordsOf(text)
-    .map((word) => word.text)
-    .join(' ');
 }
 
 const titles = new Map<string, string>();

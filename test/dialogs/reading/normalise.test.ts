@@ -76,4 +76,15 @@ describe('words as they are compared', () => {
       }),
     );
   });
+
+  it('are split once for all readers of a turn, and forgotten after it', async () => {
+    const words = wordsOf('il me suit');
+    assert.equal(wordsOf('il me suit'.slice(0, 2000)), words);
+    wordsOf('une autre personne');
+    assert.notEqual(wordsOf('il me suit'), words);
+    const again = wordsOf('il me suit');
+    await new Promise((next) => setImmediate(next));
+    assert.notEqual(wordsOf('il me suit'), again);
+    assert.deepEqual(wordsOf('il me suit'), words);
+  });
 });
