@@ -16,6 +16,12 @@ export function nextDuty(settings: Settings, now: Date): string | undefined {
   return next === null ? undefined : `${next.date}T${next.time}`;
 }
 
-function dutyHours({ rota = [] }: Settings): Hours[] {
-  return rota.map((row) => ({ method: 'chat', ...row }));
+/** The same list for the same settings: what is known of a list's hours is kept by it (opening.ts). */
+function dutyHours(settings: Settings): readonly Hours[] {
+  const known =
+    duties.get(settings) ?? (settings.rota ?? []).map((row) => ({ method: 'chat' as const, ...row }));
+  duties.set(settings, known);
+  return known;
 }
+
+const duties = new WeakMap<Settings, readonly Hours[]>();
