@@ -12,8 +12,10 @@ export interface DoorWords {
   subtitle: string;
   /** When it answers, by its first method, in a few words. */
   when: string;
-  lines: string[];
-  links: { kind: 'call' | 'openUrl'; title: string; value: string }[];
+  lines: readonly string[];
+  links: readonly { kind: 'call' | 'openUrl'; title: string; value: string }[];
+  /** What a tap posts when it did not work: it names the record as she sees it. */
+  report: string;
 }
 
 /** The name of a line or a place, in a language. Throws when there is no such record. */
@@ -39,23 +41,35 @@ export interface DoorContext {
 export function doorWords(door: DoorCard, context: DoorContext): DoorWords {
   if (isHers(door)) return made(door, context);
   const { words, now, young, man, abroad } = context;
-  const minute = Math.floor(now.getTime() / 60_000);
-  const known = thisMinute.get(words);
-  const kept = known?.minute === minute ? known : { minute, doors: new Map<string, DoorWords>() };
-  thisMinute.set(words, kept);
+  const kept = keptFor(words, Math.floor(now.getTime() / MINUTE_MS));
   const name = JSON.stringify([door, young, man, abroad]);
   const said = kept.doors.get(name) ?? made(door, context);
   kept.doors.set(name, said);
   return said;
 }
 
-/** A door at the hour she named, or a place near her, says something of her: nothing of it may stay behind. */
+/** A door at the hour she named, or a place near her, says something of her: its words are made each time. */
 function isHers({ kind, at }: DoorCard): boolean {
   return kind === 'place' || at !== undefined;
 }
 
-/** Nothing that a door says changes within a minute: the same doors are said to many. */
-const thisMinute = new WeakMap<Words, { minute: number; doors: Map<string, DoorWords> }>();
+/** Nothing that a door says changes within a minute: the same doors are said to many. Then they are let go. */
+const MINUTE_MS = 60_000;
+const thisMinute = new WeakMap<Words, Kept>();
+
+interface Kept {
+  minute: number;
+  doors: Map<string, DoorWords>;
+}
+
+function keptFor(words: Words, minute: number): Kept {
+  const known = thisMinute.get(words);
+  if (known?.minute === minute) return known;
+  const kept: Kept = { minute, doors: new Map() };
+  thisMinute.set(words, kept);
+  setTimeout(() => kept.doors.clear(), MINUTE_MS).unref();
+  return kept;
+}
 
 function made(door: DoorCard, context: DoorContext): DoorWords {
   const { content } = context;
@@ -83,6 +97,7 @@ function lineWords(line: Line, door: DoorCard, context: DoorContext): DoorWords 
     when: openings(line, door, context)[0]?.hours ?? '',
     lines: lineLines(line, door, context),
     links: linksInOrder(line, door, context.words),
+    report: reportOf(line, context.words),
   };
 }
 
@@ -116,7 +131,12 @@ function placeWords(place: Place, door: DoorCard, context: DoorContext): DoorWor
       checkLine(place, words),
     ],
     links: place.phone === undefined ? [] : [callLink(place.phone, words)],
+    report: reportOf(place, words),
   };
+}
+
+function reportOf({ name }: Line | Place, words: Words): string {
+  return words.text('report.said', { name: name[words.lang] });
 }
 
 const METHODS: readonly (readonly [Method, string])[] = [

@@ -141,10 +141,14 @@ function twin({ title, subtitle, lines }: DoorWords): string {
 }
 
 /** The text of a card is always Markdown to the official client: only an empty line parts two lines there. */
-function card({ title, subtitle, lines, links }: DoorWords, ofPlace: boolean, words: Words): Attachment {
+function card(
+  { title, subtitle, lines, links, report }: DoorWords,
+  ofPlace: boolean,
+  words: Words,
+): Attachment {
   const ways = links.map(({ kind, title: label, value }) => ({ type: kind, title: label, value }));
   const hasWay = ofPlace || ways.length > 0;
-  const buttons = hasWay ? [...ways, reportOf(title, words)] : [];
+  const buttons = hasWay ? [...ways, reportOf(report, words)] : [];
   const made = CardFactory.heroCard(title, [], buttons, { subtitle, text: lines.join('\n\n') });
   return ofPlace ? { ...made, name: 'place' } : made;
 }
@@ -152,8 +156,8 @@ function card({ title, subtitle, lines, links }: DoorWords, ofPlace: boolean, wo
 const isPlace = (door: DoorCard | undefined): boolean => door?.kind === 'place';
 
 /** One tap says that it did not work. What is posted names the record as she sees it, never by an id. */
-function reportOf(name: string, words: Words): CardAction {
-  return { type: 'imBack', title: words.text('report.ask'), value: words.text('report.said', { name }) };
+function reportOf(value: string, words: Words): CardAction {
+  return { type: 'imBack', title: words.text('report.ask'), value };
 }
 
 type Naming = Pick<DoorContext, 'content' | 'words'>;

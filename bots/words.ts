@@ -31,13 +31,13 @@ export function makeWords(content: Content): WordsIn {
   };
 }
 
-/** Texts filled from records alone, and hours of the clock: the same come again all day. How many are kept at most. */
-const OF_RECORDS = /^(?:(?:door|check)\.|report\.said$|time\.(?:hour|minutes)$)/;
+/** Texts filled from records alone: the same numbers and hours come again all day. How many are kept at most. */
+const OF_RECORDS = /^(?:door\.(?!distance$)|check\.)/;
 const MOST_KEPT = 5000;
 
 /**
- * A text that nothing fills, or that a record fills, is rendered once. One filled with what a person said of herself (a day
- * and its hour, where she is) is made each time: nothing of a talk may stay behind when it is erased.
+ * A text that nothing fills, or that a record fills, is rendered once. One filled with what a person said of herself (an
+ * hour, how far a place is from her) is made each time: nothing of a talk may stay behind when it is erased.
  */
 function wordsOf(instance: i18n, language: Language, channel: Channel): Words {
   const translate = instance.getFixedT(language.id, channel);

@@ -1,4 +1,5 @@
 import type { Kept } from './model.js';
+import { onceFor } from './once-for.js';
 
 export type Gate =
   { open: true; overdue: boolean } | { open: false; why: 'unpublished' | 'unchecked' | 'lapsed' };
@@ -20,11 +21,11 @@ export function gate(record: Kept, today: string): Gate {
 }
 
 /** First day on which the check no longer counts, as an ISO date: `checked.on` plus `review_every`. */
-export function lapsesOn(record: Pick<Kept, 'checked' | 'review_every'>): string {
+export const lapsesOn = onceFor((record: Pick<Kept, 'checked' | 'review_every'>): string => {
   const [year = 0, month = 0, day = 0] = record.checked.on.split('-').map(Number);
   const count = (unit: RegExp) => Number(unit.exec(record.review_every)?.[0] ?? 0);
   const monthIndex = month - 1 + count(/\d+(?=Y)/) * 12 + count(/\d+(?=M)/);
   const lastOfMonth = new Date(Date.UTC(year, monthIndex + 1, 0)).getUTCDate();
   const lapse = new Date(Date.UTC(year, monthIndex, Math.min(day, lastOfMonth) + count(/\d+(?=D)/)));
   return lapse.toISOString().slice(0, 10);
-}
+});

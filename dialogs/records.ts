@@ -8,19 +8,8 @@ import type { DoorCard, World } from './model.js';
  * nothing else is shown.
  */
 export function mayShow(record: Line | Place, { content, now, people }: World): boolean {
-  return isOpenOn(record, isoDay(now, content.settings.time_zone)) && !isOff(record, people?.off ?? []);
+  return gate(record, isoDay(now, content.settings.time_zone)).open && !isOff(record, people?.off ?? []);
 }
-
-/** A gate opens and shuts at midnight: what was found for a record holds for the rest of that day. */
-function isOpenOn(record: Line | Place, day: string): boolean {
-  const known = gates.get(record);
-  if (known?.day === day) return known.isOpen;
-  const isOpen = gate(record, day).open;
-  gates.set(record, { day, isOpen });
-  return isOpen;
-}
-
-const gates = new WeakMap<Line | Place, { day: string; isOpen: boolean }>();
 
 /** A standing line cannot be: whatever is switched off, those numbers stay. */
 function isOff(record: Line | Place, off: readonly string[]): boolean {

@@ -1,3 +1,4 @@
+import { onceFor } from '../content/once-for.js';
 import type { Cause, Emergency, Hit, Level } from './model.js';
 
 /**
@@ -48,14 +49,8 @@ const RULES: readonly Rule[] = [
   { label: 'control', level: 'D1' },
 ]; // prettier-ignore
 
-export function meaningOf(hits: readonly Hit[]): Meaning {
-  const known = meanings.get(hits) ?? readMeaning(hits);
-  meanings.set(hits, known);
-  return known;
-}
-
 /** Many steps of one turn ask what the same words mean. */
-const meanings = new WeakMap<readonly Hit[], Meaning>();
+export const meaningOf = onceFor(readMeaning);
 
 function readMeaning(hits: readonly Hit[]): Meaning {
   const spoken = RULES.filter((rule) => hits.some((hit) => fits(rule, hit)));

@@ -1,3 +1,4 @@
+import { onceFor } from '../../content/once-for.js';
 import { isOfferedTo, loadsOf } from './queue-draft.js';
 import { hasPassed, isFree, mayServe, type Loads } from './queue-offers.js';
 import { inOrder, isWaiting } from './queue-order.js';
@@ -111,16 +112,10 @@ function sharedView(one: Case) {
 }
 
 /** A case that did not change is the same object (queue-copy.ts), and is seen as before. */
-const seen = new WeakMap<Case, WaitingView>();
-
-function waitingView(one: Case): WaitingView {
-  const known = seen.get(one);
-  if (known !== undefined) return known;
+const waitingView = onceFor((one: Case): WaitingView => {
   const state = one.state === 'offered' ? ('offered' as const) : ('waiting' as const);
-  const view = { ...sharedView(one), state, notForMe: false };
-  seen.set(one, view);
-  return view;
-}
+  return { ...sharedView(one), state, notForMe: false };
+});
 
 function mineView(one: Case, worker: string): MineView {
   return {

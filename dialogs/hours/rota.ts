@@ -1,4 +1,5 @@
 import type { Hours, Settings } from '../../content/model.js';
+import { onceFor } from '../../content/once-for.js';
 import { isOpenNow, nextOpening } from './opening.js';
 
 /** Whether somebody is to be on duty at a moment, by the settings; never, where they do not say. */
@@ -17,11 +18,6 @@ export function nextDuty(settings: Settings, now: Date): string | undefined {
 }
 
 /** The same list for the same settings: what is known of a list's hours is kept by it (opening.ts). */
-function dutyHours(settings: Settings): readonly Hours[] {
-  const known =
-    duties.get(settings) ?? (settings.rota ?? []).map((row) => ({ method: 'chat' as const, ...row }));
-  duties.set(settings, known);
-  return known;
-}
-
-const duties = new WeakMap<Settings, readonly Hours[]>();
+const dutyHours = onceFor(({ rota = [] }: Settings): readonly Hours[] =>
+  rota.map((row) => ({ method: 'chat', ...row })),
+);

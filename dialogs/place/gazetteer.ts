@@ -1,5 +1,6 @@
 import { foldAccents, normaliseName } from '../../content/communes/normalise-name.js';
 import type { Commune, Content, Elsewhere } from '../../content/model.js';
+import { onceFor } from '../../content/once-for.js';
 import { beginningsOf } from './beginnings.js';
 import { alsoWords } from './cue-words.js';
 import { namingsOf, type Naming, type Rank } from './namings.js';
@@ -39,14 +40,8 @@ export interface Gazetteer {
   beginnings: ReadonlySet<string>;
 }
 
-const known = new WeakMap<Content, Gazetteer>();
-
 /** The gazetteer of this content, made once. */
-export function gazetteerOf(content: Content): Gazetteer {
-  const made = known.get(content) ?? makeGazetteer(content);
-  known.set(content, made);
-  return made;
-}
+export const gazetteerOf = onceFor(makeGazetteer);
 
 export function makeGazetteer({ communes, elsewhere, settings }: Content): Gazetteer {
   const sorted = [...communes].sort(byPopulation);

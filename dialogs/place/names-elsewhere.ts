@@ -1,8 +1,7 @@
 import type { Elsewhere } from '../../content/model.js';
+import { onceFor } from '../../content/once-for.js';
 
 type Named = readonly [name: string, codes: readonly string[]];
-
-const indexes = new WeakMap<Elsewhere, ReadonlyMap<string, readonly Named[]>>();
 
 /** Départements with a commune of this name, or of a name that begins with it: `saint maur` is in 94 too. */
 export function departementsWithName(words: readonly string[], elsewhere: Elsewhere): string[] {
@@ -13,9 +12,7 @@ export function departementsWithName(words: readonly string[], elsewhere: Elsewh
 }
 
 /** Made at the first need: 35,000 names, by their first word that is not a saint. */
-function indexOf(elsewhere: Elsewhere): ReadonlyMap<string, readonly Named[]> {
-  const made = indexes.get(elsewhere);
-  if (made) return made;
+const indexOf = onceFor((elsewhere: Elsewhere): ReadonlyMap<string, readonly Named[]> => {
   const index = new Map<string, Named[]>();
   for (const named of elsewhere.byName) {
     const start = startOf(named[0].split(' '));
@@ -23,9 +20,8 @@ function indexOf(elsewhere: Elsewhere): ReadonlyMap<string, readonly Named[]> {
     if (there) there.push(named);
     else index.set(start, [named]);
   }
-  indexes.set(elsewhere, index);
   return index;
-}
+});
 
 function startOf(words: readonly string[]): string {
   const count = ['saint', 'sainte'].includes(words[0] ?? '') ? 2 : 1;

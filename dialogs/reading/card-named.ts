@@ -1,4 +1,5 @@
 import type { Content } from '../../content/model.js';
+import { onceFor } from '../../content/once-for.js';
 import { wordsOf } from './normalise.js';
 
 type Synonyms = Content['synonyms'];
@@ -32,13 +33,7 @@ interface Names {
   notHers: string[];
 }
 
-const known = new WeakMap<Synonyms, Names>();
-
-function namesIn(synonyms: Synonyms): Names {
-  const made = known.get(synonyms) ?? makeNames(synonyms);
-  known.set(synonyms, made);
-  return made;
-}
+const namesIn = onceFor(makeNames);
 
 function makeNames(synonyms: Synonyms): Names {
   const entries = [...synonyms.fr, ...synonyms.en].filter(([key]) => key.startsWith(PREFIX));

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Content } from '../../content/model.js';
+import { onceFor } from '../../content/once-for.js';
 import type { CommandId } from '../model.js';
 import { normalise } from './normalise.js';
 import { withoutRepeats, wordsOfKey } from './options.js';
@@ -38,13 +39,12 @@ export interface CommandRead {
 
 type Synonyms = Content['synonyms'];
 
-const tables = new WeakMap<Synonyms, ReadonlyMap<string, CommandRead>>();
+const tableOf = onceFor(makeTable);
 
 /** The command that a whole message is, if it is one. Of leaving alone, a slip of one letter is understood. */
 export function readCommand(text: string, synonyms: Synonyms): CommandRead | undefined {
   if (text.length > LONGEST) return undefined;
-  const table = tables.get(synonyms) ?? makeTable(synonyms);
-  tables.set(synonyms, table);
+  const table = tableOf(synonyms);
   const whole = wholeOf(text);
   return (
     table.get(whole) ??

@@ -1,4 +1,5 @@
 import type { Content, DangerEntry, DangerLabel, Lang } from '../../content/model.js';
+import { onceFor } from '../../content/once-for.js';
 import type { Hit } from '../model.js';
 import { readAge } from './age.js';
 import { wordsOf, type Word } from './normalise.js';
@@ -79,15 +80,7 @@ interface Index {
 /** So few letters already leave few stems to try. */
 const OPENING = 3;
 
-const indexes = new WeakMap<Content['danger'], Index>();
-
-function indexOf(entries: Content['danger']): Index {
-  const known = indexes.get(entries);
-  if (known !== undefined) return known;
-  const made = makeIndex([...entries.fr, ...entries.en]);
-  indexes.set(entries, made);
-  return made;
-}
+const indexOf = onceFor(({ fr, en }: Content['danger']) => makeIndex([...fr, ...en]));
 
 /** @throws on a phrase that is not written as content/danger/README.md says. */
 function makeIndex(entries: readonly DangerEntry[]): Index {

@@ -1,4 +1,5 @@
 import type { Content, Text } from '../../content/model.js';
+import { onceFor } from '../../content/once-for.js';
 import { wholeOf } from './commands.js';
 import { normalise, normaliseTitle } from './normalise.js';
 import { wordsOfKey } from './options.js';
@@ -25,28 +26,19 @@ function titlesOf(key: string, { texts, overlays }: Content): string[] {
   return titles.map((title) => normaliseTitle(webOf(title)));
 }
 
-const stepsNamed = onceFor((content) => {
+const stepsNamed = onceFor((content: Content) => {
   const { groups, cards } = content.cards;
   const steps = [...cards.map(({ id }) => `card.${id}`), ...groups.map(({ id }) => `help.${id}`)];
   return firstOfEach(steps.map((step) => [step, titlesOf(step, content)]));
 });
 
-const stepsAlone = onceFor(({ cards: { cards }, synonyms }) =>
+const stepsAlone = onceFor(({ cards: { cards }, synonyms }: Content) =>
   firstOfEach(cards.map(({ id }) => [`card.${id}`, wordsOfKey(synonyms, ALONE + id)])),
 );
 
 /** Steps by what is said for them; of two of one name, the first. */
 function firstOfEach(named: readonly (readonly [string, Iterable<string>])[]): ReadonlyMap<string, string> {
   return new Map(named.flatMap(([step, names]) => [...names].map((name) => [name, step] as const)).reverse());
-}
-
-function onceFor<T extends object>(make: (content: Content) => T): (content: Content) => T {
-  const known = new WeakMap<Content, T>();
-  return (content) => {
-    const made = known.get(content) ?? make(content);
-    known.set(content, made);
-    return made;
-  };
 }
 
 const webOf = (text: Text): string => (typeof text === 'string' ? text : text.web);

@@ -1,4 +1,5 @@
 import type { Content } from '../../content/model.js';
+import { onceFor } from '../../content/once-for.js';
 import { wordsOfKey } from './options.js';
 
 /** The persons a sentence names by what they are to the writer, found with the words of the question who_hurts. */
@@ -35,19 +36,15 @@ export function personsNamed(said: string, synonyms: Synonyms): Named[] {
 }
 
 const LENGTHS = [6, 5, 4, 3, 2, 1];
-const tables = new WeakMap<Synonyms, ReadonlyMap<string, Named['who']>>();
 
 /** "Mon mari", and the one bare word of a quick text: "mari frapper moi". */
-function namesIn(synonyms: Synonyms): ReadonlyMap<string, Named['who']> {
-  const known = tables.get(synonyms);
-  if (known !== undefined) return known;
+const namesIn = onceFor((synonyms: Synonyms): ReadonlyMap<string, Named['who']> => {
   const made = new Map<string, Named['who']>();
   for (const who of KINDS) {
     for (const name of wordsOfKey(synonyms, who)) if (isName(name, who)) made.set(name, who);
   }
-  tables.set(synonyms, made);
   return made;
-}
+});
 
 function isName(name: string, who: Named['who']): boolean {
   if (/\b(?:ou|or)\b/.test(name)) return false;

@@ -1,4 +1,5 @@
 import type { Content, Line, Place, Text } from '../../content/model.js';
+import { onceFor } from '../../content/once-for.js';
 import { shownRecord } from '../records.js';
 import type { World } from '../model.js';
 import { normalise, normaliseTitle } from './normalise.js';
@@ -57,13 +58,7 @@ interface Index {
   names: Map<string, string>;
 }
 
-const known = new WeakMap<Content, Index>();
-
-function indexOf(content: Content): Index {
-  const made = known.get(content) ?? makeIndex(content);
-  known.set(content, made);
-  return made;
-}
+const indexOf = onceFor(makeIndex);
 
 function makeIndex(content: Content): Index {
   const index: Index = { said: new Map(), names: new Map() };

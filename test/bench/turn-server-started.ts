@@ -14,7 +14,7 @@ const BUILT = 'dist/bench/turn-server.mjs';
 let built: Promise<unknown> | undefined;
 
 /**
- * As it would be deployed: built, and not by tsx, which names each function anew whenever one is made and so costs a
+ * As it would be deployed: built (if in one file), and not by tsx, which names each function anew whenever one is made and so costs a
  * twelfth of a turn.
  */
 export async function startTurnServer(name: string, env: Record<string, string> = {}): Promise<TurnServer> {

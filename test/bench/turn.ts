@@ -36,10 +36,10 @@ async function run(): Promise<Finding> {
 
 /** By a profile of ours, and by timing each reader alone over the same texts. */
 const WHY_DEAR =
-  'An echo reads nothing, and that is the difference. Reading her words (danger, commands, an answer, age, who it is, a place) is a ' +
-  'third of ours or near it: by itself more than a whole echo. The rest is writing the answer with its doors, their hours ' +
-  'and links, JSON, and collecting garbage. Two things would lower it: splitting each message into words once for all readers, ' +
-  'and keeping the cards said within the same minute. They would not reach the goal: no turn that reads and answers in this way can';
+  'An echo reads nothing, and that is the difference. Half of ours is reading her words and deciding (hearing danger alone is a ' +
+  'fifth: by itself near a whole echo); the rest is the answer with its doors, HTTP, JSON, and collecting garbage. Each message is ' +
+  'split into words once for all readers and a door is put in words once a minute: before that a turn cost twice as much. No turn ' +
+  'that reads and answers in this way can cost what an echo does';
 
 const row = (name: string, costs: readonly number[]): string[] => [
   name,

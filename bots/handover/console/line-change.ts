@@ -1,3 +1,4 @@
+import { onceFor } from '../../../content/once-for.js';
 import { partsOf, type ListParts } from '../own-list.js';
 import { isSame } from '../same.js';
 import type { Line, WaitingView } from '../service.js';
@@ -39,13 +40,9 @@ function movedFor(before: ListParts, now: ListParts): Moved {
 
 const byPlace = (one: Put, other: Put): number => one.at - other.at;
 
-const places = new WeakMap<Waiting, ReadonlyMap<string, number>>();
-
-function placesIn(views: Waiting): ReadonlyMap<string, number> {
-  const known = places.get(views) ?? new Map(views.map(({ caseId }, at) => [caseId, at]));
-  places.set(views, known);
-  return known;
-}
+const placesIn = onceFor(
+  (views: Waiting): ReadonlyMap<string, number> => new Map(views.map(({ caseId }, at) => [caseId, at])),
+);
 
 /** Consoles share their lists (line-board.ts): what happened between two is worked out once. */
 const lastMoved = new WeakMap<Waiting, { before: Waiting; moved: Moved }>();
