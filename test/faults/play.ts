@@ -56,14 +56,16 @@ async function talked({ visitors, official, workers }: Cast): Promise<void> {
 }
 
 /**
- * What everybody has in the end. Where there are workers all are then erased, for anybody may have come into the line by her
- * words: nobody of this run may wait in the next.
+ * What everybody has in the end. Where there are workers, anybody may have come into the line by her words: who erases is
+ * looked at before too, for what workers said to her, and all are then erased: nobody of this run may wait in the next.
  */
 async function lookedAt({ visitors, official, workers }: Cast, { servers }: House) {
   const urls = servers.map(({ url }) => url);
   const [first, ...others] = visitors;
+  const looks = workers.length > 0 ? MOST_LOOKS : 1;
+  if (workers.length > 0) await first?.look(urls, looks);
   await first?.erase();
-  for (const one of visitors) await one.look(urls, workers.length > 0 ? MOST_LOOKS : 1);
+  for (const one of visitors) await one.look(urls, looks);
   for (const one of official) await one.look(urls);
   const histories = [...visitors, ...official].map(({ history }) => ({ ...history }));
   if (workers.length > 0) for (const one of others) await one.erase();

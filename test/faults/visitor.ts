@@ -77,7 +77,7 @@ export class Visitor {
   /** What each server says at the end; looked at again, so many times at most, while they say different things. */
   async look(urls: readonly string[], most = 1): Promise<void> {
     for (let look = 1; look <= most; look += 1) {
-      this.history.logs = [];
+      if (!this.history.erased) this.history.logs = [];
       for (const url of urls) await this.#lookAt(url);
       const [log, ...others] = this.history.logs.map((one) => one.length);
       if (others.every((other) => other === log)) return;
