@@ -56,6 +56,21 @@ describe('On messages written apart by a second hand', () => {
   });
 });
 
+describe('On messages by two more hands, on which no two networks were ever compared', () => {
+  const heard = heardIn('held-out-fourth');
+  const { all = {} } = scoresOf(heard, CRITICAL);
+
+  it('every critical label is heard in at least 86 % of those that say it', () => {
+    for (const label of CRITICAL) assert.ok((all[label]?.recall ?? 0) >= 0.86, label);
+  });
+
+  it('a critical label is raised on at most one in ten of those that carry none, danger in idle talk on one in thirty', () => {
+    const { critical, quiet } = alarmsOf(heard, CRITICAL);
+    assert.ok(critical <= 0.1);
+    assert.ok(quiet <= 0.03);
+  });
+});
+
 describe('On the messages everybody has read', () => {
   it('every critical label is heard in at least 90 % of those that say it', () => {
     const { all = {} } = scoresOf(heardIn('public'), CRITICAL);
