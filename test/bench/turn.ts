@@ -37,8 +37,8 @@ async function run(): Promise<Finding> {
 /** By a profile of ours, and by timing each reader alone over the same texts. */
 const WHY_DEAR =
   'An echo reads nothing, and that is the difference. Half of ours is reading her words and deciding (hearing danger alone is a ' +
-  'fifth: by itself near a whole echo); the rest is the answer with its doors, HTTP, JSON, and collecting garbage. Each message is ' +
-  'split into words once for all readers and a door is put in words once a minute: before that a turn cost twice as much. No turn ' +
+  'sixth); the rest is the answer with its doors, HTTP, JSON, and collecting garbage. Each message is ' +
+  'split into words once for all readers and a door is put in words once a minute: before that a turn cost half as much again. No turn ' +
   'that reads and answers in this way can cost what an echo does';
 
 const row = (name: string, costs: readonly number[]): string[] => [
