@@ -15,7 +15,7 @@ describe('The sound and the notice that somebody waits', function () {
   const workers: Worker[] = [];
   before(async () => (browser = await openBrowser()));
   after(() => browser.close());
-  beforeEach(async () => (house = await new House({ beatMs: 200 }).start()));
+  beforeEach(async () => (house = await new House({ beatMs: 1000 }).start()));
   afterEach(async () => {
     for (const worker of workers) assert.deepEqual(worker.complaints, []);
     for (const worker of workers.splice(0)) await worker.leaves();
@@ -148,6 +148,8 @@ describe('The sound and the notice that somebody waits', function () {
 
   it('tell a lead once of what leads must know', async () => {
     const claire = await arrives('claire');
+    // Her console is drawn before its link is open, and an alert goes to the links that are.
+    await until(() => house.server.console?.size === 1);
     house.server.console?.alertLeads('nobody_signed_in');
     await claire.sees("C'est l'heure, et personne n'est là");
     await hears(claire, DANGER);
