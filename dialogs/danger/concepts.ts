@@ -1,5 +1,6 @@
 import type { Concept } from '../../content/model.js';
 import type { Form } from './forms.js';
+import { soundOf } from './sound.js';
 import { tokensOf, type Spellings, type Token } from './tokens.js';
 
 /**
@@ -218,6 +219,15 @@ function wayOf({ elements, anchor, concept, rank }: Item, { texts, sounds }: Con
   if (neighbour.isStem) return [concept, anchor, after, side, ANY, ANY, rank];
   const sound = isHeardBySound(neighbour, anchor + side) ? sounds.get(neighbour.sound)! : ANY;
   return [concept, anchor, after, side, texts.get(neighbour.text)!, sound, after > 1 ? rank : NOTHING];
+}
+
+/** Whether some way to say a concept has this word, by its letters or by its sound. */
+export function isWordOfConcepts(text: string, { texts, byOpening, sounds }: ConceptIndex): boolean {
+  if (texts.has(text)) return true;
+  const sound = soundOf(text);
+  if (soundTells({ text, sound }) && sounds.has(sound)) return true;
+  const stems = text.length < WORD_TELLS ? [] : (byOpening.get(text.slice(0, OPENING)) ?? []);
+  return stems.some(({ elements, anchor }) => text.startsWith(elements[anchor]!.text));
 }
 
 /** By its letters, by its first letters, by its sound. */

@@ -3,11 +3,12 @@ import type { Hit } from '../model.js';
 import { readDanger } from '../reading/danger.js';
 import { wordsOf } from '../reading/normalise.js';
 import { isOtherLanguage } from '../reading/other-language.js';
-import { conceptsIn, indexConcepts, type ConceptIndex, type Found } from './concepts.js';
+import { conceptsIn, indexConcepts, isWordOfConcepts, type ConceptIndex, type Found } from './concepts.js';
 import { featureReader, withoutCourtesies, WINDOW, type FeatureReader } from './features.js';
 import type { FormOf } from './forms.js';
 import { IDLE, isHushed, isIdleTalk } from './idle.js';
 import { emptyJudgement, judge, loudest, type Judgement, type Row } from './learned.js';
+import { unjoined } from './joined-words.js';
 import { lexiconOf } from './lexicon.js';
 import { tokensOfWords, type Token } from './tokens.js';
 
@@ -41,8 +42,9 @@ function newListener({ danger, hearing }: Knowledge): Listener {
     judgement: emptyJudgement(learned),
   };
   const formOf: FormOf = lexiconOf([...index.byText.keys(), ...learned.words], index, learned);
+  const isKnown = (word: string) => isWordOfConcepts(word, index);
   return (text) => {
-    const words = wordsOf(text);
+    const words = unjoined(wordsOf(text), isKnown);
     const written = readDanger(text, 'fr', danger, words);
     // Nothing was learned of other languages: their words would only be mistaken for ours.
     if (isOtherLanguage(text, words)) return written;

@@ -1,8 +1,11 @@
 import type { Content } from '../../content/model.js';
-import { conceptsIn, indexConcepts } from '../../dialogs/danger/concepts.js';
+import { conceptsIn, indexConcepts, isWordOfConcepts } from '../../dialogs/danger/concepts.js';
 import { featureReader, withoutCourtesies, WINDOW, type Features } from '../../dialogs/danger/features.js';
-import { tokensOf, type Token } from '../../dialogs/danger/tokens.js';
+import { newForm } from '../../dialogs/danger/forms.js';
+import { unjoined } from '../../dialogs/danger/joined-words.js';
+import { tokensOfWords, type Token } from '../../dialogs/danger/tokens.js';
 import { readDanger } from '../../dialogs/reading/danger.js';
+import { wordsOf } from '../../dialogs/reading/normalise.js';
 import type { Line } from './lines.js';
 
 /** A labelled message as the network learns from it. */
@@ -25,10 +28,12 @@ export function exampleReader(
   labels: readonly string[],
 ): (line: Line) => Example {
   const index = indexConcepts(hearing.concepts, hearing.spellings);
+  const isKnown = (word: string) => isWordOfConcepts(word, index);
   const read = featureReader(index);
   return (line) => {
-    const row = withoutCourtesies(tokensOf(line.text, hearing.spellings)).slice(0, WINDOW);
-    const features = read(row, conceptsIn(row, index), readDanger(line.text, 'fr', danger));
+    const words = unjoined(wordsOf(line.text), isKnown);
+    const row = withoutCourtesies(tokensOfWords(words, hearing.spellings, newForm)).slice(0, WINDOW);
+    const features = read(row, conceptsIn(row, index), readDanger(line.text, 'fr', danger, words));
     return {
       ...flat(row, features),
       length: 1 / features.scale,
