@@ -22,7 +22,8 @@ export interface Features {
 const HALF = 16;
 const LOW = 0xffff;
 
-function packed(first: number, last: number): number {
+/** First and last token as one number. */
+export function packed(first: number, last: number): number {
   return (first << HALF) | last;
 }
 

@@ -3,7 +3,8 @@ import type { Word } from '../reading/normalise.js';
 /** Little words written together with the next one in a quick text, by its only letter. */
 const LITTLE: Readonly<Record<string, string>> = { m: 'me', t: 'te', l: 'le', n: 'ne', k: 'que', s: 'se' };
 /** No French or English word starts so. The same letter twice is a slip of the thumb: "mmain". */
-const JOINED = /^(?:m[bcdfgkpqrstv]|l[bcdfgkmpqrstv]|n[bcdfgkmpqrstv]|t(?!ch)[bcdfgkmpqv]|k[bcdfgmpstv]|s[bdfgjv])./;
+const JOINED =
+  /^(?:m[bcdfgkpqrstv]|l[bcdfgkmpqrstv]|n[bcdfgkmpqrstv]|t(?!ch)[bcdfgkmpqv]|k[bcdfgmpstv]|s[bdfgjv])./;
 const SHORTEST = 3;
 
 /**

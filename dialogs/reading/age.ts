@@ -28,7 +28,7 @@ const OLDEST = 110;
 const AGE = '(?<age>\\d{1,3}|[a-z]{3,9}(?: (?:sept|huit|neuf|set))?)';
 /** Not "15 ans de mariage", "15 ans que je vis avec lui", "15 ans ensemble". A comma ends the count. */
 const NOT_A_SPAN = '(?! (?:de|d[aeiouh][a-z]+|que|quil|quelle|ensemble|avec|passes?|apres|avant|ferme)\\b)';
-const I_AM = '(?:jai|jaie|jais|je ai|ge|g|moi|jviens davoir|je viens davoir)';
+const I_AM = '(?:jai|jaie|jais|je ai|je|ge|g|moi|jviens davoir|je viens davoir)';
 const NEARLY = '(?<nearly>bientot|presque|vais avoir|quasi|quasiment)';
 const FRENCH = new RegExp(
   `(?:^| )(?:${I_AM}|nai|jvais avoir|je vais avoir|jv avoir)(?: ${NEARLY}| (?:que|eu|juste|seulement|a peine|tout juste|cest))* ${AGE} ?(?:ans|an|piges|berges)\\b${NOT_A_SPAN}`,
@@ -40,9 +40,9 @@ const FRENCH_GIRL = new RegExp(
 );
 /** In English the unit is often left out: then nothing that is counted may follow. */
 const NOT_COUNTED =
-  '(?! (?:weeks?|wks?|months?|mths?|days?|hours?|hrs?|minutes?|mins?|seconds?|miles?|km|metres?|percent|times|stone|kilos?|kg|pounds?|years? (?!old)|of|th|st|in)\\b)';
+  '(?! (?:weeks?|wks?|months?|mths?|days?|hours?|hrs?|minutes?|mins?|seconds?|miles?|km|metres?|percent|times|ft|foot|feet|stone|kilos?|kg|pounds?|years? (?!old)|of|th|st|in)\\b)';
 const ENGLISH = new RegExp(
-  `(?:^| )(?:im|i am|iam|ima|me im|m)(?: (?:only|just|nearly|almost|a|an|girl|boy|and|turning))* ${AGE}\\b(?! ?(?:an|ans)\\b)${NOT_COUNTED}`,
+  `(?:^| )(?:im|i am|iam|ima|me im)(?: (?:only|just|nearly|almost|a|an|girl|boy|and|turning))* ${AGE}\\b(?! ?(?:an|ans)\\b)${NOT_COUNTED}`,
   'g',
 );
 const WHOLE = new RegExp(

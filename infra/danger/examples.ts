@@ -1,6 +1,12 @@
 import type { Content } from '../../content/model.js';
 import { conceptsIn, indexConcepts, isWordOfConcepts } from '../../dialogs/danger/concepts.js';
-import { featureReader, withoutCourtesies, WINDOW, type Features } from '../../dialogs/danger/features.js';
+import {
+  featureReader,
+  packed,
+  withoutCourtesies,
+  WINDOW,
+  type Features,
+} from '../../dialogs/danger/features.js';
 import { newForm } from '../../dialogs/danger/forms.js';
 import { unjoined } from '../../dialogs/danger/joined-words.js';
 import { tokensOfWords, type Token } from '../../dialogs/danger/tokens.js';
@@ -14,6 +20,8 @@ export interface Example {
   places: Int32Array;
   /** Strength of each; the whole has length one. */
   values: Float32Array;
+  /** First and last word each stands on, packed as in dialogs/danger/features.ts. */
+  spans: Int32Array;
   /** The length it had before. */
   length: number;
   /** How many words it has. */
@@ -43,7 +51,7 @@ export function exampleReader(
   };
 }
 
-function flat(row: readonly Token[], features: Features): Pick<Example, 'places' | 'values'> {
+function flat(row: readonly Token[], features: Features): Pick<Example, 'places' | 'values' | 'spans'> {
   const places = [
     ...row.flatMap(({ form }) => [...form.places]),
     ...features.places.slice(0, features.count),
@@ -52,9 +60,14 @@ function flat(row: readonly Token[], features: Features): Pick<Example, 'places'
     ...row.flatMap(({ form }) => [...form.values]),
     ...features.values.slice(0, features.count),
   ];
+  const spans = [
+    ...row.flatMap(({ form }, at) => Array.from(form.places, () => packed(at, at))),
+    ...features.spans.slice(0, features.count),
+  ];
   return {
     places: Int32Array.from(places),
     values: Float32Array.from(values, (value) => value * features.scale),
+    spans: Int32Array.from(spans),
   };
 }
 
@@ -71,6 +84,7 @@ export function joined(one: Example, other: Example, idle: readonly number[]): E
   return {
     places: Int32Array.from([...one.places, ...other.places]),
     values: Float32Array.from([...scaled(one), ...scaled(other)]),
+    spans: Int32Array.from([...one.spans, ...other.spans.map((span) => span + packed(one.words, one.words))]),
     length,
     words: one.words + other.words,
     labels,

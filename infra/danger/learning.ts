@@ -1,11 +1,12 @@
-import { WINDOW } from '../../dialogs/danger/features.js';
+import { spanOf, WINDOW } from '../../dialogs/danger/features.js';
 import { joined, type Example } from './examples.js';
 
 /**
  * Learns the small network of dialogs/danger/learned.ts by AdaGrad: the same lines in the same order give the same
- * weights. A label that is there weighs twice one that is not, since a danger missed costs more. At each step four
- * features in ten are left out, so that no danger hangs on one word; three lines in ten are followed by another. What is kept
- * is the mean of the last rounds: less hangs on the order of the lines.
+ * weights. A label that is there weighs twice one that is not, since a danger missed costs more. At each step some
+ * words are hidden with all they bring, and of the features that are left four in ten, so that no danger hangs on one word;
+ * three lines in ten are followed by another. What is kept is the mean of the last rounds: less hangs on the order of the
+ * lines.
  */
 export interface Network {
   notions: number;
@@ -32,6 +33,11 @@ const RATE = 0.05;
 const CARRIES = 2;
 const LEFT_OUT = 0.4;
 const KEPT_WORTH = 1 / (1 - LEFT_OUT);
+/** Of the words of a line, at most this share is hidden; of a line with fewer words than these, none. */
+const HIDDEN = 0.3;
+const FEWEST = 4;
+/** What stands on more words than these is said of the whole line: no word hides it. */
+const WIDEST = 6;
 const SEED = 11;
 
 export function learn(examples: readonly Example[], shape: Shape, seed = SEED): Network {
@@ -94,6 +100,8 @@ export function scoresOf(example: Example, network: Network): Float64Array {
 }
 
 interface Work {
+  /** By word of the line: 1 where it is hidden. */
+  hidden: Uint8Array;
   notions: Float64Array;
   slopes: Float64Array;
   scores: Float64Array;
@@ -109,6 +117,7 @@ const MOST_FEATURES = 8192;
 
 function newWork({ notions, labels }: Pick<Shape, 'notions' | 'labels'>): Work {
   return {
+    hidden: new Uint8Array(WINDOW),
     notions: new Float64Array(notions),
     slopes: new Float64Array(notions),
     scores: new Float64Array(labels),
@@ -129,15 +138,35 @@ function newNetwork({ places, notions, labels }: Shape, random: () => number): N
   };
 }
 
-function someOf({ places, values, labels }: Example, random: () => number, work: Work): Some {
+function someOf(example: Example, random: () => number, work: Work): Some {
+  const { places, values, spans, labels } = example;
+  hideWords(example, random, work);
   let count = 0;
+  let square = 0;
   for (let at = 0; at < places.length; at += 1) {
+    if (isHidden(spans[at]!, work)) continue;
+    square += values[at]! * values[at]!;
     if (random() < LEFT_OUT) continue;
     work.places[count] = places[at]!;
-    work.values[count] = values[at]! * KEPT_WORTH;
+    work.values[count] = values[at]!;
     count += 1;
   }
+  // As long as a whole line before features are left out, whose worth the others make up for.
+  const worth = KEPT_WORTH / Math.sqrt(square);
+  for (let at = 0; at < count; at += 1) work.values[at]! *= worth;
   return { places: work.places, values: work.values, count, labels };
+}
+
+function hideWords({ words }: Example, random: () => number, { hidden }: Work): void {
+  const share = words < FEWEST ? 0 : random() * HIDDEN;
+  for (let at = 0; at < words; at += 1) hidden[at] = random() < share ? 1 : 0;
+}
+
+function isHidden(span: number, { hidden }: Work): boolean {
+  const [first, last] = spanOf(span);
+  if (last - first >= WIDEST) return false;
+  for (let at = first; at <= last; at += 1) if (hidden[at] === 1) return true;
+  return false;
 }
 
 function forward({ places, values, count }: Some, network: Network, { notions, scores }: Work): void {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { packed, spanOf } from '../../../dialogs/danger/features.js';
 import { joined } from '../../../infra/danger/examples.js';
 import { learn, scoresOf } from '../../../infra/danger/learning.js';
 import { CRITICAL, thresholdsFor } from '../../../infra/danger/thresholds.js';
@@ -7,6 +8,7 @@ const shape = { places: 16, notions: 4, labels: 2, idle: [] };
 const example = (places: number[], labels: number[]) => ({
   places: Int32Array.from(places),
   values: Float32Array.from(places, () => 1 / Math.sqrt(places.length)),
+  spans: Int32Array.from(places, (_, at) => packed(at, at)),
   length: Math.sqrt(places.length),
   words: places.length,
   labels: Uint8Array.from(labels),
@@ -36,6 +38,10 @@ describe('Two lines said one after the other', () => {
     const both = joined(said, example([4, 5], [0, 1]), []);
     assert.deepEqual([...both.labels], [1, 1]);
     assert.deepEqual([...both.places], [1, 2, 4, 5]);
+    assert.deepEqual(
+      [...both.spans].map((span) => spanOf(span)[0]),
+      [0, 1, 2, 3],
+    );
     assert.ok(Math.abs(both.values.reduce((sum, value) => sum + value * value, 0) - 1) < 1e-6);
   });
 
