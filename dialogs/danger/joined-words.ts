@@ -5,6 +5,7 @@ const LITTLE: Readonly<Record<string, string>> = { m: 'me', t: 'te', l: 'le', n:
 /** No French or English word starts so. The same letter twice is a slip of the thumb: "mmain". */
 const JOINED =
   /^(?:m[bcdfgkpqrstv]|l[bcdfgkmpqrstv]|n[bcdfgkmpqrstv]|t(?!ch)[bcdfgkmpqv]|k[bcdfgmpstv]|s[bdfgjv])./;
+const MAY_BE = 'mlntksj';
 const SHORTEST = 3;
 
 /**
@@ -12,10 +13,9 @@ const SHORTEST = 3;
  * knows and the whole is none. Offsets stay those of the original text.
  */
 export function unjoined(words: readonly Word[], isKnown: (word: string) => boolean): readonly Word[] {
-  return words.flatMap((word) => {
-    const parts = partsOf(word.text, isKnown);
-    return parts === undefined ? [word] : apart(word, parts);
-  });
+  const isJoined = ({ text }: Word) => MAY_BE.includes(text[0]!) && partsOf(text, isKnown) !== undefined;
+  if (!words.some(isJoined)) return words;
+  return words.flatMap((word) => (isJoined(word) ? apart(word, partsOf(word.text, isKnown)!) : [word]));
 }
 
 function partsOf(text: string, isKnown: (word: string) => boolean): string[] | undefined {

@@ -3,7 +3,7 @@ import { onceFor } from '../../content/once-for.js';
 import type { Hit } from '../model.js';
 import { readAge } from './age.js';
 import { wordsOf, type Word } from './normalise.js';
-import { anchorOf, compilePhrase, howOften, matchAt, mayStart, type Phrase } from './phrases.js';
+import { anchorOf, compilePhrase, howOften, matchAt, type Phrase } from './phrases.js';
 
 /**
  * The safety net: what a message says of danger, in its own words, before anything else reads it. It errs towards
@@ -114,17 +114,12 @@ interface Search {
   words: readonly Word[];
   index: Index;
   shift: number;
-  /** Phrases tried at each word already. */
-  tried: Set<number>;
   found: (Hit & Start)[];
 }
 
-/** More than there are phrases. */
-const RANKS = 1 << 16;
-
 /** Hits in the order of the text; at one word, in the order in which phrases are written. */
 function hitsIn(words: readonly Word[], shift: number, index: Index): Hit[] {
-  const search: Search = { words, index, shift, tried: new Set(), found: [] };
+  const search: Search = { words, index, shift, found: [] };
   for (let at = 0; at < words.length; at += 1) {
     const { text, core } = words[at]!;
     lookAround(text, at, search);
@@ -147,14 +142,11 @@ function lookAround(text: string, at: number, search: Search): void {
 }
 
 function tryAround({ entry, phrase, rank, least, most }: Known, at: number, search: Search): void {
-  const { words, shift, tried, found } = search;
+  const { words, shift, found } = search;
   for (let start = Math.max(0, at - most); start <= at - least; start += 1) {
-    if (start !== at && !mayStart(phrase, words[start]!)) continue;
-    const key = start * RANKS + rank;
-    if (tried.has(key)) continue;
-    tried.add(key);
     const last = matchAt(phrase, words, start);
-    if (last === undefined) continue;
+    // Its rarest word may come twice within reach.
+    if (last === undefined || found.some((hit) => hit.start === start && hit.rank === rank)) continue;
     const span = [words[start]!.from + shift, words[last]!.to + shift] as const;
     found.push({ label: entry.label, why: entry.id, span, start, rank });
   }

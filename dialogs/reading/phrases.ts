@@ -90,19 +90,15 @@ export function anchorOf({ steps }: Phrase, often: ReadonlyMap<string, number>):
   return { ...choices[least]!, least, most };
 }
 
-/** Whether a phrase may start with a word. */
-export function mayStart({ steps }: Phrase, word: Word): boolean {
-  return accepts(steps[0]!, word);
-}
-
 /** Tries a phrase at one word. Gives the index of the last word it covers. */
 export function matchAt(phrase: Phrase, words: readonly Word[], start: number): number | undefined {
   if (phrase.atStart !== undefined && start > phrase.atStart) return undefined;
-  const sentence = words[start]!.sentence;
-  let places = [start - 1];
+  if (!accepts(phrase.steps[0]!, words[start]!)) return undefined;
+  const within = { words, sentence: words[start]!.sentence };
+  let places = [start];
   // Each step looks a bounded way ahead of each place, so that the whole costs a constant.
-  for (const step of phrase.steps) {
-    places = advance(step, places, { words, sentence });
+  for (let step = 1; step < phrase.steps.length; step += 1) {
+    places = advance(phrase.steps[step]!, places, within);
     if (places.length === 0) return undefined;
   }
   if (phrase.atEnd === undefined) return places[0];
