@@ -207,7 +207,7 @@ export function indexWays(forms: readonly Form[], index: ConceptIndex): void {
     for (const item of itemsOf(form, index)) all.push(...wayOf(item, index));
     form.waysTo = all.length;
   }
-  const ways = Int32Array.from(all);
+  const ways = new Int32Array(all);
   for (const form of forms) form.ways = ways;
 }
 

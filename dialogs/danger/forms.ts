@@ -39,7 +39,7 @@ export function newForm(text: string): Form {
   places[1] = placeOf(mix(Kind.Sound, soundHash));
   values[0] = values[1] = STRENGTH.word;
   places.set(parts, 2);
-  const square = values.reduce((sum, value) => sum + value * value, 0);
+  const square = 2 * STRENGTH.word ** 2 + parts.length * STRENGTH.part ** 2;
   return {
     text,
     sound,

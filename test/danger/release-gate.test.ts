@@ -50,13 +50,13 @@ describe('On messages written apart and never learned from', () => {
 });
 
 describe('On messages written apart by a second hand', () => {
-  it('every critical label is heard in at least 90 % of those that say it', () => {
+  it('every critical label is heard in at least 94 % of those that say it', () => {
     const { all = {} } = scoresOf(heardIn('held-out-second'), CRITICAL);
-    for (const label of CRITICAL) assert.ok((all[label]?.recall ?? 0) >= 0.9, label);
+    for (const label of CRITICAL) assert.ok((all[label]?.recall ?? 0) >= 0.94, label);
   });
 });
 
-describe('On messages by two more hands, on which no two networks were ever compared', () => {
+describe('On messages by two more hands, in the manner of those everybody has read', () => {
   const heard = heardIn('held-out-fourth');
   const { all = {} } = scoresOf(heard, CRITICAL);
 
@@ -64,10 +64,29 @@ describe('On messages by two more hands, on which no two networks were ever comp
     for (const label of CRITICAL) assert.ok((all[label]?.recall ?? 0) >= 0.86, label);
   });
 
-  it('a critical label is raised on at most one in ten of those that carry none, danger in idle talk on one in thirty', () => {
+  it('a critical label is raised on at most eleven in a hundred of those that carry none, danger in idle talk on one in thirty', () => {
+    const { critical, quiet } = alarmsOf(heard, CRITICAL);
+    assert.ok(critical <= 0.11);
+    assert.ok(quiet <= 0.03);
+  });
+});
+
+describe('On messages by two hands more, written as people first write', () => {
+  const heard = heardIn('held-out-fifth');
+  const { all = {} } = scoresOf(heard, CRITICAL);
+  const floors = { immediate_danger: 0.83, child_danger: 0.77, threat_to_kill: 0.77 };
+
+  for (const label of CRITICAL) {
+    const floor = floors[label as keyof typeof floors] ?? 0.9;
+    it(`${label} is heard in at least ${String(Math.round(floor * 100))} % of those that say it`, () => {
+      assert.ok((all[label]?.recall ?? 0) >= floor);
+    });
+  }
+
+  it('a critical label is raised on at most one in ten of those that carry none, danger in idle talk on one in fourteen', () => {
     const { critical, quiet } = alarmsOf(heard, CRITICAL);
     assert.ok(critical <= 0.1);
-    assert.ok(quiet <= 0.03);
+    assert.ok(quiet <= 0.07);
   });
 });
 
@@ -82,10 +101,10 @@ describe('On messages that say danger in words nobody expects', () => {
   const heard = heardIn('held-out-third');
   const { all = {} } = scoresOf(heard, CRITICAL);
   const floors = {
-    immediate_danger: 0.75,
-    child_danger: 0.83,
+    immediate_danger: 0.83,
+    child_danger: 0.86,
     threat_to_kill: 0.88,
-    suicidal_self: 0.93,
+    suicidal_self: 0.95,
     weapon: 0.94,
   };
 
@@ -96,7 +115,7 @@ describe('On messages that say danger in words nobody expects', () => {
     });
   }
 
-  it('a critical label is heard in at most twelve in a hundred of those that carry none', () => {
-    assert.ok(alarmsOf(heard, CRITICAL).critical <= 0.12);
+  it('a critical label is heard in at most fourteen in a hundred of those that carry none', () => {
+    assert.ok(alarmsOf(heard, CRITICAL).critical <= 0.14);
   });
 });
