@@ -55,6 +55,8 @@ const NAMING: readonly Hit['label'][] = [
   'practical_need:children',
   'bystander',
 ];
+/** Heard around such names too, where no phrase says them: « messages, images intimes ». */
+const MAY_ECHO: readonly Hit['label'][] = ['past_violence', 'practical_need:complaint'];
 /** A longer message is a story: it is heard as one. */
 const WORDS_OF_A_SUBJECT = 12;
 
@@ -67,7 +69,7 @@ export function subjectHeard(state: State, said: Said, world: World): Go | undef
   const isShort = text.trim().split(/\s+/).length <= WORDS_OF_A_SUBJECT;
   if (
     !isShort ||
-    !hits.every((hit) => NAMING.includes(hit.label) || (isLearned(hit) && hit.label === 'past_violence'))
+    !hits.every((hit) => NAMING.includes(hit.label) || (isLearned(hit) && MAY_ECHO.includes(hit.label)))
   )
     return undefined;
   const subject = readSubject(text) ?? personAmongLines(state, text);

@@ -8,7 +8,7 @@ export const FLOORS: Readonly<Record<string, number>> = {
   suicidal_self: 0.97,
   child_danger: 0.95,
   strangulation: 0.97,
-  threat_to_kill: 0.95,
+  threat_to_kill: 0.93,
   weapon: 0.97,
   past_violence: 0.9,
   sexual_violence: 0.95,

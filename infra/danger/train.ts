@@ -26,10 +26,10 @@ const SHAPE = {
   idle: [...IDLE].map((label) => LABELS.indexOf(label)),
 };
 /** Looser than our goals: what is kept aside is harder than what people write, and a danger missed costs more than one too many. */
-const GOALS: Goals = { falseAlarms: 0.165, precision: 0.72, recall: 0.94 };
+const GOALS: Goals = { falseAlarms: 0.145, precision: 0.72, recall: 0.94 };
 /** Lines written to be usual; the others look for the edges of the language, and would push the thresholds too high. */
 const USUAL =
-  /^(cl|cm|ffa|ffd|fea|tca|tcb|tcc|mfr|men|mne|mlo|tfw|tfs|scf|sce|fgf|ntn|tnw|gvs|nd[a-l]|nt[a-f]|ch[a-g]|bo[a-c]|pcm|ptr)-/;
+  /^(cl|cm|ffa|ffd|fea|tca|tcb|tcc|mfr|men|mne|mlo|tfw|tfs|scf|sce|fgf|ntn|tnw|gvs|nd[a-l]|nt[a-f]|ch[a-g]|bo[a-c]|pcm|ptr|pop)-/;
 /** One usual line in so many is kept aside once, to set the thresholds on what was not learned. */
 const ASIDE = 4;
 /** A word that came so often is known by heart at start (dialogs/danger/lexicon.ts). */
