@@ -1,7 +1,7 @@
 /**
  * What a release must hear of `test/danger/held-out.csv` at least. The floors stand under what was measured and below our
- * goals (docs/danger.md says by how much): raise them. Two were lowered once, by one line of 44 each, that of a child in danger
- * and that of a threat of death from 0.95, for networks that hear danger now more often and alarm at fewer harmless lines.
+ * goals (docs/danger.md says by how much): raise them. One was lowered once, by one line
+ * of 44, that of a threat of death from 0.95, for networks that hear danger more often in all and alarm at fewer harmless lines.
  */
 export const FLOORS: Readonly<Record<string, number>> = {
   immediate_danger: 0.91,
