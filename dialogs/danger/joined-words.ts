@@ -2,37 +2,31 @@ import type { Word } from '../reading/normalise.js';
 
 /** Little words written together with the next one in a quick text, by its only letter. */
 const LITTLE: Readonly<Record<string, string>> = { m: 'me', t: 'te', l: 'le', n: 'ne', k: 'que', s: 'se' };
-/** No French or English word starts so. The same letter twice is a slip of the thumb: "mmain". */
+/** Hardly any French or English word starts so. The same letter twice is a slip of the thumb: "mmain". */
 const JOINED =
   /^(?:m[bcdfgkpqrstv]|l[bcdfgkmpqrstv]|n[bcdfgkmpqrstv]|t(?!ch)[bcdfgkmpqv]|k[bcdfgmpstv]|s[bdfgjv])./;
 const MAY_BE = 'mlntksj';
-const SHORTEST = 3;
+const SHORTEST = 4;
 
 /**
  * "mtuer" is the two words "me tuer", "jmpend" the three "je me pend": where what follows is a word that the safety net
- * knows and the whole is none. Offsets stay those of the original text.
+ * knows and the whole is none. Each stands where the whole does in the original text.
  */
 export function unjoined(words: readonly Word[], isKnown: (word: string) => boolean): readonly Word[] {
   const isJoined = ({ text }: Word) => MAY_BE.includes(text[0]!) && partsOf(text, isKnown) !== undefined;
   if (!words.some(isJoined)) return words;
-  return words.flatMap((word) => (isJoined(word) ? apart(word, partsOf(word.text, isKnown)!) : [word]));
+  return words.flatMap((word) => {
+    const { from, to, sentence } = word;
+    const parts = isJoined(word) ? partsOf(word.text, isKnown) : undefined;
+    return parts?.map((text) => ({ text, from, to, sentence })) ?? [word];
+  });
 }
 
 function partsOf(text: string, isKnown: (word: string) => boolean): string[] | undefined {
   const isMine = text.startsWith('j') && JOINED.test(text.slice(1));
   const rest = isMine ? text.slice(1) : text;
-  if (!JOINED.test(rest) || rest.length <= SHORTEST) return undefined;
+  if (!JOINED.test(rest) || rest.length < SHORTEST) return undefined;
   const word = rest.slice(1);
   if (!isKnown(word) || isKnown(text)) return undefined;
   return [...(isMine ? ['je'] : []), LITTLE[rest[0]!]!, word];
-}
-
-/** The parts of a word, each a letter long but the last. */
-function apart({ from, to, sentence }: Word, parts: readonly string[]): Word[] {
-  return parts.map((text, at) => ({
-    text,
-    from: from + at,
-    to: at === parts.length - 1 ? to : from + at + 1,
-    sentence,
-  }));
 }

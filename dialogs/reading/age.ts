@@ -40,7 +40,7 @@ const FRENCH_GIRL = new RegExp(
 );
 /** In English the unit is often left out: then nothing that is counted may follow. */
 const NOT_COUNTED =
-  '(?! (?:weeks?|wks?|months?|mths?|days?|hours?|hrs?|minutes?|mins?|seconds?|miles?|km|metres?|percent|times|ft|foot|feet|stone|kilos?|kg|pounds?|years? (?!old)|of|th|st|in)\\b)';
+  '(?! (?:weeks?|wks?|months?|mths?|days?|hours?|hrs?|minutes?|mins?|seconds?|miles?|k|km|cm|mi|met(?:re|er)s?|yards?|yds?|percent|times|ft|foot|feet|stone|kilos?|kg|pounds?|years? (?!old)|of|th|st|in)\\b)';
 const ENGLISH = new RegExp(
   `(?:^| )(?:im|i am|iam|ima|me im)(?: (?:only|just|nearly|almost|a|an|girl|boy|and|turning))* ${AGE}\\b(?! ?(?:an|ans)\\b)${NOT_COUNTED}`,
   'g',

@@ -36,10 +36,10 @@ export function readDanger(
 }
 
 function allHits(text: string, words: readonly Word[], index: Index): Hit[] {
-  if (text.length <= 2 * READ_AT_EACH_END) return hitsIn(words, 0, index);
-  const tail = text.length - READ_AT_EACH_END;
-  const [start, end] = [text.slice(0, READ_AT_EACH_END), text.slice(tail)];
-  return [...hitsIn(wordsOf(start), 0, index), ...hitsIn(wordsOf(end), tail, index)];
+  if (text.length <= 2 * READ_AT_EACH_END) return hitsIn(words, index);
+  const start = words.filter(({ to }) => to <= READ_AT_EACH_END);
+  const end = words.filter(({ from }) => from >= text.length - READ_AT_EACH_END);
+  return [...hitsIn(start, index), ...hitsIn(end, index)];
 }
 
 const ADULT = 18;
@@ -113,13 +113,12 @@ interface Start {
 interface Search {
   words: readonly Word[];
   index: Index;
-  shift: number;
   found: (Hit & Start)[];
 }
 
 /** Hits in the order of the text; at one word, in the order in which phrases are written. */
-function hitsIn(words: readonly Word[], shift: number, index: Index): Hit[] {
-  const search: Search = { words, index, shift, found: [] };
+function hitsIn(words: readonly Word[], index: Index): Hit[] {
+  const search: Search = { words, index, found: [] };
   for (let at = 0; at < words.length; at += 1) {
     const { text, core } = words[at]!;
     lookAround(text, at, search);
@@ -141,13 +140,11 @@ function lookAround(text: string, at: number, search: Search): void {
   }
 }
 
-function tryAround({ entry, phrase, rank, least, most }: Known, at: number, search: Search): void {
-  const { words, shift, found } = search;
+function tryAround({ entry, phrase, rank, least, most }: Known, at: number, { words, found }: Search): void {
   for (let start = Math.max(0, at - most); start <= at - least; start += 1) {
     const last = matchAt(phrase, words, start);
-    // Its rarest word may come twice within reach.
-    if (last === undefined || found.some((hit) => hit.start === start && hit.rank === rank)) continue;
-    const span = [words[start]!.from + shift, words[last]!.to + shift] as const;
+    if (last === undefined) continue;
+    const span = [words[start]!.from, words[last]!.to] as const;
     found.push({ label: entry.label, why: entry.id, span, start, rank });
   }
 }

@@ -33,10 +33,10 @@ const RATE = 0.05;
 const CARRIES = 2;
 const LEFT_OUT = 0.4;
 const KEPT_WORTH = 1 / (1 - LEFT_OUT);
-/** Of the words of a line, at most this share is hidden; of a line with fewer words than these, none. */
+/** Each word of a line is hidden by a chance of at most this, drawn anew for each line; of a line of fewer words than these, none. */
 const HIDDEN = 0.3;
-const FEWEST = 4;
-/** What stands on more words than these is said of the whole line: no word hides it. */
+const FEWEST_WORDS = 4;
+/** What stands on more words than these is said of the whole of a long line: no word hides it. */
 const WIDEST = 6;
 const SEED = 11;
 
@@ -151,14 +151,14 @@ function someOf(example: Example, random: () => number, work: Work): Some {
     work.values[count] = values[at]!;
     count += 1;
   }
-  // As long as a whole line before features are left out, whose worth the others make up for.
+  // Of length one again without what is hidden; then what is kept stands in for what is left out.
   const worth = KEPT_WORTH / Math.sqrt(square);
   for (let at = 0; at < count; at += 1) work.values[at]! *= worth;
   return { places: work.places, values: work.values, count, labels };
 }
 
 function hideWords({ words }: Example, random: () => number, { hidden }: Work): void {
-  const share = words < FEWEST ? 0 : random() * HIDDEN;
+  const share = words < FEWEST_WORDS ? 0 : random() * HIDDEN;
   for (let at = 0; at < words; at += 1) hidden[at] = random() < share ? 1 : 0;
 }
 

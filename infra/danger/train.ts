@@ -26,7 +26,7 @@ const SHAPE = {
   idle: [...IDLE].map((label) => LABELS.indexOf(label)),
 };
 /** Looser than our goals: what is kept aside is harder than what people write, and a danger missed costs more than one too many. */
-const GOALS: Goals = { falseAlarms: 0.145, precision: 0.72, recall: 0.94 };
+const GOALS: Goals = { falseAlarms: 0.155, precision: 0.72, recall: 0.94 };
 /** Lines written to be usual; the others look for the edges of the language, and would push the thresholds too high. */
 const USUAL =
   /^(cl|cm|ffa|ffd|fea|tca|tcb|tcc|mfr|men|mne|mlo|tfw|tfs|scf|sce|fgf|ntn|tnw|gvs|nd[a-l]|nt[a-f]|ch[a-g]|bo[a-c]|pcm|ptr|pop)-/;

@@ -40,7 +40,7 @@ describe('On messages written apart and never learned from', () => {
       assert.ok(told <= (all[label]?.recall ?? 0) + 0.001, `${label}: less is heard than is told`);
   });
 
-  it('raises a critical label on at most six in a hundred of those that carry none', () => {
+  it('raises a critical label on at most 6.5 in a hundred of those that carry none', () => {
     assert.ok(alarmsOf(heard, CRITICAL).critical <= FALSE_ALARMS);
   });
 
@@ -64,9 +64,9 @@ describe('On messages by two more hands, in the manner of those everybody has re
     for (const label of CRITICAL) assert.ok((all[label]?.recall ?? 0) >= 0.86, label);
   });
 
-  it('a critical label is raised on at most eleven in a hundred of those that carry none, danger in idle talk on one in thirty', () => {
+  it('a critical label is raised on at most one in ten of those that carry none, danger in idle talk on one in thirty', () => {
     const { critical, quiet } = alarmsOf(heard, CRITICAL);
-    assert.ok(critical <= 0.11);
+    assert.ok(critical <= 0.1);
     assert.ok(quiet <= 0.03);
   });
 });
@@ -74,7 +74,7 @@ describe('On messages by two more hands, in the manner of those everybody has re
 describe('On messages by two hands more, written as people first write', () => {
   const heard = heardIn('held-out-fifth');
   const { all = {} } = scoresOf(heard, CRITICAL);
-  const floors = { immediate_danger: 0.83, child_danger: 0.77, threat_to_kill: 0.77 };
+  const floors = { immediate_danger: 0.85, child_danger: 0.83, threat_to_kill: 0.8 };
 
   for (const label of CRITICAL) {
     const floor = floors[label as keyof typeof floors] ?? 0.9;
@@ -83,10 +83,10 @@ describe('On messages by two hands more, written as people first write', () => {
     });
   }
 
-  it('a critical label is raised on at most one in ten of those that carry none, danger in idle talk on one in fourteen', () => {
+  it('a critical label is raised on at most one in ten of those that carry none, danger in idle talk on one in eleven', () => {
     const { critical, quiet } = alarmsOf(heard, CRITICAL);
     assert.ok(critical <= 0.1);
-    assert.ok(quiet <= 0.07);
+    assert.ok(quiet <= 0.09);
   });
 });
 
@@ -101,9 +101,8 @@ describe('On messages that say danger in words nobody expects', () => {
   const heard = heardIn('held-out-third');
   const { all = {} } = scoresOf(heard, CRITICAL);
   const floors = {
-    immediate_danger: 0.8,
-    child_danger: 0.8,
-    strangulation: 0.91,
+    immediate_danger: 0.83,
+    child_danger: 0.9,
     threat_to_kill: 0.88,
     suicidal_self: 0.95,
     weapon: 0.94,
@@ -116,7 +115,9 @@ describe('On messages that say danger in words nobody expects', () => {
     });
   }
 
-  it('a critical label is heard in at most fourteen in a hundred of those that carry none', () => {
-    assert.ok(alarmsOf(heard, CRITICAL).critical <= 0.14);
+  it('a critical label is heard in at most thirteen in a hundred of those that carry none, danger in idle talk in one in twenty', () => {
+    const { critical, quiet } = alarmsOf(heard, CRITICAL);
+    assert.ok(critical <= 0.13);
+    assert.ok(quiet <= 0.05);
   });
 });

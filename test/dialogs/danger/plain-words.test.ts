@@ -302,6 +302,12 @@ const TROUBLE = [
   "il m'a serrée dans ses bras",
   'il est devant la télé',
   'je viens de rentrer',
+  'je veux supprimer mes messages',
+  'je veux supprimer cette conversation',
+  "je vais supprimer l'historique",
+  'je veux supprimer mon ex de facebook',
+  "j'ai envie de supprimer les photos qu'il a de moi",
+  'il parle de prendre un avocat, et le juge ?',
 ];
 
 describe('Trouble in its plainest words', () => {
@@ -340,7 +346,7 @@ function inQuickSpelling(text: string): string {
   const bare = text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/'/g, '');
   return bare
     .replace(/\bje v/g, 'jv')
-    .replace(/\b(va|ve|veu)(is|ut|ux)\b/g, '$1')
+    .replace(/(vai|veu)[stx]\b/g, '$1')
     .replace(/\bquil/g, 'kil')
     .replace(/\bme (?=[bcdfgpst])/g, 'm')
     .replace(/\bavec\b/g, 'ac')
