@@ -100,7 +100,9 @@ describe('Two workers and three visitors, each worker in a browser', function ()
     const visitor = await house.asks();
     await anne.press('Prendre');
     visitor.says('avant');
-    await anne.sees('avant');
+    // Her talk is open: the word alone stands elsewhere on the page too.
+    await until(async () => (await anne.messages()).includes('avant'));
+    await anne.page.waitForSelector('#field');
     await anne.context.setOffline(true);
     house.server.console?.cut();
     await anne.sees('Le lien est coupé.');
