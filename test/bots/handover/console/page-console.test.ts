@@ -46,7 +46,8 @@ describe('Two workers and three visitors, each worker in a browser', function ()
     await anne.writes('un mot de trop');
     await anne.sees('Part dans trois secondes');
     await anne.press('Reprendre');
-    assert.equal(await anne.page.inputValue('#field'), 'un mot de trop');
+    // Drawn at the next frame.
+    await until(async () => (await anne.page.inputValue('#field')) === 'un mot de trop');
     await anne.writes('Bonjour, je vous lis.');
     await until(() => visitor.reads().length > 0);
     assert.deepEqual(visitor.reads(), ['Bonjour, je vous lis.']);
