@@ -221,7 +221,7 @@ function wayOf({ elements, anchor, concept, rank }: Item, { texts, sounds }: Con
   return [concept, anchor, after, side, texts.get(neighbour.text)!, sound, after > 1 ? rank : NOTHING];
 }
 
-/** Whether some way to say a concept has this word, by its letters or by its sound. */
+/** Whether some way to say a concept has this word, by its letters, its first letters or its sound. */
 export function isWordOfConcepts(text: string, { texts, byOpening, sounds }: ConceptIndex): boolean {
   if (texts.has(text)) return true;
   const sound = soundOf(text);

@@ -13,13 +13,13 @@ const SHORTEST = 4;
  * knows and the whole is none. Each stands where the whole does in the original text.
  */
 export function unjoined(words: readonly Word[], isKnown: (word: string) => boolean): readonly Word[] {
-  const isJoined = ({ text }: Word) => MAY_BE.includes(text[0]!) && partsOf(text, isKnown) !== undefined;
-  if (!words.some(isJoined)) return words;
-  return words.flatMap((word) => {
-    const { from, to, sentence } = word;
-    const parts = isJoined(word) ? partsOf(word.text, isKnown) : undefined;
-    return parts?.map((text) => ({ text, from, to, sentence })) ?? [word];
-  });
+  const parts = words.map(({ text }) => (MAY_BE.includes(text[0]!) ? partsOf(text, isKnown) : undefined));
+  if (parts.every((one) => one === undefined)) return words;
+  return words.flatMap((word, at) => parts[at]?.map((text) => placedAs(word, text)) ?? [word]);
+}
+
+function placedAs({ from, to, sentence }: Word, text: string): Word {
+  return { text, from, to, sentence };
 }
 
 function partsOf(text: string, isKnown: (word: string) => boolean): string[] | undefined {

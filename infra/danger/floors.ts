@@ -1,7 +1,7 @@
 /**
  * What a release must hear of `test/danger/held-out.csv` at least. The floors stand under what was measured and below our
- * goals (docs/danger.md says by how much): raise them. That of a threat of death was 0.95 once: one line of 43 less, for
- * networks that hear plain words and quick spellings, which that file has few of.
+ * goals (docs/danger.md says by how much): raise them. That of a threat of death was 0.95 once, one line
+ * of 43 more: it was lowered for a network that heard other labels better.
  */
 export const FLOORS: Readonly<Record<string, number>> = {
   immediate_danger: 0.91,
@@ -19,7 +19,7 @@ export const FLOORS: Readonly<Record<string, number>> = {
   wants_human: 0.88,
 };
 
-/** Of lines that carry no critical label, the share on which one may be heard. */
+/** Of lines that carry no critical label, the share on which one may be heard. Was 0.06: one line more, for more danger heard. */
 export const FALSE_ALARMS = 0.065;
 /** Of figures of speech, denials and idle talk, the share in which danger may be heard. */
 export const IN_IDLE_TALK = 0.051;
