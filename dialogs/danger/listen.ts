@@ -123,10 +123,11 @@ function heardIn(tokens: readonly Token[], written: readonly Hit[], learnt: Lear
   const least = tokens.length <= FEW ? SURELY : 0;
   const hits: Hit[] = [];
   const denied = new Set<DangerLabel>();
+  const overheard = { tokens, written, learnt };
   for (let at = 0; at < labels.length; at += 1) {
     const label = labels[at]!;
     const above = isIdle && isHushed(label) ? -Infinity : scores[at]! - thresholds[at]!;
-    if (above >= least) hits.push(learnedHit(at, () => understand(tokens, written, learnt), learnt));
+    if (above >= least) hits.push(new LearnedHit(at, overheard));
     else if (above < -CLEARLY && !learnt.isStory) denied.add(label);
   }
   return [{ row: tokens, hits, denied }];
@@ -185,19 +186,37 @@ interface Understood {
  * What was learned says why when it is asked, by hearing its row again: the talk asks it of two labels only
  * (words-heard.ts). Nothing heard meanwhile can change the answer.
  */
-function learnedHit(label: number, again: () => Understood | undefined, learnt: Learnt): Hit {
-  let known: Reason | undefined;
-  const reason = () => (known ??= reasonOf(label, again()!, learnt));
-  return {
-    label: learnt.learned.labels[label]!,
-    isLearned: true,
-    get why() {
-      return reason().why;
-    },
-    get span() {
-      return reason().span;
-    },
-  };
+class LearnedHit implements Hit {
+  readonly isLearned = true;
+  readonly label: DangerLabel;
+  #known: Reason | undefined;
+  readonly #at: number;
+  readonly #heard: Overheard;
+
+  constructor(at: number, heard: Overheard) {
+    this.label = heard.learnt.learned.labels[at]!;
+    this.#at = at;
+    this.#heard = heard;
+  }
+
+  get why(): string {
+    return this.#reason().why;
+  }
+
+  get span(): Hit['span'] {
+    return this.#reason().span;
+  }
+
+  #reason(): Reason {
+    const { tokens, written, learnt } = this.#heard;
+    return (this.#known ??= reasonOf(this.#at, understand(tokens, written, learnt)!, learnt));
+  }
+}
+
+interface Overheard {
+  tokens: readonly Token[];
+  written: readonly Hit[];
+  learnt: Learnt;
 }
 
 type Reason = Pick<Hit, 'why' | 'span'>;
