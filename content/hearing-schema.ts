@@ -34,10 +34,10 @@ export const gateSchema = z.strictObject({
   recall: z.partialRecord(dangerLabelSchema, z.number().min(0).max(1)),
 });
 
-/** Made by `npm run danger:train`, never by hand; the weights themselves are in the file beside it. */
+/** Made by `npm run danger:train`, never by hand; the features and their weights are in the file beside it. */
 export const learnedSchema = z.strictObject({
   labels: z.array(dangerLabelSchema).min(1),
-  places: z.int().positive(),
+  features: z.int().positive(),
   notions: z.int().positive(),
   step: z.number().positive(),
   outputs: z.array(z.number()),

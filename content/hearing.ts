@@ -105,6 +105,7 @@ export function hearingOf({ concepts, spellings, learned, gate }: HearingSources
 const NOTHING_LEARNED: Learned = {
   labels: [],
   notions: 0,
+  features: new Uint32Array(),
   weights: new Int8Array(),
   step: 1,
   outputs: [],
@@ -113,12 +114,23 @@ const NOTHING_LEARNED: Learned = {
   words: [],
 };
 
-/** One byte a weight, places and notions side by side. */
+/** First the number of each feature, four bytes; then its weights, one byte for each notion. */
 function unpacked({ header, weights }: NonNullable<HearingSources['learned']>): Learned {
-  const { labels, places, notions, step, outputs, biases, thresholds, words } = header;
-  if (weights.length !== places * notions || outputs.length !== notions * labels.length) {
+  const { labels, notions, step, outputs, biases, thresholds, words } = header;
+  const numbers = header.features * Uint32Array.BYTES_PER_ELEMENT;
+  if (weights.length !== numbers + header.features * notions || outputs.length !== notions * labels.length) {
     throw new Error('content/danger/learned does not fit its header: learn again (npm run danger:train)');
   }
-  const bytes = new Int8Array(weights.buffer, weights.byteOffset, weights.length);
-  return { labels, notions, weights: bytes, step, outputs, biases, thresholds, words };
+  const bytes = new Uint8Array(weights).buffer;
+  return {
+    labels,
+    notions,
+    features: new Uint32Array(bytes, 0, header.features),
+    weights: new Int8Array(bytes, numbers),
+    step,
+    outputs,
+    biases,
+    thresholds,
+    words,
+  };
 }

@@ -42,7 +42,9 @@ export interface Learned {
   labels: readonly DangerLabel[];
   /** How many notions stand between features and labels. */
   notions: number;
-  /** By place and notion, side by side, in steps. */
+  /** The features that are known, by their numbers (dialogs/danger/hash.ts). */
+  features: Uint32Array;
+  /** By feature and notion, side by side, in steps. */
   weights: Int8Array;
   /** What one step of a weight is worth. */
   step: number;

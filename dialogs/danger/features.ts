@@ -1,6 +1,6 @@
 import type { Hit } from '../model.js';
 import type { ConceptIndex, Found } from './concepts.js';
-import { hashText, Kind, mix, placeOf, STRENGTH } from './hash.js';
+import { featureOf, hashText, Kind, mix, STRENGTH } from './hash.js';
 import type { Token } from './tokens.js';
 
 /**
@@ -9,8 +9,8 @@ import type { Token } from './tokens.js';
  */
 export interface Features {
   count: number;
-  /** Place in the table, by feature. */
-  places: Int32Array;
+  /** The number of each (hash.ts). */
+  ids: Uint32Array;
   /** Strength, by feature. */
   values: Float32Array;
   /** First and last token it stands on, packed: `spanOf` reads them. */
@@ -45,8 +45,8 @@ const DENIED_AFTER = 4;
 
 /** Longest row of tokens read at once. */
 export const WINDOW = 48;
-/** More than the words of a full row, their elisions and the concepts of its longest lists can bring. */
-const MOST = 2048;
+/** More than the words of a full row, their elisions, the concepts of its longest lists and these two by two can bring. */
+export const MOST = 8192;
 
 /** Leaves out courtesies from a row, unless it is nothing else. */
 export function withoutCourtesies(tokens: readonly Token[]): readonly Token[] {
@@ -63,7 +63,7 @@ export function featureReader(index: ConceptIndex): FeatureReader {
   const conceptHashes = index.ids.map((id) => hashText(id));
   const features: Features = {
     count: 0,
-    places: new Int32Array(MOST),
+    ids: new Uint32Array(MOST),
     values: new Float32Array(MOST),
     spans: new Int32Array(MOST),
     scale: 1,
@@ -72,6 +72,7 @@ export function featureReader(index: ConceptIndex): FeatureReader {
     features.count = 0;
     addNeighbours(features, tokens);
     addConcepts(features, found, conceptHashes);
+    addConceptPairs(features, found, conceptHashes);
     const whole = packed(0, Math.max(0, tokens.length - 1));
     if (found.length === 0) add(features, mix(Kind.Nothing, 1), STRENGTH.word, whole);
     for (const { label, why } of heard) {
@@ -86,7 +87,7 @@ export function featureReader(index: ConceptIndex): FeatureReader {
 function add(features: Features, hash: number, strength: number, span: number): void {
   const at = features.count;
   if (at === MOST) return;
-  features.places[at] = placeOf(hash);
+  features.ids[at] = featureOf(hash);
   features.values[at] = strength;
   features.spans[at] = span;
   features.count = at + 1;
@@ -95,7 +96,10 @@ function add(features: Features, hash: number, strength: number, span: number): 
 const EDGE = hashText('^');
 const END = hashText('$');
 
-/** Words side by side, by their sound; a word after a denial; what follows an elision; how long the row is. */
+/**
+ * Words side by side, by their sound, and words with one between them; a word after a denial; what follows an elision; how
+ * long the row is. Three words in a row were learned from no better than these.
+ */
 function addNeighbours(features: Features, tokens: readonly Token[]): void {
   const count = tokens.length;
   let left = 0;
@@ -106,10 +110,7 @@ function addNeighbours(features: Features, tokens: readonly Token[]): void {
     const sound = form.soundHash;
     const two = mix(mix(Kind.Two, before), sound);
     add(features, two, STRENGTH.word, packed(Math.max(0, at - 1), at));
-    if (at > 1) {
-      add(features, mix(mix(mix(Kind.Three, before2), before), sound), STRENGTH.wide, packed(at - 2, at));
-      add(features, mix(mix(Kind.Skip, before2), sound), STRENGTH.wide, packed(at - 2, at));
-    }
+    if (at > 1) add(features, mix(mix(Kind.Skip, before2), sound), STRENGTH.wide, packed(at - 2, at));
     if (core !== undefined) add(features, mix(Kind.Sound, core.soundHash), STRENGTH.word, packed(at, at));
     if (left > 0) add(features, mix(Kind.Denied, sound), STRENGTH.word, packed(at, at));
     left = denies(tokens[at]!) ? DENIED_AFTER : left - 1;
@@ -133,6 +134,19 @@ function addConcepts(features: Features, found: readonly Found[], hashes: readon
   for (const { concept, first, last } of found) {
     add(features, mix(Kind.Concept, hashes[concept]!), STRENGTH.concept, packed(first, last));
     if (last > first) add(features, mix(Kind.Long, hashes[concept]!), STRENGTH.long, packed(first, last));
+  }
+}
+
+/** As many words from one concept to the next still belong to one saying: who, does what, to whom. */
+const NEAR = 4;
+/** Concepts one after the other. */
+function addConceptPairs(features: Features, found: readonly Found[], hashes: readonly number[]): void {
+  for (const { concept, first, last } of found) {
+    for (const next of found) {
+      if (next.first <= last || next.first > last + NEAR) continue;
+      const two = mix(mix(Kind.ConceptThenConcept, hashes[concept]!), hashes[next.concept]!);
+      add(features, two, STRENGTH.wide, packed(first, next.last));
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { hashText, Kind, mix, placeOf, STRENGTH } from './hash.js';
+import { hashText, Kind, mix, featureOf, STRENGTH } from './hash.js';
 import { soundOf } from './sound.js';
 
 /** A word by itself, wherever it stands: its letters, its sound, and the features it brings to any message. */
@@ -6,8 +6,8 @@ export interface Form {
   text: string;
   sound: string;
   soundHash: number;
-  /** Its own features: where each stands in the table, and its strength. */
-  places: Int32Array;
+  /** Its own features: the number of each, and its strength. */
+  ids: Uint32Array;
   values: Float32Array;
   /** Sum of the squares of `values`. */
   square: number;
@@ -33,18 +33,18 @@ export function newForm(text: string): Form {
   const sound = soundOf(text);
   const soundHash = hashText(sound);
   const parts = partsOf(text);
-  const places = new Int32Array(parts.length + 2);
+  const ids = new Uint32Array(parts.length + 2);
   const values = new Float32Array(parts.length + 2).fill(STRENGTH.part);
-  places[0] = placeOf(mix(Kind.Word, hashText(text)));
-  places[1] = placeOf(mix(Kind.Sound, soundHash));
+  ids[0] = featureOf(mix(Kind.Word, hashText(text)));
+  ids[1] = featureOf(mix(Kind.Sound, soundHash));
   values[0] = values[1] = STRENGTH.word;
-  places.set(parts, 2);
+  ids.set(parts, 2);
   const square = 2 * STRENGTH.word ** 2 + parts.length * STRENGTH.part ** 2;
   return {
     text,
     sound,
     soundHash,
-    places,
+    ids,
     values,
     square,
     isKnown: false,
@@ -66,14 +66,14 @@ const LONGEST_WORD = 24;
 /** Parts of four and five letters, edges included: a word with one wrong letter keeps most of them. */
 function partsOf(text: string): number[] {
   const word = `^${text.slice(0, LONGEST_WORD)}$`;
-  const places: number[] = [];
-  if (word.length <= LONG_PART) return places;
+  const ids: number[] = [];
+  if (word.length <= LONG_PART) return ids;
   for (let from = 0; from + SHORT_PART <= word.length; from += 1) {
     let hash: number = Kind.Part;
     for (let step = 0; step < LONG_PART && from + step < word.length; step += 1) {
       hash = Math.imul(hash ^ word.charCodeAt(from + step), 0x01000193);
-      if (step >= SHORT_PART - 1) places.push(placeOf(mix(Kind.Part, hash)));
+      if (step >= SHORT_PART - 1) ids.push(featureOf(mix(Kind.Part, hash)));
     }
   }
-  return places;
+  return ids;
 }

@@ -1,7 +1,3 @@
-/** Places in the table of what was learned. Every feature has one, found by hashing: two may share one. */
-export const BITS = 17;
-const MASK = (1 << BITS) - 1;
-
 /** FNV-1a, 32 bits. */
 export function hashText(text: string): number {
   let hash = 0x811c9dc5;
@@ -14,27 +10,28 @@ export function mix(a: number, b: number): number {
   return Math.imul((Math.imul(a, 0x9e3779b1) ^ b) + 0x7f4a7c15, 0x85ebca6b) ^ (b >>> 15);
 }
 
-export function placeOf(hash: number): number {
+/** The number by which a feature is known, 32 bits, spread evenly. */
+export function featureOf(hash: number): number {
   const once = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35);
-  return (twice ^ (twice >>> 16)) & MASK;
+  return (twice ^ (twice >>> 16)) >>> 0;
 }
 
-/** Kinds of features: each its own seed, so that the same words in two roles do not share a place. */
+/** Kinds of features: each its own seed, so that the same words in two roles are two features. */
 export const Kind = {
   Word: 1,
   Sound: 2,
   Two: 3,
-  Three: 4,
-  Skip: 5,
-  Denied: 6,
-  Part: 7,
-  Length: 8,
-  Concept: 9,
-  Long: 10,
-  Nothing: 11,
-  HeardLabel: 12,
-  HeardEntry: 13,
+  Skip: 4,
+  Denied: 5,
+  Part: 6,
+  Length: 7,
+  Concept: 8,
+  Long: 9,
+  Nothing: 10,
+  HeardLabel: 11,
+  HeardEntry: 12,
+  ConceptThenConcept: 13,
 } as const;
 
 export const STRENGTH = {

@@ -1,6 +1,7 @@
 import type { Learned } from '../../content/model.js';
 import type { Form } from './forms.js';
-import { spanOf, type Features } from './features.js';
+import { NO_ROW, rowOf, slotsOf, type Slots } from './feature-rows.js';
+import { MOST, spanOf, type Features } from './features.js';
 import type { Token } from './tokens.js';
 
 /**
@@ -8,10 +9,24 @@ import type { Token } from './tokens.js';
  * Learned from the invented lines of content/danger/lines (infra/danger); here it is only read.
  */
 
+const ABREAST = 4;
+
+export interface Network extends Learned {
+  slots: Slots;
+}
+
+/** What was learned, ready to be read: its features are filed once. */
+export function networkOf(learned: Learned): Network {
+  return { ...learned, slots: slotsOf(learned.features) };
+}
+
 export interface Judgement {
   /** By label of `Learned.labels`. */
   scores: Float64Array;
   notions: Float64Array;
+  /** Where the row of each feature that has one starts, and its strength: room for one message. */
+  rows: Int32Array;
+  strengths: Float32Array;
 }
 
 /** One row of a message: its tokens and what stands between them. */
@@ -20,44 +35,60 @@ export interface Row {
   features: Features;
 }
 
-export function emptyJudgement(learned: Learned): Judgement {
-  return { scores: new Float64Array(learned.labels.length), notions: new Float64Array(learned.notions) };
+export function emptyJudgement({ labels, notions }: Learned): Judgement {
+  return {
+    scores: new Float64Array(labels.length),
+    notions: new Float64Array(notions),
+    rows: new Int32Array(MOST + ABREAST),
+    strengths: new Float32Array(MOST + ABREAST),
+  };
 }
 
 /** Judges one row; the result is written into `judgement`. */
-export function judge({ tokens, features }: Row, learned: Learned, { notions, scores }: Judgement): void {
+export function judge({ tokens, features }: Row, network: Network, judgement: Judgement): void {
+  const { notions, scores } = judgement;
   notions.fill(0);
-  for (const { form } of tokens) addForm(form, learned, notions);
-  addPlaces(features, learned, notions);
+  for (const { form } of tokens) addForm(form, network, notions);
+  addFeatures(features, network, judgement);
   const labels = scores.length;
-  for (let label = 0; label < labels; label += 1) scores[label] = learned.biases[label]!;
-  const step = learned.step * features.scale;
+  for (let label = 0; label < labels; label += 1) scores[label] = network.biases[label]!;
+  const step = network.step * features.scale;
   for (let notion = 0; notion < notions.length; notion += 1) {
     const heard = Math.tanh(notions[notion]! * step);
     notions[notion] = heard;
     const from = notion * labels;
-    for (let label = 0; label < labels; label += 1) scores[label]! += heard * learned.outputs[from + label]!;
+    for (let label = 0; label < labels; label += 1) scores[label]! += heard * network.outputs[from + label]!;
   }
 }
-
-const ABREAST = 4;
 
 /**
  * Adds what features bring. Their rows lie apart in a table larger than the caches of a processor: taken four abreast, the
  * wait for one is the wait for all.
  */
-function addPlaces({ count, places, values }: Features, learned: Learned, notions: Float64Array): void {
-  const { weights } = learned;
+function addFeatures(
+  { count, ids, values }: Features,
+  { weights, slots }: Network,
+  { notions, rows, strengths }: Judgement,
+): void {
   const width = notions.length;
-  let at = 0;
-  for (; at + ABREAST <= count; at += ABREAST) {
-    const [a, b, c, d] = [
-      places[at]! * width,
-      places[at + 1]! * width,
-      places[at + 2]! * width,
-      places[at + 3]! * width,
+  let known = 0;
+  for (let at = 0; at < count; at += 1) {
+    const row = rowOf(ids[at]!, slots);
+    if (row === NO_ROW) continue;
+    rows[known] = row * width;
+    strengths[known] = values[at]!;
+    known += 1;
+  }
+  // What stands after the last is of an earlier message: strength none.
+  strengths.fill(0, known, known + ABREAST);
+  for (let at = 0; at < known; at += ABREAST) {
+    const [a, b, c, d] = [rows[at]!, rows[at + 1]!, rows[at + 2]!, rows[at + 3]!];
+    const [one, two, three, four] = [
+      strengths[at]!,
+      strengths[at + 1]!,
+      strengths[at + 2]!,
+      strengths[at + 3]!,
     ];
-    const [one, two, three, four] = [values[at]!, values[at + 1]!, values[at + 2]!, values[at + 3]!];
     for (let notion = 0; notion < width; notion += 1)
       notions[notion]! +=
         weights[a + notion]! * one +
@@ -65,24 +96,23 @@ function addPlaces({ count, places, values }: Features, learned: Learned, notion
         weights[c + notion]! * three +
         weights[d + notion]! * four;
   }
-  for (; at < count; at += 1) addPlace(places[at]!, values[at]!, learned, notions);
 }
 
 /** Adds what a word by itself brings to each notion. */
-export function addForm(form: Form, learned: Learned, notions: Float64Array): void {
+export function addForm(form: Form, { weights, slots }: Network, notions: Float64Array): void {
   const { notions: known, notionsFrom: from } = form;
-  if (known === undefined) {
-    for (let at = 0; at < form.places.length; at += 1)
-      addPlace(form.places[at]!, form.values[at]!, learned, notions);
-  } else {
+  if (known !== undefined) {
     for (let notion = 0; notion < notions.length; notion += 1) notions[notion]! += known[from + notion]!;
+    return;
   }
-}
-
-function addPlace(place: number, value: number, { weights }: Learned, notions: Float64Array): void {
-  const from = place * notions.length;
-  for (let notion = 0; notion < notions.length; notion += 1)
-    notions[notion]! += weights[from + notion]! * value;
+  for (let at = 0; at < form.ids.length; at += 1) {
+    const row = rowOf(form.ids[at]!, slots);
+    if (row === NO_ROW) continue;
+    const start = row * notions.length;
+    const value = form.values[at]!;
+    for (let notion = 0; notion < notions.length; notion += 1)
+      notions[notion]! += weights[start + notion]! * value;
+  }
 }
 
 /** Tokens, from the first to the last, on which something stands that spoke for a label. */
@@ -95,15 +125,15 @@ export interface Loud {
 const LOUDEST = 3;
 
 /** What spoke most for a label, the loudest first: words, and features across them. */
-export function loudest(label: number, row: Row, learned: Learned, { notions }: Judgement): Loud[] {
-  const slopes = slopesOf(label, learned, notions);
+export function loudest(label: number, row: Row, network: Network, { notions }: Judgement): Loud[] {
+  const slopes = slopesOf(label, network, notions);
   const best: Loud[] = [];
   row.tokens.forEach(({ form }, at) => {
-    keep(best, at, at, worthOfForm(form, learned, slopes));
+    keep(best, at, at, worthOfForm(form, network, slopes));
   });
-  const { count, places, values, spans } = row.features;
+  const { count, ids, values, spans } = row.features;
   for (let at = 0; at < count; at += 1) {
-    const worth = worthOf(places[at]!, learned, slopes) * values[at]!;
+    const worth = worthOf(ids[at]!, network, slopes) * values[at]!;
     if (worth > 0) keep(best, ...spanOf(spans[at]!), worth);
   }
   return best;
@@ -117,14 +147,13 @@ function keep(best: Loud[], first: number, last: number, worth: number): void {
 }
 
 function worthOfForm(
-  { notions, notionsFrom, places, values }: Form,
-  learned: Learned,
+  { notions, notionsFrom, ids, values }: Form,
+  network: Network,
   slopes: Float64Array,
 ): number {
   let worth = 0;
   if (notions === undefined) {
-    for (let at = 0; at < places.length; at += 1)
-      worth += worthOf(places[at]!, learned, slopes) * values[at]!;
+    for (let at = 0; at < ids.length; at += 1) worth += worthOf(ids[at]!, network, slopes) * values[at]!;
   } else {
     for (let notion = 0; notion < slopes.length; notion += 1)
       worth += notions[notionsFrom + notion]! * slopes[notion]!;
@@ -132,8 +161,10 @@ function worthOfForm(
   return worth;
 }
 
-function worthOf(place: number, { weights }: Learned, slopes: Float64Array): number {
-  const from = place * slopes.length;
+function worthOf(feature: number, { weights, slots }: Network, slopes: Float64Array): number {
+  const row = rowOf(feature, slots);
+  if (row === NO_ROW) return 0;
+  const from = row * slopes.length;
   let worth = 0;
   for (let notion = 0; notion < slopes.length; notion += 1)
     worth += weights[from + notion]! * slopes[notion]!;

@@ -1,7 +1,6 @@
-import type { Learned } from '../../content/model.js';
 import { indexWays, type ConceptIndex } from './concepts.js';
 import { newForm, type Form, type FormOf } from './forms.js';
-import { addForm } from './learned.js';
+import { addForm, type Network } from './learned.js';
 import { spellingOf } from './tokens.js';
 
 /**
@@ -9,7 +8,7 @@ import { spellingOf } from './tokens.js';
  * brings by itself is added up once, at start; any other word is worked out each time, and nothing that a person writes is
  * kept.
  */
-export function lexiconOf(words: Iterable<string>, index: ConceptIndex, learned: Learned): FormOf {
+export function lexiconOf(words: Iterable<string>, index: ConceptIndex, network: Network): FormOf {
   const known = new Map<string, Form>();
   const learnt = (word: string): Form => {
     const form = known.get(word) ?? newForm(word);
@@ -21,19 +20,19 @@ export function lexiconOf(words: Iterable<string>, index: ConceptIndex, learned:
   const forms = [...known.values()];
   for (const form of forms) form.isKnown = true;
   indexWays(forms, index);
-  addUpNotions(forms, learned);
+  addUpNotions(forms, network);
   return (text) => known.get(text) ?? newForm(text);
 }
 
-function addUpNotions(forms: readonly Form[], learned: Learned): void {
-  const table = new Float32Array(forms.length * learned.notions);
+function addUpNotions(forms: readonly Form[], network: Network): void {
+  const table = new Float32Array(forms.length * network.notions);
   forms.forEach((form, at) => {
-    const notions = new Float64Array(learned.notions);
-    addForm(form, learned, notions);
-    table.set(notions, at * learned.notions);
+    const notions = new Float64Array(network.notions);
+    addForm(form, network, notions);
+    table.set(notions, at * network.notions);
   });
   forms.forEach((form, at) => {
-    form.notionsFrom = at * learned.notions;
+    form.notionsFrom = at * network.notions;
     form.notions = table;
   });
 }

@@ -1,4 +1,4 @@
-import type { Content, DangerLabel, Learned } from '../../content/model.js';
+import type { Content, DangerLabel } from '../../content/model.js';
 import type { Hit } from '../model.js';
 import { readDanger } from '../reading/danger.js';
 import { wordsOf } from '../reading/normalise.js';
@@ -7,7 +7,15 @@ import { conceptsIn, indexConcepts, isWordOfConcepts, type ConceptIndex, type Fo
 import { featureReader, withoutCourtesies, WINDOW, type FeatureReader } from './features.js';
 import type { FormOf } from './forms.js';
 import { IDLE, isHushed, isIdleTalk } from './idle.js';
-import { emptyJudgement, judge, loudest, type Judgement, type Row } from './learned.js';
+import {
+  emptyJudgement,
+  judge,
+  loudest,
+  networkOf,
+  type Judgement,
+  type Network,
+  type Row,
+} from './learned.js';
 import { unjoined } from './joined-words.js';
 import { lexiconOf } from './lexicon.js';
 import { tokensOfWords, type Token } from './tokens.js';
@@ -34,7 +42,7 @@ export function listenerOf(content: Knowledge): Listener {
 
 function newListener({ danger, hearing }: Knowledge): Listener {
   const index = indexConcepts(hearing.concepts, hearing.spellings);
-  const { learned } = hearing;
+  const learned = networkOf(hearing.learned);
   const learnt = {
     index,
     learned,
@@ -60,7 +68,7 @@ function newListener({ danger, hearing }: Knowledge): Listener {
 
 interface Learnt {
   index: ConceptIndex;
-  learned: Learned;
+  learned: Network;
   read: FeatureReader;
   judgement: Judgement;
   /** Too long for one row: nothing in it is taken for idle talk or denied, for a danger may stand at its very end. */

@@ -16,8 +16,8 @@ import type { Line } from './lines.js';
 
 /** A labelled message as the network learns from it. */
 export interface Example {
-  /** Where each feature stands in the table. */
-  places: Int32Array;
+  /** The number of each feature (dialogs/danger/hash.ts); while a network learns, the row of each in its table. */
+  ids: Uint32Array;
   /** Strength of each; the whole has length one. */
   values: Float32Array;
   /** First and last word each stands on, packed as in dialogs/danger/features.ts. */
@@ -51,21 +51,18 @@ export function exampleReader(
   };
 }
 
-function flat(row: readonly Token[], features: Features): Pick<Example, 'places' | 'values' | 'spans'> {
-  const places = [
-    ...row.flatMap(({ form }) => [...form.places]),
-    ...features.places.slice(0, features.count),
-  ];
+function flat(row: readonly Token[], features: Features): Pick<Example, 'ids' | 'values' | 'spans'> {
+  const ids = [...row.flatMap(({ form }) => [...form.ids]), ...features.ids.slice(0, features.count)];
   const values = [
     ...row.flatMap(({ form }) => [...form.values]),
     ...features.values.slice(0, features.count),
   ];
   const spans = [
-    ...row.flatMap(({ form }, at) => Array.from(form.places, () => packed(at, at))),
+    ...row.flatMap(({ form }, at) => Array.from(form.ids, () => packed(at, at))),
     ...features.spans.slice(0, features.count),
   ];
   return {
-    places: Int32Array.from(places),
+    ids: Uint32Array.from(ids),
     values: Float32Array.from(values, (value) => value * features.scale),
     spans: Int32Array.from(spans),
   };
@@ -81,12 +78,24 @@ export function joined(one: Example, other: Example, idle: readonly number[]): E
   const labels = one.labels.map((is, label) => is | other.labels[label]!);
   if (labels.some((is, label) => is === 1 && !idle.includes(label)))
     for (const label of idle) labels[label] = 0;
+  const later = other.spans.map((span) => span + packed(one.words, one.words));
+  const count = one.ids.length + other.ids.length;
   return {
-    places: Int32Array.from([...one.places, ...other.places]),
-    values: Float32Array.from([...scaled(one), ...scaled(other)]),
-    spans: Int32Array.from([...one.spans, ...other.spans.map((span) => span + packed(one.words, one.words))]),
+    ids: sideBySide(one.ids, other.ids, new Uint32Array(count)),
+    values: sideBySide(scaled(one), scaled(other), new Float32Array(count)),
+    spans: sideBySide(one.spans, later, new Int32Array(count)),
     length,
     words: one.words + other.words,
     labels,
   };
+}
+
+function sideBySide<Numbers extends Uint32Array | Int32Array | Float32Array>(
+  one: Numbers,
+  other: Numbers,
+  both: Numbers,
+): Numbers {
+  both.set(one);
+  both.set(other, one.length);
+  return both;
 }

@@ -1,17 +1,21 @@
-import { spanOf, WINDOW } from '../../dialogs/danger/features.js';
+import { NO_ROW, rowOf, slotsOf, type Slots } from '../../dialogs/danger/feature-rows.js';
+import { MOST, spanOf, WINDOW } from '../../dialogs/danger/features.js';
 import { joined, type Example } from './examples.js';
 
 /**
  * Learns the small network of dialogs/danger/learned.ts by AdaGrad: the same lines in the same order give the same
  * weights. A label that is there weighs twice one that is not, since a danger missed costs more. At each step some
- * words are hidden with all they bring, and of the features that are left four in ten, so that no danger hangs on one word;
+ * words are hidden with all they bring, and of the features that are left half, so that no danger hangs on one word;
  * three lines in ten are followed by another. What is kept is the mean of the last rounds: less hangs on the order of the
- * lines.
+ * lines. A feature that came less often than OFTEN is left out: it would only be learned by heart with its line.
  */
 export interface Network {
   notions: number;
   labels: number;
-  /** By place and notion, side by side. */
+  /** The features that are known, by their numbers, in their order; and where the row of each stands. */
+  features: Uint32Array;
+  slots: Slots;
+  /** By feature and notion, side by side. */
   weights: Float32Array;
   /** By notion and label, side by side. */
   outputs: Float32Array;
@@ -19,30 +23,31 @@ export interface Network {
 }
 
 export interface Shape {
-  places: number;
   notions: number;
   labels: number;
   /** Labels that say nothing beside any other. */
   idle: readonly number[];
 }
 
-const ROUNDS = 18;
-const MEAN_OF = 6;
+const OFTEN = 4;
+const ROUNDS = 12;
+const MEAN_OF = 4;
 const FOLLOWED = 0.3;
 const RATE = 0.05;
 const CARRIES = 2;
-const LEFT_OUT = 0.4;
+const LEFT_OUT = 0.5;
 const KEPT_WORTH = 1 / (1 - LEFT_OUT);
 /** Each word of a line is hidden by a chance of at most this, drawn anew for each line; of a line of fewer words than these, none. */
 const HIDDEN = 0.3;
 const FEWEST_WORDS = 4;
 /** What stands on more words than these is said of the whole of a long line: no word hides it. */
 const WIDEST = 6;
-const SEED = 11;
+const SEED = 13;
 
-export function learn(examples: readonly Example[], shape: Shape, seed = SEED): Network {
+export function learn(lines: readonly Example[], shape: Shape, seed = SEED): Network {
   const random = randomFrom(seed);
-  const network = newNetwork(shape, random);
+  const network = newNetwork(oftenSeen(lines), shape, random);
+  const examples = lines.map((line) => placed(line, network));
   const pace: Tables = {
     weights: new Float32Array(network.weights.length).fill(1e-3),
     outputs: new Float32Array(network.outputs.length).fill(1e-2),
@@ -93,10 +98,35 @@ function followed(one: Example, examples: readonly Example[], { random, idle }: 
 }
 
 /** Scores of one message: above 0, more likely than not. */
-export function scoresOf(example: Example, network: Network): Float64Array {
+export function scoresOf(line: Example, network: Network): Float64Array {
   const work = newWork(network);
-  forward({ ...example, count: example.places.length }, network, work);
+  const example = placed(line, network);
+  forward({ ...example, count: example.ids.length }, network, work);
   return work.scores;
+}
+
+/** Features that came OFTEN at least, in order. */
+function oftenSeen(lines: readonly Example[]): Uint32Array {
+  const all = new Uint32Array(lines.reduce((sum, { ids }) => sum + ids.length, 0));
+  let count = 0;
+  for (const { ids } of lines) {
+    all.set(ids, count);
+    count += ids.length;
+  }
+  all.sort();
+  return all.filter((id, at) => id !== all[at - 1] && id === all[at + OFTEN - 1]);
+}
+
+/** A line with the row of each feature that has one, and no other features. */
+function placed(line: Example, { slots }: Pick<Network, 'slots'>): Example {
+  const rows = Int32Array.from(line.ids, (id) => rowOf(id, slots));
+  const isKnown = (_: number, at: number) => rows[at] !== NO_ROW;
+  return {
+    ...line,
+    ids: Uint32Array.from(rows.filter(isKnown)),
+    values: line.values.filter(isKnown),
+    spans: line.spans.filter(isKnown),
+  };
 }
 
 interface Work {
@@ -105,15 +135,13 @@ interface Work {
   notions: Float64Array;
   slopes: Float64Array;
   scores: Float64Array;
-  places: Int32Array;
+  ids: Uint32Array;
   values: Float32Array;
 }
 
-interface Some extends Pick<Example, 'places' | 'values' | 'labels'> {
+interface Some extends Pick<Example, 'ids' | 'values' | 'labels'> {
   count: number;
 }
-
-const MOST_FEATURES = 8192;
 
 function newWork({ notions, labels }: Pick<Shape, 'notions' | 'labels'>): Work {
   return {
@@ -121,40 +149,42 @@ function newWork({ notions, labels }: Pick<Shape, 'notions' | 'labels'>): Work {
     notions: new Float64Array(notions),
     slopes: new Float64Array(notions),
     scores: new Float64Array(labels),
-    places: new Int32Array(MOST_FEATURES),
-    values: new Float32Array(MOST_FEATURES),
+    ids: new Uint32Array(2 * MOST),
+    values: new Float32Array(2 * MOST),
   };
 }
 
-function newNetwork({ places, notions, labels }: Shape, random: () => number): Network {
+function newNetwork(features: Uint32Array, { notions, labels }: Shape, random: () => number): Network {
   const around = (size: number, width: number) =>
     Float32Array.from({ length: size }, () => (random() - 0.5) * width);
   return {
     notions,
     labels,
-    weights: around(places * notions, 0.3),
+    features,
+    slots: slotsOf(features),
+    weights: around(features.length * notions, 0.3),
     outputs: around(notions * labels, 0.6),
     biases: new Float32Array(labels),
   };
 }
 
 function someOf(example: Example, random: () => number, work: Work): Some {
-  const { places, values, spans, labels } = example;
+  const { ids, values, spans, labels } = example;
   hideWords(example, random, work);
   let count = 0;
   let square = 0;
-  for (let at = 0; at < places.length; at += 1) {
+  for (let at = 0; at < ids.length; at += 1) {
     if (isHidden(spans[at]!, work)) continue;
     square += values[at]! * values[at]!;
     if (random() < LEFT_OUT) continue;
-    work.places[count] = places[at]!;
+    work.ids[count] = ids[at]!;
     work.values[count] = values[at]!;
     count += 1;
   }
   // Of length one again without what is hidden; then what is kept stands in for what is left out.
   const worth = KEPT_WORTH / Math.sqrt(square);
   for (let at = 0; at < count; at += 1) work.values[at]! *= worth;
-  return { places: work.places, values: work.values, count, labels };
+  return { ids: work.ids, values: work.values, count, labels };
 }
 
 function hideWords({ words }: Example, random: () => number, { hidden }: Work): void {
@@ -169,11 +199,11 @@ function isHidden(span: number, { hidden }: Work): boolean {
   return false;
 }
 
-function forward({ places, values, count }: Some, network: Network, { notions, scores }: Work): void {
+function forward({ ids, values, count }: Some, network: Network, { notions, scores }: Work): void {
   const { notions: width, labels, weights, outputs, biases } = network;
   notions.fill(0);
   for (let at = 0; at < count; at += 1) {
-    const from = places[at]! * width;
+    const from = ids[at]! * width;
     for (let notion = 0; notion < width; notion += 1)
       notions[notion]! += weights[from + notion]! * values[at]!;
   }
@@ -208,7 +238,7 @@ function backward(some: Some, network: Network, { pace, work }: { pace: Tables; 
   for (let label = 0; label < labels; label += 1)
     descend(network.biases, pace.biases, label, work.scores[label]!);
   for (let at = 0; at < some.count; at += 1) {
-    const from = some.places[at]! * width;
+    const from = some.ids[at]! * width;
     const value = some.values[at]!;
     for (let notion = 0; notion < width; notion += 1) {
       descend(network.weights, pace.weights, from + notion, work.slopes[notion]! * value);

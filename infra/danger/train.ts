@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import type { Content, DangerLabel } from '../../content/model.js';
 import { dangerLabelSchema } from '../../content/schema.js';
 import { loadContent } from '../../content/load.js';
-import { BITS } from '../../dialogs/danger/hash.js';
 import { IDLE } from '../../dialogs/danger/idle.js';
 import { wordsOf } from '../../dialogs/reading/normalise.js';
 import { exampleReader, type Example } from './examples.js';
@@ -14,14 +13,13 @@ import { CRITICAL, thresholdsFor, type Goals, type Scored } from './thresholds.j
 
 /**
  * `npm run danger:train`: learns what content/danger/learned holds from the invented lines of content/danger/lines, after
- * a change of lines, concepts, spellings or phrases. About five minutes of one core.
+ * a change of lines, concepts, spellings or phrases. About four minutes of one core.
  */
 
 const ROOT = fileURLToPath(new URL('../../content', import.meta.url));
 const LABELS: readonly DangerLabel[] = dangerLabelSchema.options;
 const SHAPE = {
-  places: 1 << BITS,
-  notions: 48,
+  notions: 32,
   labels: LABELS.length,
   idle: [...IDLE].map((label) => LABELS.indexOf(label)),
 };
@@ -104,10 +102,10 @@ function write(network: Network, heardFrom: readonly number[]): void {
   const largest = network.weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
   const step = largest / STRONGEST;
   const weights = Int8Array.from(network.weights, (weight) => Math.round(weight / step));
-  writeFileSync(join(folder, 'weights.bin'), weights);
+  writeFileSync(join(folder, 'weights.bin'), Buffer.concat([bytesOf(network.features), bytesOf(weights)]));
   const header = {
     labels: LABELS,
-    places: SHAPE.places,
+    features: network.features.length,
     notions: SHAPE.notions,
     step,
     outputs: rounded(network.outputs),
@@ -116,6 +114,10 @@ function write(network: Network, heardFrom: readonly number[]): void {
     words: oftenWritten(),
   };
   writeFileSync(join(folder, 'learned.json'), `${JSON.stringify(header)}\n`);
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array | Int8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 function rounded(numbers: ArrayLike<number>): number[] {

@@ -3,13 +3,13 @@ import { worldOf } from '../world.js';
 import { conceptsIn, indexConcepts } from '../../../dialogs/danger/concepts.js';
 import { featureReader, withoutCourtesies } from '../../../dialogs/danger/features.js';
 import { newForm } from '../../../dialogs/danger/forms.js';
-import { emptyJudgement, judge } from '../../../dialogs/danger/learned.js';
+import { emptyJudgement, judge, networkOf } from '../../../dialogs/danger/learned.js';
 import { lexiconOf } from '../../../dialogs/danger/lexicon.js';
 import { tokensOf } from '../../../dialogs/danger/tokens.js';
 import { readLines } from '../../../infra/danger/lines.js';
 
 const { hearing } = worldOf().content;
-const { learned } = hearing;
+const learned = networkOf(hearing.learned);
 const index = indexConcepts(hearing.concepts, hearing.spellings);
 const formOf = lexiconOf([...index.byText.keys(), ...learned.words], index, learned);
 

@@ -264,7 +264,7 @@ const TROUBLE = [
   'im tired',
   'i cant cope with the paperwork',
   'my son hits me he is 25',
-  'my sister is being hit by her boyfriend',
+  'my sister gets hit by her boyfriend',
   'i hit my wife and i am sorry',
   'he calls me names',
   'he pushed me',

@@ -4,13 +4,13 @@ import { joined } from '../../../infra/danger/examples.js';
 import { learn, scoresOf } from '../../../infra/danger/learning.js';
 import { CRITICAL, thresholdsFor } from '../../../infra/danger/thresholds.js';
 
-const shape = { places: 16, notions: 4, labels: 2, idle: [] };
-const example = (places: number[], labels: number[]) => ({
-  places: Int32Array.from(places),
-  values: Float32Array.from(places, () => 1 / Math.sqrt(places.length)),
-  spans: Int32Array.from(places, (_, at) => packed(at, at)),
-  length: Math.sqrt(places.length),
-  words: places.length,
+const shape = { notions: 4, labels: 2, idle: [] };
+const example = (ids: number[], labels: number[]) => ({
+  ids: Uint32Array.from(ids),
+  values: Float32Array.from(ids, () => 1 / Math.sqrt(ids.length)),
+  spans: Int32Array.from(ids, (_, at) => packed(at, at)),
+  length: Math.sqrt(ids.length),
+  words: ids.length,
   labels: Uint8Array.from(labels),
 });
 const examples = Array.from({ length: 60 }, (_, at) =>
@@ -37,7 +37,7 @@ describe('Two lines said one after the other', () => {
   it('say what each said, with a length of one', () => {
     const both = joined(said, example([4, 5], [0, 1]), []);
     assert.deepEqual([...both.labels], [1, 1]);
-    assert.deepEqual([...both.places], [1, 2, 4, 5]);
+    assert.deepEqual([...both.ids], [1, 2, 4, 5]);
     assert.deepEqual(
       [...both.spans].map((span) => spanOf(span)[0]),
       [0, 1, 2, 3],
