@@ -114,13 +114,14 @@ const NOTHING_LEARNED: Learned = {
   words: [],
 };
 
-/** First the number of each feature, four bytes; then its weights, one byte for each notion. */
+/** First the number that each feature is known by, four bytes; then its weights, one byte for each notion. */
 function unpacked({ header, weights }: NonNullable<HearingSources['learned']>): Learned {
   const { labels, notions, step, outputs, biases, thresholds, words } = header;
   const numbers = header.features * Uint32Array.BYTES_PER_ELEMENT;
   if (weights.length !== numbers + header.features * notions || outputs.length !== notions * labels.length) {
     throw new Error('content/danger/learned does not fit its header: learn again (npm run danger:train)');
   }
+  // Copied: what is read may start anywhere, numbers of four bytes only at a multiple of four.
   const bytes = new Uint8Array(weights).buffer;
   return {
     labels,

@@ -1,7 +1,7 @@
 /**
  * Which row of the table of what was learned a feature has. Only features that came often enough have one; any other is
- * passed over, and none shares a row with another. An open hash table of one number a slot, since what takes long is to
- * fetch from memory what lies apart: the row, and what the place of the slot does not tell of the feature.
+ * passed over, and all but a handful share theirs with none. An open hash table of one number a slot, since what takes long
+ * is to fetch from memory what lies apart: the row, and what the place of the slot does not tell of the feature.
  */
 export type Slots = Uint32Array;
 
@@ -10,14 +10,15 @@ const REST_BITS = 32 - SLOT_BITS;
 const LAST_SLOT = (1 << SLOT_BITS) - 1;
 const REST = (1 << REST_BITS) - 1;
 const EMPTY = 0;
-/** Slots must stay half empty, so that few are looked at. */
+/** Slots must stay half empty, so that few are looked at; and `rowOf` ends only at an empty one. */
 export const MOST_ROWS = 1 << (SLOT_BITS - 1);
 
 export const NO_ROW = -1;
 
 /**
- * Files features by their numbers; the row of each is its place in the list. One feature that is not in the list in some
- * ten thousand is taken for another of it: it counts for little among a hundred.
+ * Files features by their numbers; the row of each is its place in the list. Of features that are not in the list one in fifty
+ * thousand is taken for another (one in 3,500 with MOST_ROWS), and a handful of the listed share a row: what was learned was
+ * learned so, and one counts for little among a hundred.
  * @throws when there are more than MOST_ROWS.
  */
 export function slotsOf(features: Uint32Array): Slots {

@@ -45,7 +45,7 @@ const DENIED_AFTER = 4;
 
 /** Longest row of tokens read at once. */
 export const WINDOW = 48;
-/** More than the words of a full row, their elisions, the concepts of its longest lists and these two by two can bring. */
+/** The worst row found, one word of many concepts again and again, brings five thousand. */
 export const MOST = 8192;
 
 /** Leaves out courtesies from a row, unless it is nothing else. */
@@ -98,7 +98,7 @@ const END = hashText('$');
 
 /**
  * Words side by side, by their sound, and words with one between them; a word after a denial; what follows an elision; how
- * long the row is. Three words in a row were learned from no better than these.
+ * long the row is.
  */
 function addNeighbours(features: Features, tokens: readonly Token[]): void {
   const count = tokens.length;
@@ -139,7 +139,7 @@ function addConcepts(features: Features, found: readonly Found[], hashes: readon
 
 /** As many words from one concept to the next still belong to one saying: who, does what, to whom. */
 const NEAR = 4;
-/** Concepts one after the other. */
+/** Concepts two by two, the second at most NEAR words after the first. */
 function addConceptPairs(features: Features, found: readonly Found[], hashes: readonly number[]): void {
   for (const { concept, first, last } of found) {
     for (const next of found) {

@@ -9,13 +9,15 @@ import type { Token } from './tokens.js';
  * Learned from the invented lines of content/danger/lines (infra/danger); here it is only read.
  */
 
+/** So many rows are added at once (`addFeatures`). */
 const ABREAST = 4;
 
+/** What was learned, with its features filed. */
 export interface Network extends Learned {
   slots: Slots;
 }
 
-/** What was learned, ready to be read: its features are filed once. */
+/** Files the features once, for any number of messages. */
 export function networkOf(learned: Learned): Network {
   return { ...learned, slots: slotsOf(learned.features) };
 }
@@ -25,7 +27,7 @@ export interface Judgement {
   scores: Float64Array;
   notions: Float64Array;
   /** Where the row of each feature that has one starts, and its strength: room for one message. */
-  rows: Int32Array;
+  starts: Int32Array;
   strengths: Float32Array;
 }
 
@@ -39,7 +41,7 @@ export function emptyJudgement({ labels, notions }: Learned): Judgement {
   return {
     scores: new Float64Array(labels.length),
     notions: new Float64Array(notions),
-    rows: new Int32Array(MOST + ABREAST),
+    starts: new Int32Array(MOST + ABREAST),
     strengths: new Float32Array(MOST + ABREAST),
   };
 }
@@ -68,21 +70,21 @@ export function judge({ tokens, features }: Row, network: Network, judgement: Ju
 function addFeatures(
   { count, ids, values }: Features,
   { weights, slots }: Network,
-  { notions, rows, strengths }: Judgement,
+  { notions, starts, strengths }: Judgement,
 ): void {
   const width = notions.length;
   let known = 0;
   for (let at = 0; at < count; at += 1) {
     const row = rowOf(ids[at]!, slots);
     if (row === NO_ROW) continue;
-    rows[known] = row * width;
+    starts[known] = row * width;
     strengths[known] = values[at]!;
     known += 1;
   }
-  // What stands after the last is of an earlier message: strength none.
+  // Up to three starts after the last are an earlier message's: they count for nothing.
   strengths.fill(0, known, known + ABREAST);
   for (let at = 0; at < known; at += ABREAST) {
-    const [a, b, c, d] = [rows[at]!, rows[at + 1]!, rows[at + 2]!, rows[at + 3]!];
+    const [a, b, c, d] = [starts[at]!, starts[at + 1]!, starts[at + 2]!, starts[at + 3]!];
     const [one, two, three, four] = [
       strengths[at]!,
       strengths[at + 1]!,

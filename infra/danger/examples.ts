@@ -22,7 +22,7 @@ export interface Example {
   values: Float32Array;
   /** First and last word each stands on, packed as in dialogs/danger/features.ts. */
   spans: Int32Array;
-  /** The length it had before. */
+  /** The length it had before, with what has no row. */
   length: number;
   /** How many words it has. */
   words: number;

@@ -7,7 +7,8 @@ import { joined, type Example } from './examples.js';
  * weights. A label that is there weighs twice one that is not, since a danger missed costs more. At each step some
  * words are hidden with all they bring, and of the features that are left half, so that no danger hangs on one word;
  * three lines in ten are followed by another. What is kept is the mean of the last rounds: less hangs on the order of the
- * lines. A feature that came less often than OFTEN is left out: it would only be learned by heart with its line.
+ * lines. A feature that came less often than FEWEST_TIMES, slips of the thumb counted too, is left out: it would be learned
+ * by heart with its lines.
  */
 export interface Network {
   notions: number;
@@ -29,7 +30,7 @@ export interface Shape {
   idle: readonly number[];
 }
 
-const OFTEN = 4;
+const FEWEST_TIMES = 4;
 const ROUNDS = 12;
 const MEAN_OF = 4;
 const FOLLOWED = 0.3;
@@ -105,7 +106,7 @@ export function scoresOf(line: Example, network: Network): Float64Array {
   return work.scores;
 }
 
-/** Features that came OFTEN at least, in order. */
+/** Features that came FEWEST_TIMES at least, in order. */
 function oftenSeen(lines: readonly Example[]): Uint32Array {
   const all = new Uint32Array(lines.reduce((sum, { ids }) => sum + ids.length, 0));
   let count = 0;
@@ -114,7 +115,7 @@ function oftenSeen(lines: readonly Example[]): Uint32Array {
     count += ids.length;
   }
   all.sort();
-  return all.filter((id, at) => id !== all[at - 1] && id === all[at + OFTEN - 1]);
+  return all.filter((id, at) => id !== all[at - 1] && id === all[at + FEWEST_TIMES - 1]);
 }
 
 /** A line with the row of each feature that has one, and no other features. */
@@ -181,7 +182,8 @@ function someOf(example: Example, random: () => number, work: Work): Some {
     work.values[count] = values[at]!;
     count += 1;
   }
-  // Of length one again without what is hidden; then what is kept stands in for what is left out.
+  // Of length one again without what is hidden and what has no row (a reader counts the latter: measured, it is all one); then
+  // what is kept stands in for what is left out.
   const worth = KEPT_WORTH / Math.sqrt(square);
   for (let at = 0; at < count; at += 1) work.values[at]! *= worth;
   return { ids: work.ids, values: work.values, count, labels };

@@ -40,11 +40,11 @@ describe('On messages written apart and never learned from', () => {
       assert.ok(told <= (all[label]?.recall ?? 0) + 0.001, `${label}: less is heard than is told`);
   });
 
-  it('raises a critical label on at most 6.5 in a hundred of those that carry none', () => {
+  it(`raises a critical label on at most ${(FALSE_ALARMS * 100).toFixed(1)} % of those that carry none`, () => {
     assert.ok(alarmsOf(heard, CRITICAL).critical <= FALSE_ALARMS);
   });
 
-  it('hears danger in at most one in twenty-five figures of speech, denials and idle talks', () => {
+  it(`hears danger in at most ${(IN_IDLE_TALK * 100).toFixed(1)} % of figures of speech, denials and idle talks`, () => {
     assert.ok(alarmsOf(heard, CRITICAL).quiet <= IN_IDLE_TALK);
   });
 });

@@ -105,11 +105,13 @@ describe('A long message', () => {
   });
 
   it('costs no more than its length, whatever it holds', () => {
-    const cost = (text: string) => {
+    const once = (text: string) => {
       const started = performance.now();
       listen(text);
       return performance.now() - started;
     };
+    // The best of three: the machine may be busy with something else.
+    const cost = (text: string) => Math.min(once(text), once(text), once(text));
     const hostile = ['a', 'il ', 'il me tue ', "m'", '😀', 'cou cou '];
     for (const piece of hostile) {
       const short = piece.repeat(Math.ceil(10_000 / piece.length));

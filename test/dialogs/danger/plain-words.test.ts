@@ -265,6 +265,7 @@ const TROUBLE = [
   'i cant cope with the paperwork',
   'my son hits me he is 25',
   'my sister gets hit by her boyfriend',
+  "j'ai peur pour la garde des enfants",
   'i hit my wife and i am sorry',
   'he calls me names',
   'he pushed me',
