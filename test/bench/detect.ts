@@ -114,7 +114,7 @@ function goalsOf({ medianMs, p99Ms, least, critical, quiet }: Figures): Goal[] {
     {
       ...atMost('80 characters, median', medianMs * 1000, 50, 'µs'),
       whenMissed:
-        'The phrases alone take what the row under it says; the rest is what was learned: words of one meaning, then some seventy features looked up in a table larger than the caches of the processor. The same text heard again at once takes a third: what takes long is to fetch from memory what lies apart.',
+        'The phrases alone take what the row under it says; the rest is what was learned: words of one meaning, then some fifty features across words looked up in a table larger than the caches of the processor. The same text heard again at once takes a third: what takes long is to fetch from memory what lies apart.',
     },
     {
       ...atMost('500 characters, p99', p99Ms, 1, 'ms'),
