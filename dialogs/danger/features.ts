@@ -139,6 +139,7 @@ function addConcepts(features: Features, found: readonly Found[], hashes: readon
 
 /** As many words from one concept to the next still belong to one saying: who, does what, to whom. */
 const NEAR = 4;
+
 /** Concepts two by two, the second at most NEAR words after the first. */
 function addConceptPairs(features: Features, found: readonly Found[], hashes: readonly number[]): void {
   for (const { concept, first, last } of found) {

@@ -1,4 +1,4 @@
-import { hashText, Kind, mix, featureOf, STRENGTH } from './hash.js';
+import { featureOf, hashText, Kind, mix, STRENGTH } from './hash.js';
 import { soundOf } from './sound.js';
 
 /** A word by itself, wherever it stands: its letters, its sound, and the features it brings to any message. */

@@ -21,7 +21,7 @@ export const FLOORS: Readonly<Record<string, number>> = {
 };
 
 /** Of lines that carry no critical label, the share on which one may be heard. */
-export const FALSE_ALARMS = 0.065;
+export const FALSE_ALARMS = 0.06;
 /** Of figures of speech, denials and idle talk, the share in which danger may be heard. */
 export const IN_IDLE_TALK = 0.04;
 
@@ -65,7 +65,7 @@ export const GATES: readonly Gate[] = [
     written: 'by two more hands',
     usual: 0.95,
     floors: { child_danger: 0.94, weapon: 0.9 },
-    // Were 0.1 and 0.03: let down for a network that hears more danger.
+    // Were 0.1 and 0.03: let down for a network that hears more danger in most files.
     critical: 0.105,
     quiet: 0.051,
   },
@@ -73,6 +73,7 @@ export const GATES: readonly Gate[] = [
     file: 'held-out-fifth',
     written: 'as people first write',
     usual: 0.95,
+    // That of a child was 0.83, one line more of 41.
     floors: { immediate_danger: 0.87, child_danger: 0.82, threat_to_kill: 0.9 },
     critical: 0.1,
     quiet: 0.05,
